@@ -1,0 +1,75 @@
+"""The log: it refers to live data by type, number and label only, so that it never blocks and never breaks."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samenspraak.core.errors import SamenspraakError
+
+
+class AppendOnlyError(SamenspraakError):
+    """Somebody tried to change or remove an event."""
+
+    code = "E401"
+
+
+class EventKind(models.TextChoices):
+    """Everything that can happen to the records; one member per action."""
+
+    PERSON_REGISTERED = "person_registered", _("persoon toegevoegd")
+    ORGANISATION_ADDED = "organisation_added", _("organisatie toegevoegd")
+    ORGANISATION_CONFIRMED = "organisation_confirmed", _("organisatie bevestigd")
+    MEMBER_ADDED = "member_added", _("persoon bij een organisatie gevoegd")
+    DOCUMENT_STORED = "document_stored", _("document bewaard")
+    IMPORT_REQUESTED = "import_requested", _("inlezen aangevraagd")
+    IMPORT_STARTED = "import_started", _("inlezen begonnen")
+    IMPORT_FINISHED = "import_finished", _("document ingelezen")
+    IMPORT_FAILED = "import_failed", _("inlezen mislukt")
+    AGREEMENT_REGISTERED = "agreement_registered", _("afspraken in het register gezet")
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Events can be added and read."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise AppendOnlyError("Het logboek kan niet worden gewijzigd; leg een nieuwe gebeurtenis vast.")
+
+    def delete(self) -> NoReturn:
+        raise AppendOnlyError("Uit het logboek kan niets worden verwijderd.")
+
+
+class Event(models.Model):
+    """Gebeurtenis: who did what to which record, when, from what to what, and why. Append-only."""
+
+    at = models.DateTimeField(_("wanneer"), auto_now_add=True)
+    kind = models.CharField(_("wat"), max_length=40, choices=EventKind.choices)
+    actor_id = models.CharField(_("nummer van de persoon"), max_length=40, blank=True)
+    actor_label = models.CharField(_("wie"), max_length=300, blank=True)
+    target_type = models.CharField(_("soort record"), max_length=60)
+    target_id = models.CharField(_("nummer van het record"), max_length=60)
+    target_label = models.CharField(_("record"), max_length=300)
+    before = models.JSONField(_("van"), null=True, blank=True)
+    after = models.JSONField(_("naar"), null=True, blank=True)
+    reason = models.TextField(_("waarom"), blank=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gebeurtenis")
+        verbose_name_plural = _("gebeurtenissen")
+        ordering = ("at", "id")
+        indexes = (models.Index(fields=("target_type", "target_id", "at"), name="event_of_target"),)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.kind} {self.target_label}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnlyError("Het logboek kan niet worden gewijzigd; leg een nieuwe gebeurtenis vast.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnlyError("Uit het logboek kan niets worden verwijderd.")

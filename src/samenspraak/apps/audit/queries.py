@@ -1,0 +1,32 @@
+"""Reading the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from samenspraak.apps.audit.models import Event, EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One line of a record's history."""
+
+    at: datetime
+    kind: EventKind  # `.label` is the Dutch or English word
+    actor: str  # empty: the installation itself
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    reason: str
+
+
+def history_of(target: models.Model, *, limit: int = 50) -> tuple[EventRow, ...]:
+    """Return the newest events about a record, newest first (one query)."""
+    events = Event.objects.filter(target_type=target._meta.label_lower, target_id=str(target.pk))
+    return tuple(
+        EventRow(e.at, EventKind(e.kind), e.actor_label, e.before, e.after, e.reason)
+        for e in events.order_by("-at", "-id")[:limit]
+    )

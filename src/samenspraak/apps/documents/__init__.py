@@ -1,0 +1,1 @@
+"""What came in: files, import runs, source pages and findings."""

@@ -1,0 +1,1 @@
+"""Municipalities, associations, tenants' organisations; people and what they may do."""

@@ -1,0 +1,1 @@
+"""Floor 5, the wiring: settings, urls, the command line."""

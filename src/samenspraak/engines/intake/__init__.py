@@ -1,0 +1,1 @@
+"""From a file to an understood document: read it, then extract."""
