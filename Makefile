@@ -69,9 +69,10 @@ run: setup ## start with the example at http://127.0.0.1:8000 (DOCS="a.pdf b.doc
 
 # --- Work -----------------------------------------------------------------------------------------------
 
-test: setup-dev ## run all tests (on SQLite, and on PostgreSQL where a server answers)
+test: setup-dev ## run all tests, on SQLite and where a server answers on PostgreSQL (ARGS="tests/core" runs a part)
 	@.ci/system-packages
 	@$(BIN)/pytest -q -n 2 $(ARGS)
+	@$(if $(ARGS),,BIN=$(BIN) .ci/test-on-postgres $(POSTGRES_URL))
 
 check: setup-dev ## lint, format, types, contracts, templates
 	$(BIN)/ruff check .

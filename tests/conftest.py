@@ -1,0 +1,41 @@
+"""What holds for every test: reproducible examples, and a clear word when the machine lacks something."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+import pytest
+from hypothesis import settings
+
+# The same examples on every run and every machine; a slow machine is no failure.
+settings.register_profile("samenspraak", derandomize=True, deadline=None, database=None)
+settings.load_profile("samenspraak")
+
+
+def _has_dutch_ocr() -> bool:
+    if shutil.which("tesseract") is None:
+        return False
+    languages = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)
+    return "nld" in languages.stdout.split()
+
+
+NEEDS = {
+    "browser": (lambda: shutil.which("chromium") is not None, "Debian's package chromium"),
+    "ocr": (_has_dutch_ocr, "Debian's packages tesseract-ocr and tesseract-ocr-nld"),
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what this machine cannot run; in CI that is a failure."""
+    for marker, (is_there, package) in NEEDS.items():
+        if item.get_closest_marker(marker) and not is_there():
+            give_up = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+            give_up(f"needs {package}")
+    if item.get_closest_marker("postgres") and not _on_postgres():
+        pytest.skip("holds on PostgreSQL only; `make test` runs it there as well")
+
+
+def _on_postgres() -> bool:
+    return os.environ.get("SAMENSPRAAK_DATABASE_URL", "").startswith("postgres")
