@@ -1,1 +1,1 @@
-"""Floor 3, the records: what is kept. One street, from the bottom: audit, parties, documents, agreements."""
+"""Floor 3, the records: what is kept. One street; imports run left: audit, parties, documents, agreements."""

@@ -22,6 +22,7 @@ class EventKind(models.TextChoices):
     PERSON_REGISTERED = "person_registered", _("persoon toegevoegd")
     ORGANISATION_ADDED = "organisation_added", _("organisatie toegevoegd")
     ORGANISATION_CONFIRMED = "organisation_confirmed", _("organisatie bevestigd")
+    ORGANISATION_RECOGNISED = "organisation_recognised", _("organisatie herkend in afspraken")
     MEMBER_ADDED = "member_added", _("persoon bij een organisatie gevoegd")
     DOCUMENT_STORED = "document_stored", _("document bewaard")
     IMPORT_REQUESTED = "import_requested", _("inlezen aangevraagd")

@@ -1,0 +1,145 @@
+"""Writes about agreements: keyword-only, one transaction, one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samenspraak.apps.agreements.errors import AlreadyRegistered
+from samenspraak.apps.agreements.models import (
+    Agreement,
+    AgreementDocument,
+    AgreementParty,
+    AgreementTable,
+    Commitment,
+    CommitmentParty,
+    CommitmentQuantity,
+    GlossaryTerm,
+    Signatory,
+)
+from samenspraak.apps.agreements.rows import (
+    Acceptance,
+    agreement_of,
+    commitment_row,
+    party_rows,
+    quantity_rows,
+    sides_of,
+    signatory_rows,
+    table_rows,
+    term_rows,
+)
+from samenspraak.apps.audit.actions import record
+from samenspraak.apps.audit.models import EventKind
+from samenspraak.apps.documents.models import Document
+from samenspraak.apps.parties.models import Organisation, Person
+from samenspraak.apps.parties.queries import KnownNames, fold_name, known_names, organisation_acting_for
+from samenspraak.core.extraction.result import AgreementFacts, Extraction, FoundCommitment
+
+ROWS_AT_ONCE = 500
+Named = TypeVar("Named", AgreementParty, CommitmentParty)
+
+
+@transaction.atomic
+def register_extraction(
+    *, document: Document, extraction: Extraction, by: Person, agreement: Agreement | None = None
+) -> Agreement:
+    """Put what was found in a document into the register: as a new agreement, or added to an existing one.
+
+    There is no review in this release: the person who imports accepts the commitments as found.
+    Raises AlreadyRegistered when the document feeds an agreement already.
+    """
+    if AgreementDocument.objects.filter(document=document).exists():
+        raise AlreadyRegistered("Dit document staat al in het register.", where=document.name)
+    agreement = agreement or _new_agreement(document, extraction.agreement, by)
+    known = known_names()
+    source = AgreementDocument.objects.create(
+        agreement=agreement,
+        document=document,
+        kind=Agreement.Kind(extraction.agreement.kind.value),
+        order=agreement.sources.count(),
+    )
+    _add_parties(agreement, extraction.agreement, known)
+    _add_commitments(source, extraction.commitments, by=by, known=known)
+    AgreementTable.objects.bulk_create(table_rows(source, extraction))
+    GlossaryTerm.objects.bulk_create(term_rows(source, extraction))
+    Signatory.objects.bulk_create(signatory_rows(source, extraction.agreement))
+    record(
+        EventKind.AGREEMENT_REGISTERED,
+        target=agreement,
+        by=by,
+        after={
+            "document": document.name,
+            "sha256": document.sha256,
+            "commitments": len(extraction.commitments),
+            "parties": agreement.parties.count(),
+        },
+    )
+    return agreement
+
+
+@transaction.atomic
+def recognise_organisation(*, organisation: Organisation, by: Person) -> int:
+    """Link a confirmed organisation to the places where agreements already name it; return how many parties."""
+    known = KnownNames(
+        by_name={fold_name(name): organisation for name in (organisation.name, *organisation.other_names)}
+    )
+    parties = _named(AgreementParty.objects.filter(organisation=None, side=organisation.kind), known)
+    agreements = {party.agreement_id for party in parties}
+    players = _named(CommitmentParty.objects.filter(organisation=None, commitment__agreement__in=agreements), known)
+    AgreementParty.objects.bulk_update(parties, ["organisation"], batch_size=ROWS_AT_ONCE)
+    CommitmentParty.objects.bulk_update(players, ["organisation"], batch_size=ROWS_AT_ONCE)
+    record(
+        EventKind.ORGANISATION_RECOGNISED,
+        target=organisation,
+        by=by,
+        after={"agreement_parties": len(parties), "commitment_parties": len(players)},
+    )
+    return len(parties)
+
+
+def _named(rows: QuerySet[Named], known: KnownNames) -> list[Named]:
+    """Return the rows that name an organisation that is known, linked to it but not saved."""
+    found = [row for row in rows if known.find(row.name) is not None]
+    for row in found:
+        row.organisation = known.find(row.name)
+    return found
+
+
+def _new_agreement(document: Document, facts: AgreementFacts, by: Person) -> Agreement:
+    return Agreement.objects.create(
+        registered_by=by,
+        entered_for=organisation_acting_for(by),
+        **agreement_of(facts, file_name=document.name),
+    )
+
+
+def _add_parties(agreement: Agreement, facts: AgreementFacts, known: KnownNames) -> None:
+    present = {(party.side, fold_name(party.name)) for party in agreement.parties.all()}
+    new = [(side, name) for side, name in sides_of(facts) if (side.value, fold_name(name)) not in present]
+    AgreementParty.objects.bulk_create(
+        AgreementParty(
+            agreement=agreement, side=side, name=name, organisation=known.find(name, side.value), order=order
+        )
+        for order, (side, name) in enumerate(new, start=len(present))
+    )
+
+
+def _add_commitments(
+    source: AgreementDocument, found: Sequence[FoundCommitment], *, by: Person, known: KnownNames
+) -> None:
+    accepted = Acceptance(by=by, at=timezone.now())
+    rows = Commitment.objects.bulk_create(
+        (commitment_row(item, order=order, source=source, accepted=accepted) for order, item in enumerate(found)),
+        batch_size=ROWS_AT_ONCE,
+    )
+    pairs = list(zip(rows, found, strict=True))
+    CommitmentParty.objects.bulk_create(
+        (row for commitment, item in pairs for row in party_rows(commitment, item, known)), batch_size=ROWS_AT_ONCE
+    )
+    CommitmentQuantity.objects.bulk_create(
+        (row for commitment, item in pairs for row in quantity_rows(commitment, item)), batch_size=ROWS_AT_ONCE
+    )

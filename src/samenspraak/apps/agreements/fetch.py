@@ -1,0 +1,45 @@
+"""Fetching what a person may see, with what its page needs, in a bounded number of queries."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from samenspraak.apps.agreements.errors import NotFound
+from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty, Commitment
+from samenspraak.apps.agreements.visibility import visible_agreements
+from samenspraak.apps.parties.models import Person
+
+_PARTIES = Prefetch("parties", AgreementParty.objects.select_related("organisation").order_by("order"))
+_SOURCES = Prefetch("sources", AgreementDocument.objects.select_related("document__uploaded_by").order_by("order"))
+
+
+def agreement_for(person: Person, public_id: UUID) -> Agreement:
+    """Return an agreement with its parties and documents (three queries); raises NotFound."""
+    agreement = with_head(visible_agreements(person)).filter(public_id=public_id).first()
+    if agreement is None:
+        raise NotFound("Deze prestatieafspraken zijn er niet, of u kunt ze niet inzien.")
+    return agreement
+
+
+def with_head(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Return the same agreements with what their head shows."""
+    return agreements.select_related("registered_by").prefetch_related(_PARTIES, _SOURCES)
+
+
+def source_for(person: Person, document_id: UUID) -> AgreementDocument:
+    """Return a document as source of an agreement that a person may see (one query); raises NotFound."""
+    source = (
+        AgreementDocument.objects.filter(document__public_id=document_id, agreement__in=visible_agreements(person))
+        .select_related("document__uploaded_by", "agreement")
+        .first()
+    )
+    if source is None:
+        raise NotFound("Dit document is er niet, of u kunt het niet inzien.")
+    return source
+
+
+def register_of(agreement: Agreement) -> QuerySet[Commitment]:
+    """Return the commitments that somebody took over into the register."""
+    return Commitment.objects.filter(agreement=agreement, state=Commitment.State.ACCEPTED)

@@ -1,0 +1,112 @@
+"""From a file to the register: the steps of documents and agreements as one whole, or none of it.
+
+On the command line a file is read first and then written in one transaction. In the background a document is
+kept first, read by a worker, and the run says how far it is; there too, the register gets all of it or nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from django.db import transaction
+
+from samenspraak.apps.agreements.actions import register_extraction
+from samenspraak.apps.agreements.errors import FileChanged
+from samenspraak.apps.agreements.models import Agreement, AgreementDocument
+from samenspraak.apps.documents.actions import (
+    fail_import,
+    finish_import,
+    request_import,
+    start_import,
+    store_document,
+)
+from samenspraak.apps.documents.errors import UnexpectedFailure
+from samenspraak.apps.documents.jobs import (
+    Intake,
+    enqueue,
+    nothing_left_behind,
+    read_document,
+    report_progress,
+)
+from samenspraak.apps.documents.models import Document, ImportRun
+from samenspraak.apps.documents.queries import document_with_hash, run_by_id
+from samenspraak.apps.parties.models import Person
+from samenspraak.core.errors import SamenspraakError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did; `is_new` is False when the same file stood in the register already."""
+
+    agreement: Agreement
+    document: Document
+    is_new: bool
+
+
+def imported_before(path: Path) -> Imported | None:
+    """Return what an earlier import of the same bytes did, if it got as far as the register."""
+    with path.open("rb") as file:
+        document = document_with_hash(hashlib.file_digest(file, "sha256").hexdigest())
+    return None if document is None else _registered(document)
+
+
+def register_intake(*, path: Path, intake: Intake, by: Person, into: Agreement | None = None) -> Imported:
+    """Keep a file and put what was understood of it into the register, in one transaction."""
+    with nothing_left_behind(intake.source.sha256), transaction.atomic(), path.open("rb") as file:
+        document = store_document(file=file, name=path.name, media_type=intake.source.media_type, by=by).document
+        if document.sha256 != intake.source.sha256:
+            raise FileChanged("Het bestand is tijdens het lezen veranderd. Probeer het opnieuw.", where=path.name)
+        earlier = _registered(document)
+        if earlier is not None:
+            return earlier
+        run = request_import(document=document, by=by, into_agreement=into and into.public_id)
+        return _finish(start_import(run=run, by=by), intake, by=by, into=into)
+
+
+def queue_import(*, document: Document, by: Person, into: Agreement | None = None) -> ImportRun:
+    """Have a worker read a kept document; raises RunUnderWay."""
+    with transaction.atomic():
+        run = request_import(document=document, by=by, into_agreement=into and into.public_id)
+        enqueue("samenspraak.apps.agreements.jobs.run_import", str(run.public_id))
+    return run
+
+
+def run_import(run_id: str) -> None:
+    """Do a queued run. Safe to call again: what is over stays over, what was broken off starts anew."""
+    run = run_by_id(run_id)
+    if run.status in {ImportRun.Status.DONE, ImportRun.Status.FAILED}:
+        return
+    by = run.requested_by
+    run = start_import(run=run, by=by)
+    try:
+        intake = read_document(run.document, on_progress=lambda *steps: report_progress(run, *steps))
+        with transaction.atomic():
+            _finish(run, intake, by=by, into=_meant_agreement(run.into_agreement))
+    except SamenspraakError as error:
+        fail_import(run=run, code=error.code, message=str(error), by=by)
+    except Exception:
+        # The border where a fault of ours is recorded; the log has the rest.
+        log.exception("run %s failed", run_id)
+        error = UnexpectedFailure("Er ging iets mis bij het inlezen. De beheerder vindt de oorzaak in het logboek.")
+        fail_import(run=run, code=error.code, message=str(error), by=by)
+
+
+def _finish(run: ImportRun, intake: Intake, *, by: Person, into: Agreement | None) -> Imported:
+    run = finish_import(run=run, source=intake.source, extraction=intake.extraction, by=by)
+    agreement = register_extraction(document=run.document, extraction=intake.extraction, by=by, agreement=into)
+    return Imported(agreement, run.document, is_new=True)
+
+
+def _registered(document: Document) -> Imported | None:
+    source = AgreementDocument.objects.filter(document=document).select_related("agreement").first()
+    return None if source is None else Imported(source.agreement, document, is_new=False)
+
+
+def _meant_agreement(public_id: UUID | None) -> Agreement | None:
+    return None if public_id is None else Agreement.objects.get(public_id=public_id)

@@ -1,0 +1,111 @@
+"""A commitment with the passage that it comes from."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from samenspraak.apps.agreements.errors import NotFound
+from samenspraak.apps.agreements.fetch import agreement_for, register_of
+from samenspraak.apps.agreements.models import AgreementDocument, Commitment, CommitmentParty, CommitmentQuantity
+from samenspraak.apps.agreements.pages import (
+    CommitmentPage,
+    Passage,
+    PassagePage,
+    QuantityView,
+    RolePlayer,
+)
+from samenspraak.apps.agreements.passages import joined_text, marks_on
+from samenspraak.apps.agreements.read_findings import findings_at
+from samenspraak.apps.agreements.views_of_rows import (
+    agreement_head,
+    commitment_link,
+    deadline_view,
+    document_link,
+    rating_of,
+    theme_of,
+)
+from samenspraak.apps.agreements.visibility import visible_agreements
+from samenspraak.apps.audit.queries import history_of
+from samenspraak.apps.documents.queries import pages_between
+from samenspraak.apps.parties.models import Person
+
+CONTEXT_LENGTH = 600  # characters of text shown before and after a passage
+
+
+def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
+    """Return a commitment with its passage and neighbours; raises NotFound."""
+    commitment = _commitment_for(person, public_id)
+    agreement = agreement_for(person, commitment.agreement.public_id)
+    source = next(source for source in agreement.sources.all() if source.document_id == commitment.document_id)
+    register = register_of(agreement).filter(document=commitment.document_id)
+    earlier = register.filter(order__lt=commitment.order).order_by("-order").first()
+    later = register.filter(order__gt=commitment.order).order_by("order").first()
+    return CommitmentPage(
+        agreement=agreement_head(agreement),
+        public_id=commitment.public_id,
+        code=commitment.code,
+        title=commitment.title,
+        text=commitment.text,
+        kind=Commitment.Kind(commitment.kind),
+        year=commitment.year,
+        theme=theme_of(commitment),
+        heading=commitment.heading,
+        parties=_role_players(commitment),
+        deadline=deadline_view(commitment),
+        quantities=_quantities(commitment),
+        priority=commitment.priority,
+        rating=rating_of(commitment),
+        progress=commitment.progress,
+        confidence=commitment.confidence,
+        state=Commitment.State(commitment.state),
+        accepted_at=commitment.accepted_at,
+        accepted_by=commitment.accepted_by and str(commitment.accepted_by),
+        passage=passage(source, commitment.start, commitment.end),
+        findings=findings_at(source, commitment.start, commitment.end),
+        previous=earlier and commitment_link(earlier),
+        next=later and commitment_link(later),
+        history=history_of(commitment),
+    )
+
+
+def passage(source: AgreementDocument, start: int, end: int) -> Passage:
+    """Return a stretch of a document with its surroundings (one query)."""
+    around = pages_between(source.document, max(0, start - CONTEXT_LENGTH), end + CONTEXT_LENGTH)
+    text, first = joined_text(around)
+    inside = [page for page in around if page.start < end and page.end > start]
+    return Passage(
+        document=document_link(source),
+        pages=tuple(PassagePage(page.number, page.width, page.height, marks_on(page, start, end)) for page in inside),
+        before=text[max(0, start - CONTEXT_LENGTH - first) : max(0, start - first)],
+        marked=text[max(0, start - first) : max(0, end - first)],
+        after=text[max(0, end - first) : max(0, end - first) + CONTEXT_LENGTH],
+    )
+
+
+def _commitment_for(person: Person, public_id: UUID) -> Commitment:
+    commitment = (
+        Commitment.objects.filter(
+            public_id=public_id, state=Commitment.State.ACCEPTED, agreement__in=visible_agreements(person)
+        )
+        .select_related("agreement", "accepted_by")
+        .first()
+    )
+    if commitment is None:
+        raise NotFound("Deze afspraak is er niet, of u kunt haar niet inzien.")
+    return commitment
+
+
+def _role_players(commitment: Commitment) -> tuple[RolePlayer, ...]:
+    return tuple(
+        RolePlayer(party.name, CommitmentParty.Role(party.role), party.organisation and party.organisation.name)
+        for party in commitment.parties.select_related("organisation").order_by("order")
+    )
+
+
+def _quantities(commitment: Commitment) -> tuple[QuantityView, ...]:
+    return tuple(
+        QuantityView(
+            quantity.text, quantity.value, quantity.unit, CommitmentQuantity.Bound(quantity.bound), quantity.subject
+        )
+        for quantity in commitment.quantities.order_by("order")
+    )

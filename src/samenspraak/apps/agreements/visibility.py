@@ -1,0 +1,22 @@
+"""Who may see what: the one place that decides, and it denies by default."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from samenspraak.apps.agreements.models import Agreement, AgreementParty
+from samenspraak.apps.parties.models import Membership, Person
+
+
+def visible_agreements(person: Person) -> QuerySet[Agreement]:
+    """Return the agreements to which one of the person's organisations is a party, or that it brought in.
+
+    The administrator of the installation sees all; who did not sign in, or no longer may, sees none.
+    """
+    if not person.is_active:
+        return Agreement.objects.none()
+    if person.is_administrator:
+        return Agreement.objects.all()
+    own = Membership.objects.filter(person=person).values("organisation")
+    is_party = AgreementParty.objects.filter(agreement=OuterRef("pk"), organisation__in=own)
+    return Agreement.objects.filter(Exists(is_party) | Q(entered_for__in=own))

@@ -1,0 +1,17 @@
+"""When two spellings of an organisation's name are the same name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# "de gemeente X" and "X" are the same municipality; an association keeps its legal form, which can tell two apart.
+_OFFICE = re.compile(r"^(?:de )?(?:gemeente|provincie) ")
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def fold_name(name: str) -> str:
+    """Return a name without capitals, accents, punctuation and the word for the office itself."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    words = _NOT_A_WORD.sub(" ", plain).strip()
+    return _OFFICE.sub("", words)

@@ -1,0 +1,96 @@
+"""Reading organisations and people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from samenspraak.apps.parties.errors import UnknownPerson
+from samenspraak.apps.parties.models import Membership, Organisation, Person
+from samenspraak.apps.parties.names import fold_name
+from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
+
+__all__ = [
+    "KnownNames",
+    "confirmed_organisations",
+    "fold_name",
+    "known_names",
+    "only_administrator",
+    "organisation_acting_for",
+    "person_by_email",
+]
+
+K = TypeVar("K")
+
+_NAMED_IN_DOCUMENTS = {kind.value for kind in OrganisationKind}
+_MAY_BRING_IN = (Membership.Role.CONTRIBUTOR, Membership.Role.COORDINATOR, Membership.Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The confirmed organisations by folded name; a name that two share belongs to neither."""
+
+    by_kind: dict[tuple[str, str], Organisation] = field(default_factory=dict)
+    by_name: dict[str, Organisation] = field(default_factory=dict)
+
+    def find(self, name: str, kind: str | None = None) -> Organisation | None:
+        """Return the organisation that goes by this name, of this kind if one is given."""
+        folded = fold_name(name)
+        return self.by_name.get(folded) if kind is None else self.by_kind.get((kind, folded))
+
+
+def known_names() -> KnownNames:
+    """Return every confirmed organisation by its names (one query)."""
+    pairs = [
+        (organisation, folded)
+        for organisation in Organisation.objects.filter(confirmed_at__isnull=False)
+        for folded in {fold_name(name) for name in (organisation.name, *organisation.other_names)}
+    ]
+    return KnownNames(
+        by_kind=_unshared(((str(organisation.kind), folded), organisation) for organisation, folded in pairs),
+        by_name=_unshared((folded, organisation) for organisation, folded in pairs),
+    )
+
+
+def _unshared(pairs: Iterable[tuple[K, Organisation]]) -> dict[K, Organisation]:
+    found: dict[K, Organisation] = {}
+    shared: set[K] = set()
+    for key, organisation in pairs:
+        if found.setdefault(key, organisation) != organisation:
+            shared.add(key)
+    return {key: organisation for key, organisation in found.items() if key not in shared}
+
+
+def confirmed_organisations() -> tuple[ConfirmedOrganisation, ...]:
+    """Return the names that extraction may recognise in a next document, in a fixed order (one query)."""
+    organisations = Organisation.objects.filter(confirmed_at__isnull=False, kind__in=_NAMED_IN_DOCUMENTS)
+    return tuple(
+        ConfirmedOrganisation(name=name, kind=OrganisationKind(organisation.kind))
+        for organisation in organisations.order_by("kind", "name")
+        for name in (organisation.name, *organisation.other_names)
+    )
+
+
+def person_by_email(email: str) -> Person:
+    """Return an active person; raises UnknownPerson."""
+    person = Person.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if person is None:
+        raise UnknownPerson(f"Niemand meldt zich aan met {email}. Controleer het e-mailadres.")
+    return person
+
+
+def only_administrator() -> Person:
+    """Return the one administrator of the installation; raises UnknownPerson when there is none or a choice."""
+    found = list(Person.objects.filter(is_administrator=True, is_active=True)[:2])
+    if not found:
+        raise UnknownPerson("Er is nog geen beheerder. Maak er een met: samenspraak administrator naam@organisatie.nl")
+    if len(found) > 1:
+        raise UnknownPerson("Er zijn meer beheerders. Zeg namens wie: --as naam@organisatie.nl")
+    return found[0]
+
+
+def organisation_acting_for(person: Person) -> Organisation | None:
+    """Return the organisation on whose behalf a person brings documents in: the first one they may do so for."""
+    membership = Membership.objects.filter(person=person, role__in=_MAY_BRING_IN).select_related("organisation").first()
+    return None if membership is None else membership.organisation

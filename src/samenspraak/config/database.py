@@ -1,0 +1,47 @@
+"""From a database address to Django's settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from samenspraak.config.environment import WrongSetting
+
+# WAL lets people read while somebody writes; NORMAL is safe with it, short of a power cut losing the last write.
+SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;"
+WAIT_SECONDS = 20
+
+
+def database_of(url: str, data_dir: Path) -> dict[str, Any]:
+    """Return one entry of DATABASES for an address; without one, SQLite in the data folder."""
+    if not url:
+        return _sqlite(str(data_dir / "samenspraak.sqlite3"))
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(parts.path.removeprefix("/") or ":memory:")
+    name = unquote(parts.path.removeprefix("/"))
+    if not name:
+        raise WrongSetting("SAMENSPRAAK_DATABASE_URL noemt geen database; schrijf postgres://wie:wachtwoord@waar/naam.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10, "timeout": WAIT_SECONDS}, **dict(parse_qsl(parts.query))},
+    }
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "timeout": WAIT_SECONDS,
+            # A write takes its lock at the start, so that two writers wait for each other instead of failing half-way.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": SQLITE_START,
+        },
+    }

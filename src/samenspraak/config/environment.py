@@ -1,0 +1,63 @@
+"""What a machine tells Samenspraak: environment variables, typed, refused loudly when they make no sense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from samenspraak.core.errors import SamenspraakError
+
+PREFIX = "SAMENSPRAAK_"
+
+
+class WrongSetting(SamenspraakError):
+    """An environment variable that cannot be what it says."""
+
+    code = "E501"
+
+
+class Environment(BaseSettings):
+    """One field per variable: `data_dir` is SAMENSPRAAK_DATA_DIR. All have a default for use on a laptop."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", env_ignore_empty=True)
+
+    data_dir: Path = Field(default=Path("var"), description="Where database, documents and log are kept.")
+    database_url: str = Field(default="", description="postgres://… or sqlite:///…; empty: SQLite in the data folder.")
+    secret_key: str = Field(default="", description="Signs sessions; empty: made once and kept in the data folder.")
+    debug: bool = Field(default=False, description="Shows errors in the browser; never on a machine others can reach.")
+    allowed_hosts: Annotated[list[str], NoDecode] = Field(
+        default=["localhost", "127.0.0.1", "[::1]"], description="Names under which the site may be asked for."
+    )
+    trusted_origins: Annotated[list[str], NoDecode] = Field(
+        default=[], description="Addresses (https://…) from which forms may be sent, behind another server."
+    )
+    https: bool = Field(default=False, description="Only over HTTPS: secure cookies, redirects, HSTS.")
+    static_collected: bool = Field(default=False, description="Set by `samenspraak serve` itself.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="What goes in the log.")
+    workers: int = Field(default=0, ge=0, le=64, description="Documents read at the same time; 0: one per core.")
+
+    @field_validator("allowed_hosts", "trusted_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and value.partition("://")[0] not in {"postgres", "postgresql", "sqlite"}:
+            raise ValueError("begin met postgres:// of sqlite:///")
+        return value
+
+
+def read_environment() -> Environment:
+    """Return the checked settings; raises WrongSetting with one line per wrong variable."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{PREFIX}{str(fault['loc'][0]).upper()} = {fault['input']!r}: {fault['msg']}" for fault in error.errors()
+        )
+        raise WrongSetting(f"Een instelling klopt niet. {wrong}. Pas de omgevingsvariabele aan.") from None

@@ -1,0 +1,119 @@
+"""One file, or many on all cores: read, then understood."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from samenspraak.core.errors import SamenspraakError
+from samenspraak.core.extraction import extract
+from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, Knowledge
+from samenspraak.core.extraction.result import Extraction
+from samenspraak.core.extraction.source import SourceText
+from samenspraak.engines.intake.errors import ReadingBroken
+from samenspraak.engines.intake.opening import check_readable
+from samenspraak.engines.knowledge.loading import load_knowledge
+from samenspraak.engines.readers import read
+
+READING = "lezen"
+UNDERSTANDING = "begrijpen"
+
+Organisations = tuple[ConfirmedOrganisation, ...]
+Progress = Callable[[str, int, int], None]  # what it is doing, pages done, pages in all
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A document as read, and what was understood of it."""
+
+    source: SourceText
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file gave no intake. A value and no exception: it has to travel between processes."""
+
+    code: str
+    message: str  # the whole sentence, with the place in front
+    trace: str = ""  # only for a fault of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file with what came of it; exactly one of `intake` and `refusal` is set."""
+
+    path: Path
+    intake: Intake | None = None
+    refusal: Refusal | None = None
+
+
+def take_in(path: Path, *, organisations: Organisations = (), on_progress: Progress | None = None) -> Intake:
+    """Read and understand one file; raises only SamenspraakError.
+
+    `organisations` are those that people confirmed before: a next document is recognised by their names.
+    """
+    check_readable(path)
+    source = read(path, on_progress=_pages_of(on_progress))
+    if on_progress:
+        on_progress(UNDERSTANDING, source.page_count, source.page_count)
+    return Intake(source, extract(source, _knowledge(organisations)))
+
+
+def take_in_many(
+    paths: Sequence[Path], *, organisations: Organisations = (), processes: int | None = None
+) -> Iterator[Taken]:
+    """Read and understand files on all cores (or on `processes`); yields in the order of `paths`."""
+    workers = max(1, min(processes or os.cpu_count() or 1, len(paths)))
+    # forkserver: a child that starts from the parent's threads and open connections could hang on their locks.
+    context = multiprocessing.get_context("forkserver")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_die_quietly) as pool:
+        try:
+            futures = [pool.submit(try_to_take_in, path, organisations) for path in paths]
+            for path, future in zip(paths, futures, strict=True):
+                yield _result(path, future)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def try_to_take_in(path: Path, organisations: Organisations = ()) -> Taken:
+    """Read and understand one file; what goes wrong comes back as a value."""
+    try:
+        return Taken(path, intake=take_in(path, organisations=organisations))
+    except SamenspraakError as error:
+        return Taken(path, refusal=Refusal(error.code, str(error)))
+    except Exception as error:  # noqa: BLE001  # the border: one bad file may not stop the others
+        return Taken(path, refusal=Refusal("", f"{path.name}: {type(error).__name__}", traceback.format_exc()))
+
+
+def _result(path: Path, future: Future[Taken]) -> Taken:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        error = ReadingBroken(path.name)
+        return Taken(path, refusal=Refusal(error.code, str(error)))
+
+
+def _pages_of(on_progress: Progress | None) -> Callable[[int, int], None] | None:
+    if on_progress is None:
+        return None
+    return lambda done, total: on_progress(READING, done, total)
+
+
+@cache
+def _knowledge(organisations: Organisations) -> Knowledge:
+    knowledge = load_knowledge()
+    return replace(knowledge, organisations=knowledge.organisations + organisations)
+
+
+def _die_quietly() -> None:
+    # Ctrl-C reaches every process of the terminal; only the first has something to say about it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
