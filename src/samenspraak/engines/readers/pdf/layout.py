@@ -1,0 +1,123 @@
+"""The measures of a document by which white space is judged: line distance, left edge, width of a letter."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from samenspraak.engines.readers.pdf.fragments import Fragment
+from samenspraak.engines.readers.pdf.page import PageContent, PageLine
+
+_USUAL_PITCH = 1.2  # font sizes from line to line, where nothing is known
+_NEXT_LINE = (0.8, 3.0)  # font sizes that lines of one paragraph may be apart
+_FULL = 0.85  # share of the column's width that a line reaches when the next one is its continuation
+_ENOUGH = 4  # pairs of lines by which a page is judged by itself
+_SHARED_EDGE = 2  # lines that begin at the same place make an edge
+_HANGING = 60.0  # points: a page whose lines all begin further in than this has an edge of its own
+_EVEN = 0.08  # blank lines: less is no white space
+_LONG_LINE = 20  # characters by which the width of a letter is measured
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is usual in a document, with what differs per page and column."""
+
+    pitches: dict[int, float]  # page index -> line distance in font sizes
+    edges: dict[tuple[int, int], float]  # page index and column -> left edge in points
+    character: float  # width of an average character, in points
+
+    def space_above(self, page: int, line: Fragment, above: Fragment | None) -> float:
+        """White space above a line in blank lines; 0 for the first line of a page or column."""
+        if above is None or above.column != line.column or line.baseline <= above.baseline:
+            return 0.0
+        pitch = self.pitches[page] * max(line.size, above.size)
+        return _blank_lines((line.baseline - above.baseline - pitch) / pitch)
+
+    def space_below_table(self, page: int, line: Fragment, bottom: float) -> float:
+        """White space between a table and the line after it, in blank lines."""
+        return _blank_lines((line.top - bottom) / (self.pitches[page] * line.size))
+
+    def indent(self, page: int, line: Fragment) -> float:
+        """Distance from the column's left edge in average characters."""
+        edge = self.edges.get((page, line.column), line.left)
+        return max(0.0, round((line.left - edge) / self.character, 1))
+
+
+def measure_layout(pages: list[PageContent]) -> Layout:
+    """Measure a whole document."""
+    lines = [[item.fragment for item in page.items if isinstance(item, PageLine)] for page in pages]
+    return Layout(_pitches(lines), _edges(lines), _character_width(lines))
+
+
+def _blank_lines(space: float) -> float:
+    return round(space, 2) if space > _EVEN else 0.0
+
+
+def _pitches(pages: list[list[Fragment]]) -> dict[int, float]:
+    """Measure line distance where a line is full and the next begins in lower case: surely one paragraph."""
+    continued = [sorted(_continued_distances(lines)) for lines in pages]
+    everywhere = sorted(distance for distances in continued for distance in distances)
+    if len(everywhere) >= _ENOUGH:
+        usual = median(everywhere)
+    else:
+        steps = sorted(step for lines in pages for step, *_ in _steps(lines))
+        usual = steps[len(steps) // 7] if steps else _USUAL_PITCH
+    return {
+        page: median(distances) if len(distances) >= _ENOUGH else usual for page, distances in enumerate(continued)
+    }
+
+
+def _continued_distances(lines: list[Fragment]) -> Iterator[float]:
+    right = {column: max(line.right for line in lines if line.column == column) for column in {x.column for x in lines}}
+    for distance, above, below in _steps(lines):
+        width = right[above.column] - above.left
+        if below.text[0].islower() and above.right - above.left >= _FULL * width:
+            yield distance
+
+
+def _steps(lines: list[Fragment]) -> Iterator[tuple[float, Fragment, Fragment]]:
+    """Yield the distance in font sizes between lines that follow each other in the same size."""
+    for above, below in pairwise(lines):
+        distance = (below.baseline - above.baseline) / below.size
+        if (
+            above.column == below.column
+            and abs(above.size - below.size) <= 0.05 * below.size
+            and _NEXT_LINE[0] <= distance <= _NEXT_LINE[1]
+        ):
+            yield distance, above, below
+
+
+def _edges(pages: list[list[Fragment]]) -> dict[tuple[int, int], float]:
+    """Return the left edge per page and column; a page of indented lines only takes that of its neighbours."""
+    edges: dict[tuple[int, int], float] = {}
+    for page, lines in enumerate(pages):
+        by_column: dict[int, list[float]] = defaultdict(list)
+        for line in lines:
+            by_column[line.column].append(line.left)
+        edges.update({(page, column): _shared_edge(lefts) for column, lefts in by_column.items()})
+    single = [(page, edge) for (page, column), edge in edges.items() if column == 0 and (page, 1) not in edges]
+    for parity in (0, 1):  # a bound document has other margins left and right
+        found = Counter(round(edge) for page, edge in single if page % 2 == parity)
+        if not found:
+            continue
+        usual = max(found.items(), key=lambda item: (item[1], -item[0]))[0]
+        for page, edge in single:
+            if page % 2 == parity and 0 < edge - usual <= _HANGING:
+                edges[page, 0] = float(usual)
+    return edges
+
+
+def _shared_edge(lefts: list[float]) -> float:
+    places = Counter(round(left / 1.5) for left in lefts)
+    shared = [place for place, count in places.items() if count >= max(_SHARED_EDGE, 0.05 * len(lefts))]
+    return min((left for left in lefts if round(left / 1.5) == min(shared)), default=0.0) if shared else min(lefts)
+
+
+def _character_width(pages: list[list[Fragment]]) -> float:
+    widths = [
+        (line.right - line.left) / len(line.text) for lines in pages for line in lines if len(line.text) >= _LONG_LINE
+    ]
+    return max(1.0, median(widths[:: len(widths) // 5000 + 1])) if widths else 5.0

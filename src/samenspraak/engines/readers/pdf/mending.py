@@ -1,0 +1,90 @@
+"""From a line as the file has it to a line that can be read, each character with its origin.
+
+Only what is particular to PDF is mended here: raised note digits, symbol-font bullets, control characters and
+signs for a hyphen at the line's end. Ligatures and divided words are mended for every format alike, later.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from samenspraak.engines.readers.pdf.fragments import Fragment
+from samenspraak.engines.readers.pdf.glyphs import Glyphs
+
+_SOFT_HYPHEN = "\u00ad"
+_HYPHEN_AT_END = re.compile("[\ufffe\u00ad]+$")
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff\ufffe\uffff\ue000-\uf8ff]")
+_LONE_SYMBOL = re.compile(r"(?<!\S)[\ue000-\uf8ff](?!\S)")
+_NUMBER = re.compile(r"\d+")
+_RAISED_SIZE = 0.8  # a note digit is at most this share of the line's size
+_RAISED_BY = 0.1  # share of the line's size that it stands above the base line (a lowered one, CO2, is no note)
+_POWER = re.compile(r"(?:^|[^\w])[kcdm]?m ?$")  # "m" + a raised 2: square metres
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Readable text; `origins[i]` is where character i stands in the raw text (None: at i)."""
+
+    text: str
+    origins: tuple[int, ...] | None
+    note_digits: int = 0  # runs of raised digits that were left out
+
+
+def mended(fragment: Fragment, glyphs: Glyphs | None) -> Mended:
+    """Mend the text of a fragment; without glyphs (text recognised from a picture) nothing is known of raised digits."""
+    raw = fragment.text
+    notes = _note_digits(fragment, glyphs) if glyphs is not None else []
+    if not notes and _ODD.search(raw) is None:
+        return Mended(raw, None)
+    dropped = {place for start, end in notes for place in range(start - _is_apart(raw, start, end), end)}
+    symbols = {match.start() for match in _LONE_SYMBOL.finditer(raw)}
+    hyphens = _HYPHEN_AT_END.search(raw)
+    characters: list[str] = []
+    origins: list[int] = []
+    for place, character in enumerate(raw):
+        written = "" if place in dropped else _written(character, is_symbol=place in symbols)
+        if hyphens is not None and place >= hyphens.start():
+            written = "-" if place == hyphens.start() else ""
+        if written:
+            characters.append(written)
+            origins.append(place)
+    return Mended("".join(characters), tuple(origins), len(notes))
+
+
+def _written(character: str, *, is_symbol: bool) -> str:
+    if is_symbol:
+        return "•"
+    if character == "\ufffe":
+        return "-"
+    if character in "\u00a0\u2007\u202f\t":
+        return " "
+    return "" if character == _SOFT_HYPHEN or unicodedata.category(character) in {"Cc", "Cf", "Cn", "Zl", "Zp"} else character
+
+
+def _is_apart(raw: str, start: int, end: int) -> bool:
+    """Whether blanks on both sides would become two when the digits between them go."""
+    return raw[start - 1] == " " and (end == len(raw) or raw[end] == " ")
+
+
+def _note_digits(fragment: Fragment, glyphs: Glyphs) -> list[tuple[int, int]]:
+    """Return the places of raised small digits, those at the line's start (the note itself) left alone."""
+    notes = []
+    for match in _NUMBER.finditer(fragment.text):
+        last = match.end() - 1
+        if match.start() == 0 or not _is_raised(fragment, glyphs, last):
+            continue
+        start = last
+        while start > match.start() and _is_raised(fragment, glyphs, start - 1):
+            start -= 1
+        if start > 0 and not _POWER.search(fragment.text[:start]):
+            notes.append((start, match.end()))
+    return notes
+
+
+def _is_raised(fragment: Fragment, glyphs: Glyphs, place: int) -> bool:
+    position = fragment.position(place)
+    if position is None or glyphs.size(position) > _RAISED_SIZE * fragment.size:
+        return False
+    return fragment.baseline - glyphs.origin(position)[1] >= _RAISED_BY * fragment.size

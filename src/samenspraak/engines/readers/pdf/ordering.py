@@ -1,0 +1,43 @@
+"""Reading order: mostly the order in which the file draws, with what is drawn out of turn put back."""
+
+from __future__ import annotations
+
+from samenspraak.engines.readers.pdf.fragments import Fragment
+
+_SLACK = 0.5  # font sizes that the next line may stand higher and still follow
+
+
+def downwards(fragments: list[Fragment]) -> list[Fragment]:
+    """Return the fragments with every run that stands wholly above an earlier run moved before it.
+
+    A run is what the file draws from the top down without jumping back. Running heads and feet that are drawn
+    last or first find their place; columns and cells, which stand beside each other, keep the file's order.
+    """
+    runs = _runs(fragments)
+    if len(runs) == 1:
+        return fragments
+    placed: list[_Run] = []
+    for run in runs:
+        place = len(placed)
+        while place > 0 and run.bottom <= placed[place - 1].top + _SLACK * run.size:
+            place -= 1
+        placed.insert(place, run)
+    return [fragment for run in placed for fragment in run.fragments]
+
+
+class _Run:
+    def __init__(self, fragments: list[Fragment]) -> None:
+        self.fragments = fragments
+        self.top = min(fragment.top for fragment in fragments)
+        self.bottom = max(fragment.bottom for fragment in fragments)
+        self.size = fragments[0].size
+
+
+def _runs(fragments: list[Fragment]) -> list[_Run]:
+    runs: list[list[Fragment]] = []
+    for fragment in fragments:
+        if runs and fragment.baseline >= runs[-1][-1].baseline - _SLACK * fragment.size:
+            runs[-1].append(fragment)
+        else:
+            runs.append([fragment])
+    return [_Run(run) for run in runs] or [_Run([])]
