@@ -7,15 +7,22 @@ import os
 import secrets
 from pathlib import Path
 
+from samenspraak.config.environment import WrongSetting
+
 KEY_BYTES = 48
 
 
 def secret_key_in(data_dir: Path) -> str:
-    """Return the key kept in the data folder, made on first use and readable by its owner only."""
+    """Return the key kept in the data folder, made on first use, for its owner only; raises WrongSetting."""
     path = data_dir / "secret_key"
-    if not path.exists():
-        _make(path)
-    return path.read_text(encoding="ascii").strip()
+    try:
+        if not path.exists():
+            _make(path)
+        return path.read_text(encoding="ascii").strip()
+    except OSError:
+        raise WrongSetting(
+            f"In de gegevensmap kan niet worden geschreven: {data_dir}. Noem in SAMENSPRAAK_DATA_DIR een andere."
+        ) from None
 
 
 def _make(path: Path) -> None:

@@ -65,14 +65,14 @@ def register_intake(*, path: Path, intake: Intake, by: Person, into: Agreement |
         earlier = _registered(document)
         if earlier is not None:
             return earlier
-        run = request_import(document=document, by=by, into_agreement=into and into.public_id)
+        run = request_import(document=document, by=by, into_agreement=_id_of(into))
         return _finish(start_import(run=run, by=by), intake, by=by, into=into)
 
 
 def queue_import(*, document: Document, by: Person, into: Agreement | None = None) -> ImportRun:
     """Have a worker read a kept document; raises RunUnderWay."""
     with transaction.atomic():
-        run = request_import(document=document, by=by, into_agreement=into and into.public_id)
+        run = request_import(document=document, by=by, into_agreement=_id_of(into))
         enqueue("samenspraak.apps.agreements.jobs.run_import", str(run.public_id))
     return run
 
@@ -93,8 +93,8 @@ def run_import(run_id: str) -> None:
     except Exception:
         # The border where a fault of ours is recorded; the log has the rest.
         log.exception("run %s failed", run_id)
-        error = UnexpectedFailure("Er ging iets mis bij het inlezen. De beheerder vindt de oorzaak in het logboek.")
-        fail_import(run=run, code=error.code, message=str(error), by=by)
+        ours = UnexpectedFailure("Er ging iets mis bij het inlezen. De beheerder vindt de oorzaak in het logboek.")
+        fail_import(run=run, code=ours.code, message=str(ours), by=by)
 
 
 def _finish(run: ImportRun, intake: Intake, *, by: Person, into: Agreement | None) -> Imported:
@@ -106,6 +106,10 @@ def _finish(run: ImportRun, intake: Intake, *, by: Person, into: Agreement | Non
 def _registered(document: Document) -> Imported | None:
     source = AgreementDocument.objects.filter(document=document).select_related("agreement").first()
     return None if source is None else Imported(source.agreement, document, is_new=False)
+
+
+def _id_of(agreement: Agreement | None) -> UUID | None:
+    return None if agreement is None else agreement.public_id
 
 
 def _meant_agreement(public_id: UUID | None) -> Agreement | None:

@@ -18,9 +18,10 @@ from samenspraak.apps.agreements.passages import joined_text, marks_on
 from samenspraak.apps.agreements.read_findings import findings_at
 from samenspraak.apps.agreements.views_of_rows import (
     agreement_head,
-    commitment_link,
     deadline_view,
     document_link,
+    link_to,
+    name_of,
     rating_of,
     theme_of,
 )
@@ -59,11 +60,11 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
         confidence=commitment.confidence,
         state=Commitment.State(commitment.state),
         accepted_at=commitment.accepted_at,
-        accepted_by=commitment.accepted_by and str(commitment.accepted_by),
+        accepted_by=None if commitment.accepted_by is None else str(commitment.accepted_by),
         passage=passage(source, commitment.start, commitment.end),
         findings=findings_at(source, commitment.start, commitment.end),
-        previous=earlier and commitment_link(earlier),
-        next=later and commitment_link(later),
+        previous=link_to(earlier),
+        next=link_to(later),
         history=history_of(commitment),
     )
 
@@ -97,7 +98,7 @@ def _commitment_for(person: Person, public_id: UUID) -> Commitment:
 
 def _role_players(commitment: Commitment) -> tuple[RolePlayer, ...]:
     return tuple(
-        RolePlayer(party.name, CommitmentParty.Role(party.role), party.organisation and party.organisation.name)
+        RolePlayer(party.name, CommitmentParty.Role(party.role), name_of(party.organisation))
         for party in commitment.parties.select_related("organisation").order_by("order")
     )
 

@@ -69,7 +69,7 @@ def document_page(person: Person, document_id: UUID, *, number: int = 1) -> Docu
         raise NotFound("Dit document is nog niet gelezen.")
     agreement = agreement_for(person, source.agreement.public_id)
     standing = register_of(agreement).filter(document=document, start__lt=page.end, end__gt=page.start)
-    marks = _commitment_marks(page, standing.order_by("start", "order"))
+    marks = _commitment_marks(page, list(standing.order_by("start", "order")))
     notices, repairs = _reading_of(document)
     return DocumentPage(
         agreement=agreement_head(agreement),

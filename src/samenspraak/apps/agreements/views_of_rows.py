@@ -46,11 +46,16 @@ def party_mentions(parties: Iterable[AgreementParty]) -> tuple[PartyMention, ...
         PartyMention(
             name=party.name,
             side=Organisation.Kind(party.side),
-            organisation=party.organisation and party.organisation.name,
+            organisation=name_of(party.organisation),
             is_confirmed=party.organisation is not None and party.organisation.is_confirmed,
         )
         for party in parties
     )
+
+
+def name_of(organisation: Organisation | None) -> str | None:
+    """Return what the register calls an organisation, if it knows which one it is."""
+    return None if organisation is None else organisation.name
 
 
 def document_link(source: AgreementDocument) -> DocumentLink:
@@ -68,6 +73,11 @@ def document_link(source: AgreementDocument) -> DocumentLink:
         uploaded_at=document.uploaded_at,
         uploaded_by=str(document.uploaded_by),
     )
+
+
+def link_to(commitment: Commitment | None) -> CommitmentLink | None:
+    """Return a link to a commitment, if there is one."""
+    return None if commitment is None else commitment_link(commitment)
 
 
 def commitment_link(commitment: Commitment) -> CommitmentLink:

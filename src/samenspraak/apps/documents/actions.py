@@ -6,7 +6,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import BinaryIO
+from io import BufferedReader, BytesIO
 from uuid import UUID
 
 from django.core.files import File
@@ -39,7 +39,7 @@ class Stored:
 
 
 @transaction.atomic
-def store_document(*, file: BinaryIO, name: str, media_type: str, by: Person) -> Stored:
+def store_document(*, file: BufferedReader | BytesIO, name: str, media_type: str, by: Person) -> Stored:
     """Keep a file under its hash; the same bytes a second time change nothing and leave no event."""
     file.seek(0)
     sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -64,7 +64,7 @@ def store_document(*, file: BinaryIO, name: str, media_type: str, by: Person) ->
     return Stored(document, is_new=True)
 
 
-def _keep_bytes(document: Document, file: BinaryIO) -> None:
+def _keep_bytes(document: Document, file: BufferedReader | BytesIO) -> None:
     field = document.file.field
     kept = field.generate_filename(document, document.name)
     if document.file.storage.exists(kept):  # left by an import that was broken off: the same hash, so the same bytes

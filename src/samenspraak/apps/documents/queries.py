@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -40,7 +41,7 @@ def picture_of(document: Document, *, number: int, width: int) -> bytes:
     name = f"pictures/{document.sha256[:2]}/{document.sha256}/{number}-{width}.png"
     if default_storage.exists(name):
         with default_storage.open(name) as kept:
-            return kept.read()
+            return bytes(kept.read())
     picture = _make_picture(document, number, width)
     default_storage.save(name, ContentFile(picture))
     return picture
@@ -49,6 +50,6 @@ def picture_of(document: Document, *, number: int, width: int) -> bytes:
 def _make_picture(document: Document, number: int, width: int) -> bytes:
     try:
         with document.file.open("rb") as file:
-            return page_picture(file, document.media_type, number=number, width=width)
+            return page_picture(cast("BinaryIO", file), document.media_type, number=number, width=width)
     except NoPageOfThat as error:
         raise NoPicture(error.message, where=f"{document.name}, bladzijde {number}") from None

@@ -53,7 +53,7 @@ def add_organisation(*, kind: Organisation.Kind, name: str, by: Person, cbs_code
 
 @transaction.atomic
 def confirm_organisation(*, organisation: Organisation, by: Person, other_names: tuple[str, ...] = ()) -> Organisation:
-    """Say that an organisation exists under its name and these others; documents are recognised by them from then on."""
+    """Say that an organisation exists under its name and these others; from then on documents are known by them."""
     before = {"is_confirmed": organisation.is_confirmed, "other_names": list(organisation.other_names)}
     organisation.other_names = sorted({_checked_name(name, "Een andere naam") for name in other_names})
     organisation.confirmed_at, organisation.confirmed_by = timezone.now(), by

@@ -13,11 +13,13 @@ from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, Organis
 
 __all__ = [
     "KnownNames",
+    "acting_person",
     "confirmed_organisations",
+    "find_person",
     "fold_name",
     "known_names",
-    "only_administrator",
     "organisation_acting_for",
+    "organisation_named",
     "person_by_email",
 ]
 
@@ -72,15 +74,34 @@ def confirmed_organisations() -> tuple[ConfirmedOrganisation, ...]:
     )
 
 
+def acting_person(email: str | None) -> Person:
+    """Return the person with this address, or else the only administrator; raises UnknownPerson."""
+    return person_by_email(email) if email else _only_administrator()
+
+
+def organisation_named(name: str, kind: Organisation.Kind) -> Organisation | None:
+    """Return the organisation of this kind that goes by a name, confirmed or not."""
+    folded = fold_name(name)
+    for organisation in Organisation.objects.filter(kind=kind).order_by("pk"):
+        if folded in {fold_name(known) for known in (organisation.name, *organisation.other_names)}:
+            return organisation
+    return None
+
+
+def find_person(email: str) -> Person | None:
+    """Return the person with this e-mail address, whether or not they may still sign in."""
+    return Person.objects.filter(email=email.strip().lower()).first()
+
+
 def person_by_email(email: str) -> Person:
     """Return an active person; raises UnknownPerson."""
-    person = Person.objects.filter(email=email.strip().lower(), is_active=True).first()
-    if person is None:
+    person = find_person(email)
+    if person is None or not person.is_active:
         raise UnknownPerson(f"Niemand meldt zich aan met {email}. Controleer het e-mailadres.")
     return person
 
 
-def only_administrator() -> Person:
+def _only_administrator() -> Person:
     """Return the one administrator of the installation; raises UnknownPerson when there is none or a choice."""
     found = list(Person.objects.filter(is_administrator=True, is_active=True)[:2])
     if not found:

@@ -39,7 +39,8 @@ def _pdf_page(file: BinaryIO, number: int, width: int) -> Image.Image:
             scale = width / max(1.0, page.get_width())
             if width * page.get_height() * scale > MAX_PIXELS:
                 raise NoPageOfThat
-            return page.render(scale=scale, draw_annots=True).to_pil().convert("RGB")
+            picture: Image.Image = page.render(scale=scale, draw_annots=True).to_pil()
+            return picture.convert("RGB")
         except pypdfium2.PdfiumError:
             raise NoPageOfThat from None
         finally:

@@ -1,0 +1,32 @@
+"""`samenspraak demo`: the example, and how to get in."""
+
+from __future__ import annotations
+
+import argparse
+
+from samenspraak.config.cli import exit_status
+from samenspraak.config.cli.language import in_language
+from samenspraak.config.cli.screen import show
+from samenspraak.config.example_loading import Example, load_example, read_example
+
+
+def run(_options: argparse.Namespace) -> int:
+    """Load the example and print its sign-ins; returns REFUSED when a document of it could not be read."""
+    example = read_example()
+    outcomes = load_example(example)
+    for outcome in outcomes:
+        if outcome.sentence:
+            show(outcome.sentence)
+    show(_sign_ins(example))
+    return exit_status.REFUSED if any(outcome.is_refused for outcome in outcomes) else exit_status.DONE
+
+
+def _sign_ins(example: Example) -> str:
+    email = max(len(person.email) for person in example.people)
+    password = max(len(person.password) for person in example.people)
+    lines = [
+        f"  {person.email:<{email}}  {person.password:<{password}}  {person.introduction or person.name}"
+        for person in example.people
+    ]
+    head = in_language("Aanmelden met e-mailadres en wachtwoord:", "Sign in with e-mail address and password:")
+    return "\n".join(["", head, *lines])

@@ -1,0 +1,191 @@
+"""What `--help` says, in plain words; one Dutch and one English text per command."""
+
+from __future__ import annotations
+
+DUTCH = {
+    "": """\
+Samenspraak leest prestatieafspraken en houdt bij wat er is afgesproken.
+
+Gebruik: samenspraak OPDRACHT ...
+
+Opdrachten
+  extract BESTAND...       lees documenten en laat zien welke afspraken erin staan; bewaart niets
+  import BESTAND...        lees documenten en zet hun afspraken in het register
+  serve                    start Samenspraak voor de browser
+  worker                   lees op de achtergrond wat in de wachtrij staat
+  demo                     laad het voorbeeld: een verzonnen gemeente met haar partners
+  migrate                  maak de database klaar, of breng haar bij na een nieuwe versie
+  administrator E-MAIL     voeg een beheerder toe
+  confirm NAAM --kind SOORT
+                           bevestig een organisatie, zodat documenten haar herkennen
+
+Meer over een opdracht:    samenspraak OPDRACHT --help
+Welke versie:              samenspraak --version
+In het Engels:             SAMENSPRAAK_LANG=en samenspraak --help
+""",
+    "extract": """\
+Lees documenten en laat zien welke afspraken erin staan. Er wordt niets bewaard.
+
+Gebruik: samenspraak extract BESTAND... [--format json|table] [--output MAP] [--processes AANTAL]
+
+  BESTAND              PDF, DOCX, ODT, HTML, tekst of een scan; de inhoud telt, niet de extensie
+  --format json        volledig, voor andere programma's (standaard); bij meer bestanden één regel per bestand
+  --format table       een overzicht om te lezen
+  --output MAP         schrijf per bestand een bestand in deze map, in plaats van op het scherm
+  --processes AANTAL   hoeveel bestanden tegelijk (standaard: één per processorkern)
+
+Wat niet gelezen kan worden, staat als één zin op de foutuitvoer; de andere bestanden gaan door en de
+opdracht eindigt met 2. Een document zonder afspraken is geen fout.
+""",
+    "import": """\
+Lees documenten en zet hun afspraken in het register.
+
+Gebruik: samenspraak import BESTAND... [--agreement NUMMER] [--as E-MAIL] [--processes AANTAL]
+
+  BESTAND              PDF, DOCX, ODT, HTML, tekst of een scan
+  --agreement NUMMER   voeg toe aan bestaande prestatieafspraken; het nummer staat in het adres van hun pagina
+  --as E-MAIL          namens wie (standaard: de enige beheerder)
+  --processes AANTAL   hoeveel bestanden tegelijk (standaard: één per processorkern)
+
+Hetzelfde bestand nog een keer verandert niets. Van een bestand komt alles in het register, of niets.
+""",
+    "serve": """\
+Start Samenspraak voor de browser.
+
+Gebruik: samenspraak serve [--address ADRES:POORT] [--port POORT] [--workers AANTAL]
+
+  --address ADRES:POORT   waar het te bereiken is (standaard: 127.0.0.1:8000, alleen op deze machine)
+  --port POORT            alleen een andere poort
+  --workers AANTAL        hoeveel processen (standaard: 1; meer vraagt om PostgreSQL)
+
+Stoppen: Ctrl-C.
+""",
+    "worker": """\
+Lees op de achtergrond wat in de wachtrij staat. Blijft draaien; er mogen er meer naast elkaar draaien.
+
+Gebruik: samenspraak worker
+
+Stoppen: Ctrl-C. Wat dan half gelezen is, pakt een volgende op.
+""",
+    "demo": """\
+Laad het voorbeeld: een verzonnen gemeente met twee corporaties, hun huurdersorganisaties en hun documenten.
+Nog een keer laden verandert niets.
+
+Gebruik: samenspraak demo
+""",
+    "migrate": """\
+Maak de database klaar voor gebruik, of breng haar bij na een nieuwe versie.
+
+Gebruik: samenspraak migrate
+""",
+    "administrator": """\
+Voeg een beheerder toe: iemand die alle prestatieafspraken van deze installatie ziet.
+
+Gebruik: samenspraak administrator E-MAIL [--name NAAM]
+
+Het wachtwoord wordt gevraagd. Zonder toetsenbord leest de opdracht het van de standaardinvoer.
+""",
+    "confirm": """\
+Bevestig een organisatie. Vanaf dan herkennen documenten haar, ook documenten die er al staan.
+
+Gebruik: samenspraak confirm NAAM --kind SOORT [--also ANDERE-NAAM]... [--as E-MAIL]
+
+  --kind SOORT         municipality (gemeente), housing_association (woningcorporatie),
+                       tenants_organisation (huurdersorganisatie), province (provincie), region (regio) of other
+  --also ANDERE-NAAM   een andere naam waaronder zij in documenten staat; mag vaker
+  --as E-MAIL          namens wie (standaard: de enige beheerder)
+""",
+}
+
+ENGLISH = {
+    "": """\
+Samenspraak reads Dutch housing performance agreements and keeps what was agreed.
+
+Usage: samenspraak COMMAND ...
+
+Commands
+  extract FILE...          read documents and show the commitments in them; keeps nothing
+  import FILE...           read documents and put their commitments into the register
+  serve                    start Samenspraak for the browser
+  worker                   read in the background what stands in the queue
+  demo                     load the example: a fictional municipality with its partners
+  migrate                  make the database ready, or bring it up to date after a new version
+  administrator EMAIL      add an administrator
+  confirm NAME --kind KIND
+                           confirm an organisation, so that documents recognise it
+
+More about a command:      samenspraak COMMAND --help
+Which version:             samenspraak --version
+""",
+    "extract": """\
+Read documents and show the commitments in them. Nothing is kept.
+
+Usage: samenspraak extract FILE... [--format json|table] [--output FOLDER] [--processes NUMBER]
+
+  FILE                 PDF, DOCX, ODT, HTML, text or a scan; the content counts, not the extension
+  --format json        complete, for other programs (default); with more files one line per file
+  --format table       an overview to read
+  --output FOLDER      write one file per document into this folder, instead of on the screen
+  --processes NUMBER   how many files at the same time (default: one per core)
+
+What cannot be read is one sentence on standard error; the other files go on, and the command ends with 2.
+A document without commitments is no error.
+""",
+    "import": """\
+Read documents and put their commitments into the register.
+
+Usage: samenspraak import FILE... [--agreement NUMBER] [--as EMAIL] [--processes NUMBER]
+
+  FILE                 PDF, DOCX, ODT, HTML, text or a scan
+  --agreement NUMBER   add to an existing agreement; the number stands in the address of its page
+  --as EMAIL           on whose behalf (default: the only administrator)
+  --processes NUMBER   how many files at the same time (default: one per core)
+
+The same file again changes nothing. Of a file everything gets into the register, or nothing.
+""",
+    "serve": """\
+Start Samenspraak for the browser.
+
+Usage: samenspraak serve [--address ADDRESS:PORT] [--port PORT] [--workers NUMBER]
+
+  --address ADDRESS:PORT   where it can be reached (default: 127.0.0.1:8000, on this machine only)
+  --port PORT              only another port
+  --workers NUMBER         how many processes (default: 1; more asks for PostgreSQL)
+
+Stop: Ctrl-C.
+""",
+    "worker": """\
+Read in the background what stands in the queue. Keeps running; several may run side by side.
+
+Usage: samenspraak worker
+
+Stop: Ctrl-C. What is half read then is taken up by a next one.
+""",
+    "demo": """\
+Load the example: a fictional municipality with two housing associations, their tenants' organisations and their
+documents. Loading it again changes nothing.
+
+Usage: samenspraak demo
+""",
+    "migrate": """\
+Make the database ready for use, or bring it up to date after a new version.
+
+Usage: samenspraak migrate
+""",
+    "administrator": """\
+Add an administrator: somebody who sees all agreements of this installation.
+
+Usage: samenspraak administrator EMAIL [--name NAME]
+
+The password is asked for. Without a keyboard the command reads it from standard input.
+""",
+    "confirm": """\
+Confirm an organisation. From then on documents recognise it, also those that are here already.
+
+Usage: samenspraak confirm NAME --kind KIND [--also OTHER-NAME]... [--as EMAIL]
+
+  --kind KIND          municipality, housing_association, tenants_organisation, province, region or other
+  --also OTHER-NAME    another name under which it stands in documents; may be repeated
+  --as EMAIL           on whose behalf (default: the only administrator)
+""",
+}
