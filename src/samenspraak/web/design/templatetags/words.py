@@ -1,0 +1,159 @@
+"""Words on the screen: what a value of the domain is called, in the language of the request."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samenspraak.web.design import deadlines, quantities
+
+register = template.Library()
+
+# How documents write that a number is not known yet.
+_UNKNOWN = {"", "-", "–", "?", "n.t.b.", "n.t.b", "ntb", "t.b.", "n.b.", "p.m."}
+_AROUND = 1  # page numbers shown on either side of the current one
+
+
+class Labelled(Protocol):
+    """A choice with a word for people."""
+
+    @property
+    def label(self) -> str: ...
+
+
+class HasPeriod(Protocol):
+    """Something that holds for a run of years."""
+
+    @property
+    def period_start(self) -> int | None: ...
+    @property
+    def period_end(self) -> int | None: ...
+
+
+class HasPages(Protocol):
+    """A document of which we know whether its pages are fixed."""
+
+    @property
+    def has_pages(self) -> bool: ...
+    @property
+    def media_type(self) -> str: ...
+
+
+register.filter("quantity_words", quantities.quantity_words)
+register.filter("number_words", quantities.number_words)
+register.filter("deadline_words", deadlines.deadline_words)
+register.filter("deadline_short", deadlines.deadline_short)
+
+
+@register.filter
+def period_words(value: HasPeriod) -> str:
+    """Return the years of an agreement."""
+    return deadlines.period_words(value.period_start, value.period_end)
+
+
+@register.filter
+def light_words(value: str | None) -> str:
+    """Return what a light says; what a colour means is for the agreement's own legend."""
+    words = {"green": _("Groen"), "amber": _("Geel"), "red": _("Rood"), "grey": _("Grijs")}
+    return words.get(str(value or ""), _("Nog niet bekend"))
+
+
+@register.filter
+def theme_words(value: Labelled | None) -> str:
+    """Return a theme's name, or that there is none."""
+    return _("Zonder thema") if value is None else capital_first(value.label)
+
+
+@register.filter
+def capital_first(value: object) -> str:
+    """Return the text with its first letter as a capital and the rest as it is."""
+    text = str(value)
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def finding_severity(code: str) -> str:
+    """Return "error" for the codes E…, "warning" for the others."""
+    return "error" if str(code).startswith("E") else "warning"
+
+
+@register.filter
+def page_words(number: int, document: HasPages) -> str:
+    """Return "bladzijde 7", or "deel 7" for a format that has no fixed pages."""
+    name = _("bladzijde %(number)s") if document.has_pages else _("deel %(number)s")
+    return name % {"number": number}
+
+
+@register.filter
+def format_words(media_type: str) -> str:
+    """Return what people call a kind of file."""
+    if media_type.startswith("image/"):
+        return _("scan")
+    words = {
+        "application/pdf": "PDF",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (DOCX)",
+        "application/vnd.oasis.opendocument.text": "OpenDocument (ODT)",
+        "text/html": _("webpagina"),
+        "text/plain": _("tekst"),
+    }
+    return words.get(media_type, media_type)
+
+
+@register.filter
+def repair_words(repair: tuple[str, str, str, int]) -> str:
+    """Return one sentence on what was mended: (kind, from, to, how often)."""
+    kind, before, after, count = repair
+    times = ngettext("%(count)s keer", "%(count)s keer", count) % {"count": quantities.number_words(count)}
+    values = {"before": before, "after": after, "times": times}
+    if kind == "hyphenation":
+        return _("Woorden die aan het eind van een regel waren afgebroken zijn weer heel gemaakt: %(times)s.") % values
+    if kind == "running_head":
+        return _("Kop- of voetregel weggelaten: “%(before)s” (%(times)s).") % values
+    if not after:
+        return _("Weggelaten: “%(before)s” (%(times)s).") % values
+    return _("“%(before)s” gelezen als “%(after)s”: %(times)s.") % values
+
+
+@register.filter
+def same_words(one: str, other: str) -> bool:
+    """Return whether two texts have the same words, whatever the white space between them."""
+    return one.split() == other.split()
+
+
+@register.filter
+def page_numbers(page: int, page_count: int) -> list[int | None]:
+    """Return the page numbers to show; None stands for a gap: 1 … 4 5 6 … 12."""
+    wanted = {1, page_count, *range(page - _AROUND, page + _AROUND + 1)}
+    numbers: list[int | None] = []
+    last = 0
+    for number in sorted(n for n in wanted if 1 <= n <= page_count):
+        if number - last > 1:
+            numbers.append(None)
+        numbers.append(number)
+        last = number
+    return numbers
+
+
+@register.filter
+def words_after(text: str, count: int) -> str:
+    """Return what follows the first `count` words."""
+    return " ".join(text.split()[count:])
+
+
+@register.filter
+def cell_words(cell: str | float | None) -> str:
+    """Return a cell of a table; what the document leaves open stays open."""
+    if cell is None:
+        return "–"
+    return quantities.number_words(cell) if isinstance(cell, float | int) else cell
+
+
+@register.filter
+def cell_class(cell: str | float | None) -> str:
+    """Return how a cell is set: numbers to the right, the unknown apart."""
+    if isinstance(cell, float | int):
+        return "number"
+    return "unknown" if cell is None or cell.strip().lower() in _UNKNOWN else ""

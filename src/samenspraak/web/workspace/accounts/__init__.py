@@ -1,0 +1,3 @@
+"""Signing in and out."""
+
+from __future__ import annotations

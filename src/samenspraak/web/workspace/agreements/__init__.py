@@ -1,0 +1,3 @@
+"""Agreements, their commitments, findings, tables and terms."""
+
+from __future__ import annotations

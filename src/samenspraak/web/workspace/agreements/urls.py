@@ -1,0 +1,15 @@
+# /afspraken/ and /afspraak/
+from __future__ import annotations
+
+from django.urls import path
+
+from samenspraak.web.workspace.agreements import views
+
+urlpatterns = [
+    path("afspraken/", views.agreement_list, name="agreements"),
+    path("afspraken/<uuid:public_id>/", views.agreement_detail, name="agreement"),
+    path("afspraken/<uuid:public_id>/bevindingen/", views.finding_list, name="findings"),
+    path("afspraken/<uuid:public_id>/tabellen/", views.table_list, name="tables"),
+    path("afspraken/<uuid:public_id>/begrippen/", views.glossary_list, name="glossary"),
+    path("afspraak/<uuid:public_id>/", views.commitment_detail, name="commitment"),
+]

@@ -1,0 +1,67 @@
+"""The pages of agreements: the right first (in the query), one query call, one template."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from samenspraak.apps.agreements import queries
+from samenspraak.web.workspace.agreements import addresses
+from samenspraak.web.workspace.agreements.questions import QUESTIONS
+from samenspraak.web.workspace.request import SignedInRequest
+
+
+@require_safe
+def agreement_list(request: SignedInRequest) -> HttpResponse:
+    text = request.GET.get("zoek", "")[: addresses.LONGEST_SEARCH].strip()
+    page = queries.agreements_for(request.user, text=text, page=addresses.page_number(request.GET))
+    return render(request, "agreements/list.html", {"page": page, "text": text, "section": "agreements"})
+
+
+@require_safe
+def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    wanted = addresses.wanted_commitments(request.GET)
+    page = queries.agreement_page(request.user, public_id, wanted=wanted)
+    context = {
+        "page": page,
+        "agreement": page.agreement,
+        "view": addresses.view_of(request.GET),
+        "kept": addresses.kept(request.GET),
+        "has_pages": all(document.has_pages for document in page.agreement.documents),
+        "largest_theme": max((row.count for row in page.theme_counts), default=1),
+        "has_ratings": any(row.rating for row in page.rows),
+        "is_filtered": any((wanted.theme, wanted.kind, wanted.party, wanted.text)),
+        "section": "agreements",
+    }
+    return render(request, "agreements/detail.html", context)
+
+
+@require_safe
+def commitment_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    page = queries.commitment_page(request.user, public_id)
+    context = {"page": page, "agreement": page.agreement, "section": "agreements"}
+    return render(request, "agreements/commitment.html", context)
+
+
+@require_safe
+def finding_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    page = queries.findings_for(request.user, public_id, kind=request.GET.get("soort", ""))
+    context = {"page": page, "agreement": page.agreement, "questions": QUESTIONS, "section": "agreements"}
+    return render(request, "agreements/findings.html", context)
+
+
+@require_safe
+def table_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    page = queries.tables_for(request.user, public_id)
+    context = {"page": page, "agreement": page.agreement, "section": "agreements"}
+    return render(request, "agreements/tables.html", context)
+
+
+@require_safe
+def glossary_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    page = queries.glossary_for(request.user, public_id)
+    context = {"page": page, "agreement": page.agreement, "section": "agreements"}
+    return render(request, "agreements/glossary.html", context)

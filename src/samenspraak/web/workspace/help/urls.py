@@ -1,0 +1,8 @@
+# /hulp/
+from __future__ import annotations
+
+from django.urls import path
+
+from samenspraak.web.workspace.help import views
+
+urlpatterns = [path("", views.start, name="help")]
