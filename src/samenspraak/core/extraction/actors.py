@@ -1,0 +1,141 @@
+"""Who commits: the parties that a statement names as its doers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from samenspraak.core.extraction.cast import Cast
+from samenspraak.core.extraction.sentences import sentences_of
+
+EVERYONE = "partijen"
+ROLES = (
+    (EVERYONE, r"(?:alle |de |betrokken |overige |andere )*partijen|alle drie(?: de)? partijen|we|wij"),
+    ("gemeente", r"gemeente(?:n|raad)?(?!lijk|huis)|(?:het )?college(?: van B&W| van burgemeester en wethouders)?|burgemeester(?: en wethouders)?|wethouders?"),
+    ("corporaties", r"(?:woning|woon|huisvestings)?-?corporaties?|verhuurders?|woningstichting(?:en)?"),
+    ("provincie", r"(?:de )?provincie(?! [A-Z])|provincie [A-Z][\w-]+|gedeputeerde staten"),
+    ("regio", r"(?:de )?regio(?!na)"),
+    ("huurdersorganisaties", r"huurders?-?\(?-?(?:organisaties?|vereniging(?:en)?|raad|raden|koepels?|platforms?|overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen)\)?|"
+     r"bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s"),
+)
+PREPOSITION = re.compile(
+    r"\b(?:met|van|aan|voor|door|bij|tussen|naar|over|richting|namens|tot|uit|onder|per|in|op|vanuit|zonder|binnen|naast|"
+    r"tegen|behalve|inclusief|waaronder|zoals|omtrent|jegens|via|achter|volgens|door middel van|ten behoeve van)\s+"
+    r"(?:(?:de|het|een|alle|beide|elke?|ieder[e]?|onze|andere|overige|lokale|betrokken|betreffende|eigen|hun|haar|desbetreffende|deelnemende|zowel|grote|woning|die|deze)\s+)*$",
+    re.IGNORECASE,
+)
+COORDINATED = re.compile(r"^\s*(?:,|en|én|alsook|alsmede|als|/|&|,? en(?: ook)?|evenals|, samen met|samen met|of|in samenwerking met)\s*(?:(?:de|het|alle|beide|lokale|betrokken)\s+)*$")
+CLAUSE_END = re.compile(r"[;:!?]|\.\s|,\s(?:maar|terwijl|waarna|daarnaast|en|of)\s|\s(?:waarbij|zodat|omdat|opdat|waarmee|als|indien|wanneer)\s")
+WISHES = re.compile(r"\b(?:onderkennen|erkennen|wensen|willen|zien|vinden|constateren|beseffen)\b", re.IGNORECASE)
+WEAK_VERB = re.compile(r"\b(?:kan|kunnen|wordt|worden|is|zijn|heeft|hebben|was|waren|werd|werden|mag|mogen)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party named at text[start:end]; `name` is how it is kept."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Actors:
+    """Finds the parties in the statements of one document, given its cast."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        named = "|".join(re.escape(name) for name in self._spoken)
+        place = "|".join(re.escape(name) for name in self.cast.municipalities)
+        of_place = rf"(?:\s+(?:{place})\b)?" if place else ""
+        roles = "|".join(rf"(?P<role{i}>(?:{words}){of_place if i == 1 else ''})" for i, (_, words) in enumerate(ROLES))
+        head = rf"(?P<named>{named})|" if named else ""
+        return re.compile(rf"(?<![\w-])(?:{head}(?i:{roles}))(?![\w])")
+
+    @cached_property
+    def _spoken(self) -> dict[str, str]:
+        """Names and their short forms ("Elan" for "Elan Wonen") with the name to keep."""
+        spoken = {name: name for name in (*self.cast.housing_associations, *self.cast.tenants_organisations)}
+        for name in self.cast.housing_associations:
+            short = re.sub(r"^(?:Stichting|Woningstichting|Woonstichting|Wonen)\s+|\s+(?:Wonen|Nederland)$", "", name)
+            if len(short) > 3 and " " not in short:
+                spoken.setdefault(short, name)
+        return dict(sorted(spoken.items(), key=lambda pair: -len(pair[0])))
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return every party named in a text, in order."""
+        return [
+            Mention(match.start(), match.end(), name)
+            for match in self._pattern.finditer(text)
+            if (name := self._name(match))
+        ]
+
+    def _name(self, match: re.Match[str]) -> str | None:
+        if "named" in match.groupdict() and match["named"]:
+            return self._spoken[match["named"]]
+        index = next(i for i in range(len(ROLES)) if match[f"role{i}"])
+        role = ROLES[index][0]
+        if role == "corporaties" and self.cast.sole_association:
+            return self.cast.sole_association
+        local = len(self.cast.municipalities) == 1
+        if local and (role in {"provincie", "regio"} or match[0].lower() == "gemeenten"):
+            return None  # municipalities in general, or a province: not at this table
+        if role == EVERYONE and match[0].isupper():
+            return None
+        return role
+
+    def doers(self, text: str) -> tuple[str, ...]:
+        """Return who commits in a statement, in the order of naming; empty when nobody is named."""
+        found: list[str] = []
+        for position, sentence in enumerate(sentences_of(text)):
+            subjects = self.subjects(sentence.text) or ([] if position else self._agents(sentence.text))
+            if position and subjects and self._is_weak(sentence.text, subjects[-1]):
+                continue
+            if position == 0 and [m.name for m in subjects] == [EVERYONE] and not WISHES.search(sentence.text):
+                return (EVERYONE,)
+            found += [mention.name for mention in subjects if mention.name not in found]
+        named = [name for name in found if name != EVERYONE]
+        return tuple(dict.fromkeys(named or found))  # "partijen" are those that are named, where any are
+
+    def _is_weak(self, text: str, subject: Mention) -> bool:
+        """A later sentence in which a party only may, is or has something adds no doer."""
+        before = text[: subject.start].split()[-3:]
+        after = text[subject.end :].split()[:2]
+        return bool(WEAK_VERB.search(" ".join(before)) or WEAK_VERB.search(" ".join(after)))
+
+    def subjects(self, sentence: str) -> list[Mention]:
+        """Return the mentions that are the subject of a clause of this sentence, with those beside them."""
+        result: list[Mention] = []
+        previous: Mention | None = None
+        previous_is_subject = False
+        clause_has_subject = False
+        for mention in self.mentions(sentence):
+            between = sentence[previous.end : mention.start] if previous else sentence[: mention.start]
+            if previous is None or CLAUSE_END.search(between):
+                clause_has_subject = False
+            if previous and COORDINATED.match(between):
+                is_subject = previous_is_subject
+            else:
+                is_subject = not clause_has_subject and not PREPOSITION.search(sentence[: mention.start])
+            if is_subject:
+                result.append(mention)
+                clause_has_subject = True
+            previous, previous_is_subject = mention, is_subject
+        return result
+
+    def _agents(self, text: str) -> list[Mention]:
+        """Return those by whom something is done ("door de corporaties"), or between whom ("tussen partijen")."""
+        agent: Callable[[Mention], bool] = lambda m: bool(
+            re.search(r"\b(?:door|tussen|van)\s+(?:(?:de|het|beide|alle|betrokken)\s+)*$", text[: m.start])
+        )
+        found = self.mentions(text)
+        result = []
+        for index, mention in enumerate(found):
+            joined = index > 0 and COORDINATED.match(text[found[index - 1].end : mention.start])
+            if agent(mention) or (joined and result and result[-1] is found[index - 1]):
+                result.append(mention)
+        return result

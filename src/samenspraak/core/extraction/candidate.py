@@ -1,0 +1,30 @@
+"""A statement that may be a commitment, before its parties, deadline and quantities are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samenspraak.core.extraction.outline import Place
+from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
+from samenspraak.core.vocabulary.traffic_light import TrafficLight
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What is known of a statement from where and how it stands."""
+
+    text: str
+    span: SourceSpan
+    place: Place
+    kind: CommitmentKind
+    code: str | None = None
+    title: str | None = None
+    column: str | None = None  # the parties as a table's column names them
+    lead: str | None = None  # trekker, as written
+    term: str | None = None  # the column "wanneer", as written
+    priority: str | None = None
+    progress: str | None = None
+    rating: TrafficLight | None = None
+    confidence: float = 1.0
+    order: int = 0  # the raw offset where it begins
+    in_monitor: bool = False

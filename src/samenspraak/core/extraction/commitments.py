@@ -1,0 +1,169 @@
+"""From blocks to commitments: which way a document marks its statements, and then what each says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from samenspraak.core.extraction.actors import Actors
+from samenspraak.core.extraction.blocks import Block, BlockKind, Piece, joined
+from samenspraak.core.extraction.candidate import Candidate
+from samenspraak.core.extraction.coded import CodedReader
+from samenspraak.core.extraction.headings import Stance
+from samenspraak.core.extraction.items import Item, code_families, coded_items
+from samenspraak.core.extraction.listed import promised, sections_promised
+from samenspraak.core.extraction.numbered import numbered_items
+from samenspraak.core.extraction.flat_table import cells_of, flat_rows
+from samenspraak.core.extraction.party_phrase import PartyPhrase
+from samenspraak.core.extraction.outline import PlacedBlock, outline
+from samenspraak.core.extraction.prose import Prose
+from samenspraak.core.extraction.repetition import Repeated, fold, once_each
+from samenspraak.core.extraction.result import CommitmentKind
+from samenspraak.core.vocabulary.theme import Theme
+from samenspraak.core.vocabulary.theme_finder import themes_named
+
+FEWEST_PROMISED = 4  # statements under promising headings that make a system
+LISTED_SHARE = 0.4  # of the statements under promising headings that must read as commitments
+FEWEST_THROUGHOUT = 5  # statements in running text that make an agreement of a document
+THROUGHOUT_SHARE = 0.1  # of its sentences and list items
+REPORT_SHARE = 0.35  # the same for a document that calls itself minutes, a summary of the law or news
+OPENING_BLOCKS = 6  # blocks at the top in which a document says what it is
+LONGEST_TITLE = 120  # characters
+REPORTS = re.compile(
+    r"\b(?:notulen|verslag|besluitenlijst|handreiking|persbericht|nieuwsbericht|wettelijk kader|factsheet|samenvatting van|brochure|"
+    r"woonvisie|onderzoeksrapport|veelgestelde vragen)\b",
+    re.IGNORECASE,
+)
+LOOSE_SHARE = 0.5  # of the text in sections without a promising heading, from which it is read as well
+COMMITTING = 0.0  # log-odds from which a numbered item reads as a commitment
+LISTED = -0.9  # and a statement under a promising heading
+COMMITTING_SHARE = 0.5  # of numbered items that must read as commitments before all of them count
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates of a document and what stood in it twice."""
+
+    candidates: list[Candidate]
+    repeated: list[Repeated]
+
+
+def find(blocks: list[Block], actors: Actors, prose: Prose) -> Found:
+    """Return the statements that are commitments, in the order of the document."""
+    parties = PartyPhrase(actors.cast.names)
+    found = _coded(blocks, actors, parties)
+    if found is None:
+        found = _tabled(blocks, parties)
+    if found is None:
+        found = _numbered(blocks, actors, prose, parties)
+    if found is None:
+        found = _listed(outline(blocks, parties), prose)
+    kept, repeated = once_each(sorted(found, key=lambda candidate: candidate.order))
+    return Found(kept, repeated)
+
+
+def _tabled(blocks: list[Block], parties: PartyPhrase) -> list[Candidate] | None:
+    rows, outside = flat_rows(blocks)
+    if not rows:
+        return None
+    heads = [Block(BlockKind.PARAGRAPH, "", (Piece(row.lines[0][0], 0),)) for row in rows if row.lines]
+    places = _places(heads, outside, parties)
+    result = []
+    for row in rows:
+        if not row.lines:
+            continue
+        cells = cells_of(row, parties)
+        text, pieces = joined(cells.text)
+        span = Block(BlockKind.PARAGRAPH, text, pieces).span()
+        place = places[row.lines[0][0].start].place
+        result.append(
+            Candidate(
+                text, span, place, CommitmentKind.ANNUAL, code=row.number, column=cells.parties, term=cells.term, order=span.start
+            )
+        )
+    return result
+
+
+def _coded(blocks: list[Block], actors: Actors, parties: PartyPhrase) -> list[Candidate] | None:
+    families = code_families(blocks)
+    if not families:
+        return None
+    items, outside = coded_items(blocks, families)
+    places = _places([item.head for item in items], outside, parties)
+    reader = CodedReader(actors.cast.names)
+    result: list[Candidate] = []
+    rows: list[Candidate] = []
+    for item in items:
+        place = places[item.head.start].place
+        if item.in_monitor:
+            title = next((c.title for c in reversed(result) if c.code == item.code.normal), None)
+            rows.append(reader.candidate(item, place, CommitmentKind.MONITOR, title))
+        elif place.promise not in (Stance.CONTEXT, Stance.EXCLUDED):
+            result.append(reader.candidate(item, place, _kind(item)))
+    return _with_rows(result, rows) + sections_promised(outline(outside, parties))
+
+
+def _with_rows(agreed: list[Candidate], rows: list[Candidate]) -> list[Candidate]:
+    """Lay a monitor's rows upon the commitments they follow; a row that follows none stands for itself."""
+    result = list(agreed)
+    for row in rows:
+        same = [i for i, c in enumerate(result) if c.code == row.code and not c.in_monitor]
+        exact = [i for i in same if fold(result[i].title or "") == fold(row.title or "")]
+        if not same:
+            result.append(row)
+            continue
+        index = (exact or same)[0]
+        result[index] = replace(
+            result[index], lead=row.lead, priority=row.priority, progress=row.progress, rating=row.rating
+        )
+    return result
+
+
+def _kind(item: Item) -> CommitmentKind:
+    letter = item.code.family[:1].upper()
+    return CommitmentKind.ANNUAL if letter == "J" else CommitmentKind.FRAMEWORK
+
+
+def _places(heads: list[Block], outside: list[Block], parties: PartyPhrase) -> dict[int, PlacedBlock]:
+    """Return the place of every item by its head's offset: the headings outside items that stand above it."""
+    starts = {head.start for head in heads}
+    stream = sorted([*outside, *(replace(head, kind=BlockKind.PARAGRAPH) for head in heads)], key=lambda b: b.start)
+    return {entry.block.start: entry for entry in outline(stream, parties) if entry.block.start in starts}
+
+
+def _numbered(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyPhrase) -> list[Candidate] | None:
+    items, outside = numbered_items(blocks)
+    if not items:
+        return None
+    places = _places([item.head for item in items], outside, parties)
+    reader = CodedReader(actors.cast.names)
+    candidates = [reader.candidate(item, places[item.head.start].place, CommitmentKind.FRAMEWORK) for item in items]
+    local = [c for c in candidates if c.place.promise not in (Stance.EXCLUDED, Stance.CONTEXT) and not c.place.is_annex]
+    committing = sum(prose.opening(candidate.text) >= COMMITTING for candidate in local)
+    if committing < COMMITTING_SHARE * len(local) or committing < FEWEST_PROMISED:
+        return None
+    return [candidate for candidate in local if not prose.is_context(candidate.text)]
+
+
+def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
+    listed = promised(placed)
+    reading = sum(prose.best(candidate.text) >= LISTED for candidate in listed)
+    if reading < FEWEST_PROMISED or reading < LISTED_SHARE * len(listed):
+        return _throughout(placed, prose)
+    taken = {candidate.order for candidate in listed}
+    rest = [entry for entry in placed if entry.block.start not in taken and entry.block.kind is not BlockKind.HEADING]
+    covered = {(e.place.chapter, e.place.section) for e in placed if e.block.start in taken}
+    loose = [e for e in rest if (e.place.chapter, e.place.section) not in covered and e.block.start > min(taken)]
+    size = sum(len(e.block.text) for e in loose)
+    if size < LOOSE_SHARE * sum(len(e.block.text) for e in placed):
+        loose = [e for e in loose if themes_named(e.place.heading) == (Theme.COOPERATION,)]
+    return listed + prose.candidates(loose)
+
+
+def _throughout(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
+    """Read running text; a document in which hardly anything commits is a report, not an agreement."""
+    found = prose.candidates(placed)
+    size = sum(prose.size(entry.block) for entry in placed)
+    opening = [entry.block.text for entry in placed[:OPENING_BLOCKS] if len(entry.block.text) < LONGEST_TITLE]
+    share = REPORT_SHARE if any(REPORTS.search(text) for text in opening) else THROUGHOUT_SHARE
+    return found if len(found) >= FEWEST_THROUGHOUT and len(found) >= share * size else []

@@ -1,0 +1,88 @@
+"""From a candidate to a proposed commitment: parties, deadline, quantities, theme, year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samenspraak.core.extraction.actors import Actors
+from samenspraak.core.extraction.candidate import Candidate
+from samenspraak.core.extraction.result import CommitmentKind, FoundCommitment, NamedParty, PartyRole, Period
+from samenspraak.core.vocabulary.deadline import Deadline, DeadlineKind
+from samenspraak.core.vocabulary.deadline_finder import find_deadline
+from samenspraak.core.vocabulary.quantity_finder import find_quantities
+from samenspraak.core.vocabulary.theme import Theme
+from samenspraak.core.vocabulary.theme_finder import theme_of
+
+YEAR = re.compile(r"\b(20\d\d)\b")
+CONTINUOUS = re.compile(r"^(?:doorlopend|continu)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the document as a whole says, to read its statements by."""
+
+    actors: Actors
+    period: Period | None
+    annual_year: int | None  # the year of its annual commitments
+
+
+def commitment_of(candidate: Candidate, setting: Setting) -> FoundCommitment:
+    """Return a candidate with all that its words say."""
+    return FoundCommitment(
+        code=candidate.code,
+        title=candidate.title,
+        text=candidate.text,
+        kind=_kind(candidate),
+        year=_year(candidate, setting),
+        theme=theme_of(candidate.place.chapter, candidate.place.section, candidate.title or "", candidate.text),
+        heading=candidate.place.heading or None,
+        parties=parties_of(candidate, setting.actors),
+        deadline=_deadline(candidate, setting),
+        quantities=find_quantities(candidate.text),
+        priority="continuous" if CONTINUOUS.match(candidate.priority or "") else candidate.priority,
+        rating=candidate.rating,
+        progress=candidate.progress,
+        span=candidate.span,
+        confidence=candidate.confidence,
+    )
+
+
+def parties_of(candidate: Candidate, actors: Actors) -> tuple[NamedParty, ...]:
+    """Return the lead first; in a table its column decides, else the statement's own doers."""
+    result: list[NamedParty] = []
+    if candidate.lead:
+        leads = [mention.name for mention in actors.mentions(candidate.lead)] or [candidate.lead]
+        result += [NamedParty(name, PartyRole.LEAD) for name in leads]
+    if candidate.column:
+        names = [mention.name for mention in actors.mentions(candidate.column)] or [candidate.column]
+    else:
+        names = list(actors.doers(candidate.text))
+    known = {party.name for party in result}
+    return (*result, *(NamedParty(name, PartyRole.PARTNER) for name in dict.fromkeys(names) if name not in known))
+
+
+def _deadline(candidate: Candidate, setting: Setting) -> Deadline | None:
+    """A column or a line "Planning" decides; a priority that says "doorlopend" is a term as well."""
+    period_end = setting.period.end if setting.period else None
+    year = _year(candidate, setting) or (setting.period.start if setting.period else None)
+    if candidate.term and (found := find_deadline(candidate.term, period_end=period_end, document_year=year)):
+        return found
+    found = find_deadline(candidate.text, period_end=period_end, document_year=year)
+    if found is None and candidate.priority and CONTINUOUS.match(candidate.priority):
+        return Deadline(candidate.priority, DeadlineKind.CONTINUOUS, None)
+    return found
+
+
+def _kind(candidate: Candidate) -> CommitmentKind:
+    theme = theme_of(candidate.place.chapter, candidate.place.section, "", "")
+    if candidate.kind is CommitmentKind.FRAMEWORK and theme is Theme.COOPERATION:
+        return CommitmentKind.PROCESS
+    return candidate.kind
+
+
+def _year(candidate: Candidate, setting: Setting) -> int | None:
+    if candidate.kind not in (CommitmentKind.ANNUAL, CommitmentKind.MONITOR):
+        return None
+    years = YEAR.findall(candidate.place.section) or YEAR.findall(candidate.place.chapter)
+    return int(years[-1]) if years else setting.annual_year

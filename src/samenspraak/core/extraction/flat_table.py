@@ -1,0 +1,151 @@
+"""Tables that became text: a header of column names, then rows whose cells come one after another.
+
+Only the order of the words is left. A row begins with the next number (or a code); its other columns are told by
+what they hold: a phrase that is nothing but parties, a phrase that is nothing but a term, and the statement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from samenspraak.core.extraction.blocks import Block, BlockKind, joined
+from samenspraak.core.extraction.monitor_header import column_of
+from samenspraak.core.extraction.party_phrase import PartyPhrase
+from samenspraak.core.extraction.source import Line
+from samenspraak.core.extraction.terms import is_term
+
+FEWEST_ROWS = 3
+LONGEST_HEADER = 8  # column names
+ROW = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,2})?)\.?(?=\s|$)\s*")
+WORDS_OF_HEADER = re.compile(r"[^\s]+")
+
+
+@dataclass(slots=True)
+class Row:
+    """One row as found: its number and its lines, the number left out."""
+
+    number: str
+    start: int
+    lines: list[tuple[Line, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of a row."""
+
+    text: list[tuple[Line, int]]
+    parties: str | None
+    term: str | None
+
+
+def flat_rows(blocks: list[Block]) -> tuple[list[Row], list[Block]]:
+    """Return the rows of flattened tables and the blocks outside them, both in order."""
+    rows: list[Row] = []
+    outside: list[Block] = []
+    columns: set[str] = set()
+    inside = False
+    index = 0
+    while index < len(blocks):
+        size, kinds = _header(blocks, index)
+        if size:
+            columns, inside = kinds, True
+            index += size
+            continue
+        block = blocks[index]
+        index += 1
+        if inside and _may_be_row(block):
+            _add(rows, block)
+        else:
+            inside = inside and block.kind is not BlockKind.HEADING
+            outside.append(block)
+    if len(rows) < FEWEST_ROWS or not columns:
+        return [], blocks
+    return rows, outside
+
+
+def _header(blocks: list[Block], index: int) -> tuple[int, set[str]]:
+    """Return how many blocks a header takes from here, and its kinds of columns; 0 when there is none."""
+    block = blocks[index]
+    if block.kind is BlockKind.TABLE or block.marker:
+        return 0, set()
+    kinds = _kinds_in_line(block.text)
+    if _is_header(kinds):
+        return 1, kinds
+    kinds = set()
+    for size in range(LONGEST_HEADER):
+        if index + size >= len(blocks) or not (kind := column_of(blocks[index + size].text)):
+            break
+        kinds.add(kind)
+    return (size, kinds) if _is_header(kinds) else (0, set())
+
+
+def _is_header(kinds: set[str]) -> bool:
+    return len(kinds) >= 3 and "text" in kinds and bool(kinds & {"parties", "lead"})
+
+
+def _kinds_in_line(text: str) -> set[str]:
+    """Return the kinds of columns when a short line is made of column names only."""
+    words = WORDS_OF_HEADER.findall(text)
+    if not 3 <= len(words) <= LONGEST_HEADER:
+        return set()
+    kinds = [column_of(word) for word in words]
+    return {kind for kind in kinds if kind} if all(kinds) else set()
+
+
+def _may_be_row(block: Block) -> bool:
+    return block.kind is not BlockKind.TABLE and not (block.kind is BlockKind.HEADING and not ROW.match(block.text))
+
+
+def _add(rows: list[Row], block: Block) -> None:
+    """Deal a block's lines out to rows: a line that begins with the next number opens one."""
+    for piece in block.pieces:
+        text = piece.line.text
+        found = ROW.match(text) if piece.skip == 0 else None
+        if found and _is_next(rows, found["number"]) and not is_term(text):
+            rows.append(Row(found["number"], piece.line.start))
+            if found.end() < len(text):
+                rows[-1].lines.append((piece.line, found.end()))
+        elif rows:
+            rows[-1].lines.append((piece.line, piece.skip))
+
+
+def _is_next(rows: list[Row], number: str) -> bool:
+    if not rows:
+        return True
+    last = [int(part) for part in rows[-1].number.split(".")]
+    this = [int(part) for part in number.split(".")]
+    if len(last) != len(this):
+        return False
+    return this == [*last[:-1], last[-1] + 1] or (len(this) == 2 and this[1] == 1 and this[0] == last[0] + 1) or this == [1]
+
+
+def cells_of(row: Row, parties: PartyPhrase) -> Cells:
+    """Take a row apart: parties and term stand at its end (or the parties at its beginning)."""
+    for split in range(1, len(row.lines)):
+        found = _tail(joined(row.lines[split:])[0], parties)
+        if found:
+            return Cells(row.lines[:split], *found)
+    for split in range(1, min(4, len(row.lines))):
+        head = joined(row.lines[:split])[0]
+        if parties.is_whole(head) and split < len(row.lines):
+            rest = Row(row.number, row.start, row.lines[split:])
+            inner = cells_of(rest, parties)
+            return Cells(inner.text, head, inner.term)
+    for split in range(len(row.lines) - 1, 0, -1):
+        if is_term(joined(row.lines[split:])[0]):
+            return Cells(row.lines[:split], None, joined(row.lines[split:])[0])
+    return Cells(row.lines, None, None)
+
+
+def _tail(text: str, parties: PartyPhrase) -> tuple[str | None, str | None] | None:
+    """Read "Gemeente, De Kade Q2 2026" as parties and term; None when it is anything else."""
+    if parties.is_whole(text):
+        return text, None
+    match = parties.at_start(text)
+    if match and is_term(text[match.end() :]):
+        return match[0], text[match.end() :].strip()
+    for cut in [found.end() for found in re.finditer(r"\S+", text)][:5]:
+        if is_term(text[:cut]) and parties.is_whole(text[cut:]):
+            return text[cut:].strip(), text[:cut]
+    return None

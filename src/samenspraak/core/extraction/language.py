@@ -1,0 +1,161 @@
+"""The language of commitment: what in a sentence speaks for or against a promise.
+
+Each feature is a yes or no that a reader can check in the sentence. Their weights are learned; see
+docs/domain/extraction.md for what each of them means and how the file of weights is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from samenspraak.core.extraction.actors import COORDINATED, Actors, Mention
+from samenspraak.core.extraction.knowledge import Weights
+from samenspraak.core.extraction.sentences import sentences_of
+
+
+def _has(pattern: str) -> Callable[[str], bool]:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return lambda text: bool(compiled.search(text))
+
+
+# What a doer's own verb says, by its stem; the first group that fits decides.
+VERBS: dict[str, re.Pattern[str]] = {
+    group: re.compile(rf"^(?:{stems})$", re.IGNORECASE)
+    for group, stems in {
+        "will": r"zal|zullen",
+        "goes to": r"gaat|gaan",
+        "wants": r"wil|willen|wenst|wensen|beoogt|beogen|hoopt|hopen",
+        "may": r"kan|kunnen|mag|mogen",
+        "must": r"moet|moeten|dient|dienen|hoeft|hoeven",
+        "undergoes": r"wordt|worden|krijgt|krijgen",
+        "has": r"heeft|hebben",
+        "is": r"is|zijn|blijkt|blijken|lijkt|bestaat|bestaan|vormt|vormen|staat|staan|geldt|gelden|betreft|ligt|liggen|vraagt|vragen",
+        "did": r"\w+(?:de|den|te|ten)(?<!zetten)(?<!achten)(?<!houden)(?<!bieden)(?<!treden)(?<!werken)(?<!starten)(?<!verlaten)(?<!laten)(?<!besteden)|was|waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen",
+        "sees": r"ziet|zien|signale\w+|verwacht(?:en)?|vindt|vinden|merkt|merken|weet|weten|besef\w*|onderken\w+|constate\w+|erken\w+|ervaa?r\w+|"
+        r"realise\w+|denkt|denken|hecht(?:en)?|waarde\w+|kampt|kampen|kent|kennen",
+        "promises": r"spreekt|spreken|zegt|zeggen|committe\w+|verbind\w*|spant|spannen|zet|zetten|draagt|dragen|zorgt|zorgen|streeft|streven|"
+        r"verplicht\w*|garande\w+|staat garant|neemt|nemen",
+        "does a duty": r"onderzoek\w*|verken\w*|evalue\w+|monitor\w*|organise\w+|continue\w+|voert|voeren|realise\w+|bouwt|bouwen|ontwikkel\w*|"
+        r"actualise\w+|informe\w+|betrek\w*|facilite\w+|ondersteun\w*|werkt|werken|biedt|bieden|hante\w+|investe\w+|stelt|stellen|"
+        r"brengt|brengen|maakt|maken|geeft|geven|stemt|stemmen|overleg\w*|besprek\w*|bespreekt|deelt|delen|inventarise\w+|start|starten|"
+        r"verduurza\w+|wijst|wijzen|voegt|voegen|stimule\w+|sluit|sluiten|treedt|treden|houdt|houden|verhuurt|verhuren|huisvest\w*|verbeter\w*|"
+        r"behoudt|behouden|bevorder\w*|pakt|pakken|stuurt|sturen|blijft|blijven|versterk\w*|zoekt|zoeken|benut\w*|bouwt|legt|leggen|richt|richten|"
+        r"doet|doen|levert|leveren|helpt|helpen|past|passen|trekt|trekken|komt|komen|breidt|breiden|vergroo?t\w*|verlaa?g\w*|verhoo?g\w*|beperk\w*|"
+        r"voorkomt|voorkomen|hernieuw\w*|herzie\w*|bewaa?k\w*|rapporte\w+|agende\w+|vertaa?l\w*|formule\w+|vast|concretise\w+|benoem\w*|kiest|kiezen|"
+        r"bepaa?l\w*|laat|laten|treft|treffen|koopt|kopen|sloopt|slopen|renove\w+|isole\w+|reserve\w+|wijs\w*|gebruik\w*|ziet toe|participe\w+|"
+        r"coördine\w+|neemt|nemen|zoek\w*|vergroen\w*|verstrek\w*|betaa?l\w*|draaien|draait|rekent|rekenen|kijkt|kijken|initie\w+|verzorg\w*|opent|openen",
+    }.items()
+}
+PROMISE = (
+    r"sprek(?:en|t) (?:\w+ ){0,6}af\b|afgesproken|zegg?t?(?:en)? (?:\w+ ){0,4}toe\b|committe\w+|verbind(?:en|t) zich|"
+    r"span(?:t|nen) (?:\w+ ){0,9}(?:zich|ons)|zich (?:\w+ ){0,6}in(?:spannen|zetten)?\b|zet(?:ten)? (?:\w+ ){0,12}in\b|inspannen|"
+    r"draag(?:t)? (?:\w+ ){0,6}(?:bij|zorg)|dragen (?:\w+ ){0,6}(?:bij|zorg)|zorg(?:t|en) (?:\w+ ){0,4}(?:ervoor|er voor|dat|voor)|verplicht\w* zich"
+)
+FEATURES: dict[str, Callable[[str], bool]] = {
+    "promises": _has(PROMISE),
+    "states an aim": _has(r"\b(?:uitgangspunt|doel|doelstelling|streven|inzet|ambitie|afspraak|planning)\b[^.]{0,40}\b(?:is|zijn|hierbij is)\b"),
+    "takes place": _has(r"\b(?:vindt|vinden)\b.{0,60}\bplaats\b|plaatsvinden"),
+    "looks ahead": _has(r"\b(?:komende|volgende|volgend jaar|vanaf|in de jaarschijf|binnenkort|de jaren)\b|\bin 20[2-4]\d\b"),
+    "names a person": _has(r"\b(?:dhr|mw|mevr|de heer|mevrouw)\b"),
+    "will": _has(r"\b(?:zal|zullen)\b"),
+    "goes to": _has(r"\b(?:gaat|gaan)\b"),
+    "wants": _has(r"\b(?:wil|willen|wens(?:t|en)|beoog(?:t|en)|voornemens?|intentie|ambitie)\b"),
+    "may": _has(r"\b(?:kan|kunnen|mag|mogen)\b"),
+    "must": _has(r"\b(?:moet|moeten|dient|dienen)\b"),
+    "is being done": _has(r"\b(?:wordt|worden)\b"),
+    "has been done": _has(r"\b(?:is|zijn|heeft|hebben)\b(?: \S+){0,14}? (?:ge\w+(?:d|t|en)|(?:be|ver|ont|her)\w+(?:d|t)|\w+ge\w+(?:d|t|en)|plaatsgevonden|toegenomen|gekomen|gegaan)\b"),
+    "past tense": _has(r"\b(?:was|waren|werd|werden|had|hadden|bleek|bleken|kwam|kwamen|konden|kon|wilde\w*|deden|ging|gingen)\b"),
+    "is something": _has(r"\b(?:is|zijn|blijkt|betekent|blijft|geldt|vraagt|vormt|staat)\b"),
+    "judges": _has(r"\b(?:belangrijk\w*|noodzakelijk\w*|essentieel|cruciaal|urgent|gewenst|wenselijk|nodig|complex\w*|groot|grote)\b"),
+    "sees or expects": _has(r"\b(?:zien|ziet|signale(?:ert|ren)|verwacht(?:en)?|vinden|vindt|merken|weten|beseff?en|onderkennen|constateren)\b"),
+    "the state or the law": _has(r"\b(?:rijk|minister\w*|wet|wettelijk\w*|landelijk\w*|nationale?|kabinet|europe\w+|wetgeving|regelgeving|rijksoverheid)\b"),
+    "refers to policy": _has(r"\b(?:woonvisie|woondeal|coalitie\w*|collegeprogramma|beleid\w*|akkoord|kader|visie)\b"),
+    "defines": _has(r"\b(?:wordt bedoeld|houdt in|dat wil zeggen|onder .{3,40} wordt verstaan|wordt verstaan|definitie|afkorting)\b"),
+    "asks": _has(r"\?\s*$"),
+    "points back": _has(r"^(?:dit|dat|deze|die|hiermee|daarmee|zo|hierdoor|daardoor|hieruit|daarbij|hierbij|hiervoor|daarvoor|hierin|met dit)\b"),
+    "explains": _has(r"^(?:denk|het gaat|dat betekent|dit betekent|bijvoorbeeld|er|zie|zoals|want|maar|door|in de praktijk|hoe|wat|waar)\b"),
+    "continues": _has(r"^(?:ook|daarnaast|tevens|verder|bovendien|voorts|aanvullend|tegelijk\w*|vervolgens)\b"),
+    "gives a reason": _has(r"\b(?:omdat|doordat|waardoor|immers|als gevolg van|vanwege|gezien|namelijk)\b"),
+    "is conditional": _has(r"\b(?:indien|wanneer|als|mits|onder voorbehoud|waar mogelijk|waar nodig|zo veel mogelijk|zoveel mogelijk)\b"),
+    "recurs": _has(r"\b(?:jaarlijks\w*|elk\w* (?:jaar|kwartaal|maand)|ieder jaar|per jaar|periodiek|doorlopend|eenmaal|tweemaal|minimaal een|halfjaarlijks)\b"),
+    "sets a term": _has(r"\b(?:uiterlijk|vóór|voor|eind|medio|begin|in|tot en met|t/m|per) (?:\w+ )?(?:20[2-4]\d|q[1-4])\b|\bgedurende de looptijd\b"),
+    "sets a number": _has(r"\b(?:minimaal|minstens|ten minste|maximaal|ten hoogste|circa|ca\.?|ongeveer)\s+\S*\d|\d+\s?%"),
+    "together": _has(r"\b(?:samen|gezamenlijk\w*|in overleg|onderling|met elkaar|beide)\b"),
+    "as of now": _has(r"\b(?:momenteel|op dit moment|thans|inmiddels|de afgelopen|al sinds|sinds|recent\w*|tot nu toe|reeds|nu)\b"),
+    "quotes the people": _has(r"\b(?:bewoners|mensen|nederlanders|inwoners|huishoudens|ouderen|jongeren) (?:\w+ ){0,3}(?:hebben|zijn|willen|kunnen|voelen|wonen|geven)\b"),
+}
+THEY = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
+ARTICLES = frozenset("de het een alle beide".split())
+BETWEEN = frozenset("samen gezamenlijk ook zich ons actief daarnaast hierbij hiervoor beide allen wel in".split())
+OTHERS_FIRST = re.compile(
+    r"^(?:het rijk|de minister|het kabinet|de provincie|nederland|de overheid|aedes|de wet|gemeenten\b|alle gemeenten|elke gemeente|de woonbond|"
+    r"vng|de regering|de europese|bewoners|mensen|de woningmarkt|de druk|de vraag|de behoefte|er (?:is|zijn|wordt|komt|spelen)|uit)\b",
+    re.IGNORECASE,
+)
+
+
+def features_of(statement: str, actors: Actors) -> frozenset[str]:
+    """Return the features of a statement's first sentence, and those of its second with "then" before them."""
+    sentences = [sentence.text for sentence in sentences_of(statement)] or [statement]
+    first = sentences[0]
+    found = {name for name, holds in FEATURES.items() if holds(first)}
+    found |= _about_subject(first, actors)
+    if len(sentences) > 1:
+        found |= {f"then {name}" for name in _about_subject(sentences[1], actors) if name.startswith("acts: ") is False and ":" in name}
+    words = len(first.split())
+    if words < 5:
+        found.add("very short")
+    elif words > 35:
+        found.add("very long")
+    return frozenset(found)
+
+
+def _about_subject(sentence: str, actors: Actors) -> set[str]:
+    found: set[str] = set()
+    if OTHERS_FIRST.search(sentence):
+        found.add("others act")
+    subjects = actors.subjects(sentence)
+    if not subjects:
+        they = THEY.search(sentence)
+        if they:
+            return found | {"they act", f"does: {_verb(sentence, they.start(), they.end())}"}
+        return found | {"party only mentioned" if actors.mentions(sentence) else "no party"}
+    first = subjects[0]
+    words_before = len(sentence[: first.start].split())
+    found.add("party in front" if words_before <= 2 else "party after the verb" if words_before <= 9 else "party far on")
+    found.add(f"acts: {_side(first.name, actors)}")
+    found.add(f"does: {_verb(sentence, first.start, _group_end(sentence, subjects))}")
+    return found
+
+
+def _group_end(sentence: str, subjects: list[Mention]) -> int:
+    """Return where the subject ends: the last of the parties that are joined by commas and "en"."""
+    end = subjects[0].end
+    for mention in subjects[1:]:
+        if COORDINATED.match(sentence[end : mention.start]):
+            end = mention.end
+    return end
+
+
+def _verb(sentence: str, start: int, end: int) -> str:
+    """Return the group of the verb beside a subject: the word after it, or the one before it (inversion)."""
+    after = [word for word in re.findall(r"[\w’'-]+", sentence[end : end + 60]) if word.lower() not in BETWEEN][:1]
+    before = [word for word in re.findall(r"[\w’'-]+", sentence[max(0, start - 40) : start]) if word.lower() not in ARTICLES][-1:]
+    inverted = bool(sentence[:start].strip()) and len(sentence[:start].split()) > 1
+    for word in [*before, *after] if inverted else [*after, *before]:
+        for group, pattern in VERBS.items():
+            if pattern.match(word):
+                return group
+    return "something else"
+
+
+def _side(name: str, actors: Actors) -> str:
+    if name in {"partijen", "gemeente", "corporaties", "huurdersorganisaties"}:
+        return name
+    return "corporaties" if name in actors.cast.housing_associations else "huurdersorganisaties"
+
+
+def score(features: frozenset[str], weights: Weights) -> float:
+    """Return the log-odds that a statement with these features is a commitment (0 is even)."""
+    return weights.bias + sum(weights.features.get(feature, 0.0) for feature in sorted(features))

@@ -1,0 +1,86 @@
+"""Statements that stand under a heading which promises them: paragraphs and list items under "Afspraken"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from samenspraak.core.extraction.blocks import Block, BlockKind
+from samenspraak.core.extraction.candidate import Candidate
+from samenspraak.core.extraction.headings import Stance
+from samenspraak.core.extraction.paragraphs import is_footnote
+from samenspraak.core.extraction.outline import PlacedBlock
+from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
+
+# A lead-in that only announces the list; its items are statements of their own.
+ANNOUNCES = re.compile(
+    r"\b(?:spreken (?:\w+ ){0,6}af|afgesproken|(?:de |het )?volgende|afspraken|acties|maatregelen|uitgangspunten|als volgt|hieronder|"
+    r"gaan (?:\w+ ){0,3}doen|zeg(?:t|gen) (?:\w+ ){0,3}toe|verplicht\w*|zal|zullen|doet|doen|dat)\s*\S*:$",
+    re.IGNORECASE,
+)
+LEADS_IN = re.compile(r":$")
+FEWEST_LETTERS = 15
+
+
+def promised(placed: list[PlacedBlock]) -> list[Candidate]:
+    """Return every paragraph and list item under a promising heading, in order."""
+    result: list[Candidate] = []
+    lead: Block | None = None
+    for entry in placed:
+        block, place = entry.block, entry.place
+        if block.kind in (BlockKind.HEADING, BlockKind.TABLE) or place.promise is not Stance.COMMITTING or place.is_annex:
+            lead = None
+            continue
+        if len(block.text) < FEWEST_LETTERS or is_footnote(block):
+            continue
+        if block.kind is BlockKind.PARAGRAPH and LEADS_IN.search(block.text):
+            lead = block
+            if not ANNOUNCES.search(block.text):
+                result.append(of_block(entry))
+            continue
+        if block.kind is BlockKind.ITEM and lead is not None and not ANNOUNCES.search(lead.text):
+            result[-1] = with_block(result[-1], block)
+            continue
+        if block.kind is BlockKind.PARAGRAPH:
+            lead = None
+        result.append(of_block(entry))
+    return result
+
+
+def sections_promised(placed: list[PlacedBlock]) -> list[Candidate]:
+    """Return each section below a promising heading as one candidate ("Wat wij in 2025 willen realiseren")."""
+    result: list[Candidate] = []
+    current: tuple[str, str] | None = None
+    for entry in placed:
+        block, place = entry.block, entry.place
+        inherits = place.stance is Stance.NEUTRAL and place.wide is Stance.COMMITTING and not place.is_annex
+        if block.kind in (BlockKind.HEADING, BlockKind.TABLE) or not inherits or is_footnote(block):
+            continue
+        if current == (place.chapter, place.section):
+            result[-1] = with_block(result[-1], block)
+        else:
+            current = (place.chapter, place.section)
+            result.append(of_block(entry))
+    return result
+
+
+def of_block(entry: PlacedBlock, kind: CommitmentKind = CommitmentKind.FRAMEWORK) -> Candidate:
+    """Return a whole block as one candidate."""
+    block = entry.block
+    place = entry.place
+    return Candidate(
+        block.text,
+        block.span(),
+        place,
+        kind,
+        title=place.heading or None,
+        column=place.party or None,
+        order=block.start,
+    )
+
+
+def with_block(candidate: Candidate, block: Block) -> Candidate:
+    """Return the candidate with one more block (a list item under it) added to its text."""
+    marker = f"{block.marker} " if block.marker else ""
+    span = SourceSpan(candidate.span.page, candidate.span.start, max(candidate.span.end, block.end))
+    return replace(candidate, text=f"{candidate.text}\n{marker}{block.text}", span=span)

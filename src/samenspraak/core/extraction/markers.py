@@ -1,0 +1,80 @@
+"""Markers at the beginning of a line: bullets, numbers and codes of commitments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLET = re.compile(r"^(?P<mark>[•▪◦●○■□▫‣⁃∙➢➤►❖✓✔☐☑→»·*\ue000-\uf8ff]|[–—-](?=\s)|o(?=\s+[A-Z]))\s*")
+SECOND_LEVEL = frozenset("◦○o▫–—⁃")
+LETTERED = re.compile(r"^(?P<mark>\(?[a-z]\)|[a-z]\.)\s+(?=\S)")
+NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)\s+(?=\S)")
+ARTICLE = re.compile(r"^(?:Artikel|ARTIKEL|Art\.|Lid)\s+(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.:]?\s*(?=\S|$)")
+WORD_CODE = re.compile(
+    r"^(?P<word>Afspraak|Prestatieafspraak|Kaderafspraak|Jaarafspraak|Actie|Actiepunt|Doel|Maatregel|Inzet)\s*"
+    r"(?:nr\.?|nummer)?\s*(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:–-]?\s*(?=\S|$)"
+)
+# "K 1.1", "K1.12", "K.1.14", "J. 2.7", "A1", "B-3": one to three capitals and a number.
+CODE = re.compile(
+    r"^(?P<letters>[A-Z]{1,3})(?P<gap>\s?[.-]?\s?)(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.:)]?(?=\s|$)\s*"
+)
+# A code's letter alone on a line, its number on the next.
+CODE_LETTER = re.compile(r"^(?P<letters>[A-Z]{1,2})\.?$")
+CODE_NUMBER = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.:]?$")
+# Capitals with a number that are never a code: quarters, tertials, CO2, paper, roads' halves.
+NOT_A_CODE = re.compile(r"^(?:[QTK]\s?[1-4]\b(?!\.\d)|CO\s?2|NTA|BW|EN\s|NEN|ISO|EU|UR\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A printed code: its family ("K", "", "Afspraak") and number, and how many characters it takes."""
+
+    family: str
+    number: str
+    width: int
+
+    @property
+    def normal(self) -> str:
+        """Return the code as it is kept: letter, space, number ("K 1.12"); a bare number as it is."""
+        return f"{self.family} {self.number}" if len(self.family) in (1, 2, 3) else self.number
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Return the numbers between the dots: "1.12" gives (1, 12)."""
+        return tuple(int(digits) for digits in re.findall(r"\d+", self.number))
+
+
+def bullet_of(text: str) -> re.Match[str] | None:
+    """Return the match of a bullet with its white space, or None."""
+    return BULLET.match(text)
+
+
+def code_of(text: str) -> Code | None:
+    """Return the code at the beginning of a line, or None."""
+    if NOT_A_CODE.match(text):
+        return None
+    if word := WORD_CODE.match(text):
+        return Code(word["word"].capitalize(), word["number"], word.end())
+    if found := CODE.match(text):
+        return Code(found["letters"], found["number"], found.end())
+    return None
+
+
+def number_of(text: str) -> Code | None:
+    """Return the number at the beginning of a line ("1.", "2.3", "Artikel 4"), or None."""
+    if article := ARTICLE.match(text):
+        return Code("Artikel", article["number"], article.end())
+    found = NUMBERED.match(text)
+    if not found or not _is_item_number(found, text):
+        return None
+    return Code("", found["number"], found.end())
+
+
+def _is_item_number(found: re.Match[str], text: str) -> bool:
+    """Tell "1. Doorstroming" and "1 Schuldhulp" from "12 juli", "30 woningen" and "2 à 3"."""
+    rest = text[found.end() :]
+    if not rest[:1].isalpha() and rest[:1] not in "‘'\"“<(":
+        return False
+    if found["dot"] or "." in found["number"]:
+        return True
+    return rest[:1].isupper()

@@ -1,0 +1,43 @@
+"""The header row of a monitor, however its columns are called."""
+
+from __future__ import annotations
+
+import re
+
+COLUMNS: dict[str, re.Pattern[str]] = {
+    "code": re.compile(r"^(?:nr|nummer|no|code|#|afspraak ?nr)\.?$", re.IGNORECASE),
+    "title": re.compile(r"^(?:onderwerp|titel|thema)$", re.IGNORECASE),
+    "text": re.compile(r"^(?:(?:jaar|kader|prestatie)?-?afspra(?:ak|ken)|actie|activiteit|omschrijving|wat|maatregel|inzet|doel)\b.*$", re.IGNORECASE),
+    "parties": re.compile(r"^(?:wie|partij(?:en)?|betrokken(?:en| partijen)?|door|verantwoordelijke?n?|uitvoering)$", re.IGNORECASE),
+    "lead": re.compile(r"^(?:trekkers?|initiatief|initiatiefnemer|eigenaar|actiehouder|penvoerder|regie)$", re.IGNORECASE),
+    "deadline": re.compile(r"^(?:wanneer|planning|termijn|deadline|datum|gereed|jaar|looptijd|periode|uiterlijk)$", re.IGNORECASE),
+    "priority": re.compile(r"^(?:prioriteit|prio|tertiaal|kwartaal)$", re.IGNORECASE),
+    "rating": re.compile(r"^(?:stand|status|stoplicht|kleur|score|beoordeling|rag)$", re.IGNORECASE),
+    "progress": re.compile(
+        r"^(?:realisatie|voortgang|stand van zaken|resultaat|toelichting|opmerkingen|realisatie voortgang|evaluatie|"
+        r"realisatie (?:en|/|&) voortgang|toelichting voortgang)\b.*$",
+        re.IGNORECASE,
+    ),
+    "reactions": re.compile(r"^reacties?\b.*$", re.IGNORECASE),
+}
+WORDS = re.compile(
+    r"\b(nr|nummer|code|(?:jaar|kader|prestatie)?afspra(?:ak|ken)|trekker|prioriteit|realisatie|voortgang|status|stoplicht|"
+    r"actie|wie|wanneer|planning|stand van zaken|toelichting|initiatiefnemer|actiehouder)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def column_of(header: str) -> str | None:
+    """Return the kind of a column by its header: code, title, text, parties, lead, deadline, ..."""
+    words = " ".join(header.replace("\n", " ").split())
+    return next((kind for kind, pattern in COLUMNS.items() if pattern.match(words)), None)
+
+
+def is_monitor_header(text: str) -> bool:
+    """Say whether a line of plain text is a monitor's header row: "Nr. Jaarafspraak Trekker Prioriteit ..."."""
+    if len(text) > 120:
+        return False
+    named = {match[1].lower() for match in WORDS.finditer(text)}
+    covered = sum(len(match[0]) for match in WORDS.finditer(text))
+    tracks = named & {"trekker", "prioriteit", "realisatie", "voortgang", "status", "stoplicht", "stand van zaken"}
+    return len(named) >= 3 and len(tracks) >= 2 and covered >= 0.6 * len(text.replace(" ", ""))

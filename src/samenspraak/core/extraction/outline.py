@@ -1,0 +1,126 @@
+"""The outline of a document: every block with the headings above it and what they promise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from samenspraak.core.extraction.blocks import Block, BlockKind
+from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, lead_in_stance, stance_of
+from samenspraak.core.extraction.markers import Code, number_of
+from samenspraak.core.extraction.party_phrase import PartyPhrase
+from samenspraak.core.vocabulary.theme_finder import themes_named
+
+CHAPTER_WORDS = 7  # a theme heading longer than this is a section's title, not a chapter's
+CHAPTER = re.compile(r"^(?:hoofdstuk|deel|thema|bijlage|pijler|speerpunt)\b", re.IGNORECASE)
+LONGEST_LEAD_IN = 200  # characters of a sentence that announces what follows
+# "Het betreft de volgende aanpassingen, per thema."
+PROMISES_BELOW = re.compile(
+    r"\b(?:de )?volgende (?:\w+ )?(?:acties|afspraken|accentverschuivingen|aanpassingen|wijzigingen|voornemens|actualiseringen|maatregelen)\b",
+    re.IGNORECASE,
+)
+ANNEX = re.compile(r"^bijlagen?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: its chapter, its section, and the stance of the nearest heading that has one."""
+
+    chapter: str = ""
+    section: str = ""
+    structural: str = ""
+    stance: Stance = Stance.NEUTRAL
+    wide: Stance = Stance.NEUTRAL  # of the last heading that promised something for the sections below it
+    is_annex: bool = False
+    lead_in: Stance | None = None  # what the sentence above a list says of its items
+    party: str = ""  # "De gemeente:" above a list of what the municipality does
+
+    @property
+    def heading(self) -> str:
+        """Return the nearest heading that names a subject."""
+        return self.section or self.chapter
+
+    @property
+    def promise(self) -> Stance:
+        """Return what the nearest heading or lead-in that says so promises."""
+        if self.lead_in:
+            return self.lead_in
+        return self.wide if self.stance is Stance.NEUTRAL else self.stance
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block and its place; of a heading, the place that begins there."""
+
+    block: Block
+    place: Place
+
+
+def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[PlacedBlock]:
+    """Return the blocks with their places."""
+    parties = parties or PartyPhrase(())
+    placed: list[PlacedBlock] = []
+    place = Place()
+    chapters = {b.text.lower() for b in blocks if b.kind is BlockKind.HEADING and is_bare_theme(b.text)}
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            at_top = index == 0 or blocks[index - 1].page != block.page
+            if parties.is_whole(block.text):
+                place = _under_party(place, block.text)
+            else:
+                place = _moved(place, block, _Setting(at_top, len(chapters) >= 3))
+        elif block.kind is BlockKind.PARAGRAPH:
+            place = _after_lead_in(place, block.text)
+        placed.append(PlacedBlock(block, place))
+    return placed
+
+
+def _after_lead_in(place: Place, text: str) -> Place:
+    """A sentence that announces a list says what the list holds; running text ends that."""
+    if text.endswith(":"):
+        stance = lead_in_stance(text)
+        return replace(place, lead_in=stance) if stance is not Stance.NEUTRAL else replace(place, lead_in=None)
+    if PROMISES_BELOW.search(text) and len(text) < LONGEST_LEAD_IN:
+        return replace(place, wide=Stance.COMMITTING, stance=Stance.NEUTRAL, lead_in=None)
+    return replace(place, lead_in=None) if place.lead_in else place
+
+
+def _under_party(place: Place, text: str) -> Place:
+    """Under a party's name stands what it does, unless the section is context."""
+    stance = Stance.COMMITTING if place.promise is Stance.NEUTRAL else place.promise
+    return replace(place, party=text.rstrip(" :"), stance=stance, lead_in=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What else tells a chapter: the top of a page, and whether the document names its chapters after themes."""
+
+    at_top: bool
+    has_theme_chapters: bool
+
+
+def _moved(place: Place, block: Block, setting: _Setting) -> Place:
+    text = block.text
+    number = number_of(text)
+    stance = stance_of(text)
+    title = text[number.width :] if number and number.family == "" else text
+    if is_structural(text):
+        return replace(place, structural=text, stance=stance, party="", lead_in=None)
+    wide = place.wide if stance is Stance.NEUTRAL else Stance.NEUTRAL if stance is Stance.CONTEXT else stance
+    if _is_chapter(block, title, number, setting):
+        return Place(title, "", "", stance, wide if stance is not Stance.NEUTRAL else stance, bool(ANNEX.match(title)))
+    if number and place.wide is not Stance.NEUTRAL and stance is Stance.NEUTRAL:
+        wide = Stance.NEUTRAL  # a numbered section is not part of an unnumbered one
+    return Place(place.chapter, title, "", stance, wide, place.is_annex or bool(ANNEX.match(title)))
+
+
+def _is_chapter(block: Block, title: str, number: Code | None, setting: _Setting) -> bool:
+    if block.level == 1 or CHAPTER.match(title):
+        return True
+    if number:
+        return len(number.parts) == 1
+    if block.level or len(title.split()) > CHAPTER_WORDS:
+        return False
+    if is_bare_theme(title):
+        return True
+    return setting.at_top and not setting.has_theme_chapters and bool(themes_named(title))

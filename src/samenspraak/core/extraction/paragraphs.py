@@ -1,0 +1,252 @@
+"""Put lines together: which line continues the one above it, and where something new begins.
+
+Printed text gives three hints, none of them sure: white space, the length of a line, and language. A line
+that begins with a small letter continues a line that ended without a full stop, whatever stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from samenspraak.core.extraction.blocks import Block, BlockKind, joined
+from samenspraak.core.extraction.markers import (
+    CODE_LETTER,
+    CODE_NUMBER,
+    LETTERED,
+    SECOND_LEVEL,
+    bullet_of,
+    code_of,
+    number_of,
+)
+from samenspraak.core.extraction.source import Line, Table
+
+NEIGHBOURHOOD = 14  # lines on either side that share a line spacing
+COLUMN = 6  # lines on either side that share a column width
+FULL_SHARE = 0.72  # a line this long, as a share of the column, was broken because it was full
+TITLE_LENGTH = 55  # a first line shorter than this may be a title
+LINK = re.compile(r"^(?:https?://|www\.)\S+$")
+LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
+CONTENTS_HEAD = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf)\W*$", re.IGNORECASE)
+CONTENTS_LINE = re.compile(r"\s\d{1,3}$")
+TERMINAL = (".", "!", "?", ":", ";")
+OPEN_WORDS = frozenset(
+    "de het een van en of in op aan met voor door bij tot te om uit over naar als dat die deze dit hun haar zijn hebben "
+    "is worden wordt zal zullen kan kunnen per tussen onder binnen zoals alle onze".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the text around a line is set: column width in characters and the usual white space between lines."""
+
+    width: int
+    gap: float
+    blank_separated: bool
+
+
+def blocks_of(flow: Sequence[Line | Table]) -> list[Block]:
+    """Return headings that the format marks, paragraphs and list items in reading order."""
+    blocks: list[Block] = []
+    run: list[Line] = []
+    for element in _as_printed(flow):
+        if isinstance(element, Table):
+            blocks += _paragraphs(run)
+            run = []
+            blocks.append(Block(BlockKind.TABLE, "", table=element))
+        else:
+            run.append(element)
+    return _rejoined(_without_contents(blocks + _paragraphs(run)))
+
+
+def _rejoined(blocks: list[Block]) -> list[Block]:
+    """Join a paragraph that a page's footnotes cut in two."""
+    result: list[Block] = []
+    for block in blocks:
+        owner = _cut_off(result, block)
+        if owner is None:
+            result.append(block)
+            continue
+        before = result[owner]
+        shift = len(before.text) + 1
+        pieces = tuple(replace(piece, at=piece.at + shift) for piece in block.pieces)
+        result[owner] = replace(before, text=f"{before.text} {block.text}", pieces=before.pieces + pieces)
+    return result
+
+
+def _cut_off(result: list[Block], block: Block) -> int | None:
+    """Return the index of the unfinished paragraph that this block continues across footnotes, or None."""
+    if block.kind is not BlockKind.PARAGRAPH or not block.text[:1].islower() or not result:
+        return None
+    index = len(result) - 1
+    while index > 0 and is_footnote(result[index]):
+        index -= 1
+    before = result[index]
+    skipped = index < len(result) - 1
+    runs_on = before.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and bool(before.pieces) and _unfinished(before.text)
+    return index if skipped and runs_on and block.page - before.pieces[-1].line.page == 1 else None
+
+
+def is_footnote(block: Block) -> bool:
+    """Say whether a paragraph is a footnote: a bare number, then a sentence; or a link on a line of its own."""
+    if LINK.match(block.text):
+        return True
+    number = number_of(block.text)
+    if block.kind is not BlockKind.PARAGRAPH or not number or number.family or "." in number.number:
+        return False
+    if block.text[number.width - 2 : number.width - 1] in ".)":
+        return False
+    return block.text.endswith(".") or len(block.text) > 60 or "," in block.text
+
+
+def _without_contents(blocks: list[Block]) -> list[Block]:
+    """Leave out the table of contents: lines with dot leaders, and lines ending in a page number under "Inhoud"."""
+    result: list[Block] = []
+    listing = False
+    for block in blocks:
+        if CONTENTS_HEAD.match(block.text):
+            listing = True
+        elif LEADERS.search(block.text) or (listing and CONTENTS_LINE.search(block.text)):
+            continue
+        else:
+            listing = listing and block.page <= 3 and len(block.text) < TITLE_LENGTH and bool(number_of(block.text))
+        result.append(block)
+    return result
+
+
+def _as_printed(flow: Sequence[Line | Table]) -> Sequence[Line | Table]:
+    """See through a file in which every printed line was saved as a paragraph of its own."""
+    marked = [e for e in flow if isinstance(e, Line) and e.is_paragraph and e.text]
+    pairs = list(zip(marked, marked[1:], strict=False))
+    broken = sum(_unfinished(a.text) and b.text[:1].islower() and not bullet_of(b.text) for a, b in pairs)
+    if len(pairs) < 10 or broken < 0.2 * len(pairs):
+        return flow
+    return [replace(e, is_paragraph=False) if isinstance(e, Line) else e for e in flow]
+
+
+def _paragraphs(lines: list[Line]) -> list[Block]:
+    lines = [line for line in _with_split_codes(lines) if line.text]
+    settings = _settings(lines)
+    groups: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        if groups and _continues(groups[-1], line, settings[index]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block(group) for group in groups]
+
+
+def _with_split_codes(lines: list[Line]) -> list[Line]:
+    """Join a code printed over two lines in a narrow column: "J" above "3.10"."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        if above and CODE_LETTER.match(above.text) and CODE_NUMBER.match(line.text):
+            text = f"{above.text} {line.text}"
+            origins = tuple(above.origin(i) for i in range(len(above.text) + 1))
+            result[-1] = replace(
+                above,
+                text=text,
+                end=line.end,
+                origins=origins + tuple(line.origin(i) for i in range(len(line.text))),
+            )
+        else:
+            result.append(line)
+    return result
+
+
+def _settings(lines: list[Line]) -> list[Setting]:
+    lengths = [len(line.text) for line in lines]
+    running: list[float | None] = [None]
+    for a, b in zip(lines, lines[1:], strict=False):
+        flows_on = _unfinished(a.text) and b.text[:1].islower() and a.page == b.page
+        running.append(b.space_before if flows_on else None)
+    known = [gap for gap in running if gap is not None]
+    usual = median(known) if known else 0.0
+    result = []
+    for index in range(len(lines)):
+        low, high = max(0, index - NEIGHBOURHOOD), index + NEIGHBOURHOOD
+        near = [gap for gap in running[low:high] if gap is not None]
+        gap = median(near) if len(near) >= 3 else usual
+        width = max(lengths[max(0, index - COLUMN) : index + COLUMN])
+        result.append(Setting(width, gap, _blank_separated(lines[low:high], gap, width)))
+    return result
+
+
+def _blank_separated(lines: list[Line], gap: float, width: int) -> bool:
+    """Say whether paragraphs here are told apart by white space rather than by short last lines only."""
+    ends = [
+        b.space_before > gap + 0.4
+        for a, b in zip(lines, lines[1:], strict=False)
+        if len(a.text) < FULL_SHARE * width and a.text.endswith((".", ":")) and a.page == b.page
+    ]
+    return bool(ends) and sum(ends) >= 0.6 * len(ends)
+
+
+def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
+    above = group[-1]
+    if above.is_paragraph or line.is_paragraph or begins_item(line.text):
+        return False
+    if (above.heading_level, above.is_bold) != (line.heading_level, line.is_bold):
+        return False
+    if above.size and line.size and abs(above.size - line.size) > 1:
+        return False
+    unfinished = _unfinished(above.text)
+    small = line.text[:1].islower()
+    if line.page != above.page:
+        return unfinished and (small or _ends_open(above.text))
+    if line.space_before > setting.gap + 0.4:
+        far = line.space_before > setting.gap + 2.5
+        return unfinished and not far and (small or _ends_open(above.text))
+    if small:
+        return True
+    if not line.text[:1].isupper() and not line.text[:1] in "‘'\"“":
+        return unfinished or len(above.text) >= FULL_SHARE * setting.width
+    return _full(group, line, setting, unfinished)
+
+
+def _full(group: list[Line], line: Line, setting: Setting, unfinished: bool) -> bool:
+    """Decide on a line with a capital directly below: was the line above full, so that the text runs on?"""
+    above = group[-1]
+    length = len(above.text)
+    if not unfinished:
+        fits = length + 1 + len(line.text.split(" ", 1)[0]) <= setting.width
+        return not fits or (setting.blank_separated and length >= FULL_SHARE * setting.width)
+    if _ends_open(above.text):
+        return True
+    if len(group) == 1 and length < min(TITLE_LENGTH, FULL_SHARE * setting.width) and "," not in above.text:
+        return False  # stands alone above a new sentence: reads as a title
+    return length >= FULL_SHARE * setting.width or length >= TITLE_LENGTH
+
+
+def begins_item(text: str) -> bool:
+    """Say whether a line begins with a bullet, an item number, a letter or a code."""
+    return bool(bullet_of(text) or code_of(text) or number_of(text) or LETTERED.match(text))
+
+
+def _unfinished(text: str) -> bool:
+    return not text.rstrip("”’\"')»").endswith(TERMINAL)
+
+
+def _ends_open(text: str) -> bool:
+    last = text.rsplit(" ", 1)[-1].lower()
+    return last in OPEN_WORDS or text.endswith((",", "-", "–", "/"))
+
+
+def _block(lines: list[Line]) -> Block:
+    first = lines[0]
+    skip, marker, level = 0, None, 0
+    if bullet := bullet_of(first.text):
+        marker, skip = bullet["mark"], bullet.end()
+        level = first.list_level or (2 if marker in SECOND_LEVEL or marker == "o" else 1)
+    elif lettered := LETTERED.match(first.text):
+        marker, skip, level = lettered["mark"], lettered.end(), first.list_level or 2
+    elif first.list_level and not code_of(first.text) and not number_of(first.text):
+        marker, level = "•", first.list_level
+    text, pieces = joined([(line, skip if line is first else 0) for line in lines])
+    if first.heading_level:
+        return Block(BlockKind.HEADING, text, pieces, level=first.heading_level)
+    kind = BlockKind.ITEM if marker else BlockKind.PARAGRAPH
+    return Block(kind, text, pieces, marker=marker, level=level)

@@ -1,0 +1,31 @@
+"""Phrases that are nothing but parties: the cell of a column "wie", the line "De corporaties:"."""
+
+from __future__ import annotations
+
+import re
+
+ROLE = (
+    r"(?:(?:de |het |alle |beide |onze |overige |betrokken |lokale )*(?:gemeenten?|(?:woning|woon)?-?corporaties?|verhuurders?|"
+    r"huurders?-?(?:organisaties?|verenigingen|vereniging|raad|raden|koepels?|platforms?|belangenorganisaties?|belangenvereniging(?:en)?)|bewonersraad|"
+    r"partijen|allen|HO['’]?s?|HBV|zorg(?:partijen|organisaties|aanbieders|instellingen)?|welzijn(?:sorganisaties?|spartijen)?|provincie|regio|waterschap|"
+    r"gezamenlijk|samen|politie|ontwikkelaars|marktpartijen|college|wijkteams?))"
+)
+JOINT = r"(?:\s*(?:,|/|\+|&|;|\|)\s*(?:en )?|\s+(?:en|én|i\.s\.m\.|ism|met|in samenwerking met|samen met)\s+)"
+
+
+class PartyPhrase:
+    """Recognises party phrases of one document, whose organisations' names it knows."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        named = "|".join(re.escape(name) for name in names)
+        places = rf"(?:{ROLE}(?: (?:{named}))?|(?:de |het )?(?:{named})(?: \([A-Z]{{2,6}}\))?)" if named else ROLE
+        self.pattern = re.compile(rf"(?i:{places}(?:{JOINT}{places})*)")
+        self._whole = re.compile(rf"(?i:{places}(?:{JOINT}{places})*)\s*:?$")
+
+    def is_whole(self, text: str) -> bool:
+        """Say whether a text is nothing but parties."""
+        return bool(self._whole.match(text.strip()))
+
+    def at_start(self, text: str) -> re.Match[str] | None:
+        """Return the party phrase with which a text begins."""
+        return self.pattern.match(text)

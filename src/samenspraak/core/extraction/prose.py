@@ -1,0 +1,108 @@
+"""Statements in running text and in lists without codes, told from context by their language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samenspraak.core.extraction.actors import Actors
+from samenspraak.core.extraction.blocks import Block, BlockKind
+from samenspraak.core.extraction.candidate import Candidate
+from samenspraak.core.extraction.headings import Stance
+from samenspraak.core.extraction.paragraphs import is_footnote
+from samenspraak.core.extraction.knowledge import Weights
+from samenspraak.core.extraction.language import features_of, score
+from samenspraak.core.extraction.listed import of_block
+from samenspraak.core.extraction.outline import PlacedBlock
+from samenspraak.core.extraction.result import CommitmentKind
+from samenspraak.core.extraction.sentences import Sentence, sentences_of
+
+CONTEXT = frozenset({"as of now", "others act", "the state or the law", "past tense", "quotes the people", "defines"})
+BINDS = frozenset({"promises", "does: promises", "does: does a duty", "does: will", "sets a term"})
+ANNOUNCES_LIST = re.compile(r"\b(?:de volgende|hieronder|onderstaande?|als volgt)\b", re.IGNORECASE)
+SHORTEST = 5  # words of a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Log-odds from which a statement counts, by how it stands."""
+
+    listed: float = -0.9
+    running: float = -0.6
+    context: float = 0.8
+    promised: float = -1.6
+
+
+class Prose:
+    """Finds statements in the sentences and list items of one document."""
+
+    def __init__(self, actors: Actors, weights: Weights, thresholds: Thresholds | None = None) -> None:
+        self.actors = actors
+        self.weights = weights
+        self.thresholds = thresholds or Thresholds()
+
+    def score(self, statement: str) -> float:
+        """Return the log-odds that these words are a commitment."""
+        return score(features_of(statement, self.actors), self.weights)
+
+    def best(self, text: str) -> float:
+        """Return the log-odds of the sentence that reads most like a commitment."""
+        return max((self.score(sentence.text) for sentence in sentences_of(text)), default=self.score(text))
+
+    def opening(self, text: str) -> float:
+        """Return the log-odds of the better of the first two sentences."""
+        return max((self.score(sentence.text) for sentence in sentences_of(text)[:2]), default=self.score(text))
+
+    def is_context(self, text: str) -> bool:
+        """Say whether an item among commitments is plain context: facts, the law, what others do."""
+        first = sentences_of(text)[:1]
+        features = features_of(first[0].text if first else text, self.actors)
+        return bool(features & CONTEXT) and not features & BINDS and self.best(text) < 0
+
+    def size(self, block: Block) -> int:
+        """Return how many statements a block could hold: 1 for a list item, its sentences otherwise."""
+        if block.kind in (BlockKind.HEADING, BlockKind.TABLE):
+            return 0
+        return 1 if block.kind is BlockKind.ITEM else len(sentences_of(block.text))
+
+    def candidates(self, placed: list[PlacedBlock]) -> list[Candidate]:
+        """Return the statements of these blocks that read as commitments, in order."""
+        result: list[Candidate] = []
+        for entry in placed:
+            block = entry.block
+            if block.kind in (BlockKind.HEADING, BlockKind.TABLE) or is_footnote(block) or entry.place.is_annex:
+                continue
+            if entry.place.promise is Stance.EXCLUDED:
+                continue
+            if block.kind is BlockKind.ITEM:
+                if self.best(block.text) >= self._threshold(entry, self.thresholds.listed):
+                    result.append(of_block(entry))
+            else:
+                result += self._running(entry)
+        return result
+
+    def _threshold(self, entry: PlacedBlock, usual: float) -> float:
+        promise = entry.place.promise
+        if promise is Stance.CONTEXT:
+            return self.thresholds.context
+        return self.thresholds.promised if promise is Stance.COMMITTING else usual
+
+    def _running(self, entry: PlacedBlock) -> list[Candidate]:
+        """Take the sentences that commit; each keeps the sentences after it that only elaborate."""
+        block = entry.block
+        sentences = sentences_of(block.text)
+        threshold = self._threshold(entry, self.thresholds.running)
+        starts = [index for index, sentence in enumerate(sentences) if self._commits(sentence.text, threshold)]
+        ends = [*starts[1:], len(sentences)]
+        return [self._candidate(entry, block, sentences[a], sentences[b - 1]) for a, b in zip(starts, ends, strict=False)]
+
+    def _commits(self, sentence: str, threshold: float) -> bool:
+        if len(sentence.split()) < SHORTEST or sentence.endswith(":") or ANNOUNCES_LIST.search(sentence):
+            return False
+        return self.score(sentence) >= threshold
+
+    def _candidate(self, entry: PlacedBlock, block: Block, first: Sentence, last: Sentence) -> Candidate:
+        text = block.text[first.start : last.end]
+        span = block.span(first.start, last.end)
+        heading = entry.place.heading or None
+        return Candidate(text, span, entry.place, CommitmentKind.FRAMEWORK, title=heading, order=span.start)

@@ -1,0 +1,55 @@
+"""The same statement twice in one document: once kept, once reported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samenspraak.core.extraction.candidate import Candidate
+
+COMPARED = 70  # characters of a statement's beginning that must agree
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A statement and a later one with the same words; `differs` when its numbers are others."""
+
+    first: Candidate
+    again: Candidate
+    differs: bool
+
+
+def fold(text: str) -> str:
+    """Lower-case letters and digits only."""
+    return re.sub(r"[^a-z0-9]+", "", text.lower())
+
+
+def once_each(candidates: list[Candidate]) -> tuple[list[Candidate], list[Repeated]]:
+    """Keep a statement's first appearance; one whose numbers changed is kept as well."""
+    kept: list[Candidate] = []
+    repeated: list[Repeated] = []
+    seen: dict[tuple[str | None, str], Candidate] = {}
+    for candidate in candidates:
+        key = (candidate.code, _letters(candidate.text)[:COMPARED])
+        first = seen.get(key)
+        if first is None:
+            seen[key] = candidate
+            kept.append(candidate)
+            continue
+        differs = _numbers(first.text) != _numbers(candidate.text) and _same_length(first, candidate)
+        if differs:
+            kept.append(candidate)
+        repeated.append(Repeated(first, candidate, differs))
+    return kept, repeated
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\d.,%]+", "", fold(text)) or fold(text)
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d+(?:[.,]\d+)*", text)
+
+
+def _same_length(a: Candidate, b: Candidate) -> bool:
+    return abs(len(a.text) - len(b.text)) <= 0.3 * max(len(a.text), len(b.text))

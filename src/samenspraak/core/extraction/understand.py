@@ -1,0 +1,31 @@
+"""The whole of extraction: a document as read goes in, a document understood comes out."""
+
+from __future__ import annotations
+
+from samenspraak.core.extraction.actors import Actors
+from samenspraak.core.extraction.agreement_facts import facts_of
+from samenspraak.core.extraction.blocks import BlockKind
+from samenspraak.core.extraction.cast import cast_of
+from samenspraak.core.extraction.commitments import find
+from samenspraak.core.extraction.fields import Setting, commitment_of
+from samenspraak.core.extraction.headings import mark_headings
+from samenspraak.core.extraction.knowledge import Knowledge
+from samenspraak.core.extraction.paragraphs import blocks_of
+from samenspraak.core.extraction.party_phrase import PartyPhrase
+from samenspraak.core.extraction.prose import Prose
+from samenspraak.core.extraction.result import Extraction
+from samenspraak.core.extraction.source import SourceText
+
+
+def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
+    """Understand a document. Pure: the same source and knowledge give the same answer, always."""
+    blocks = blocks_of(source.flow)
+    texts = [block.text for block in blocks if block.kind is not BlockKind.TABLE]
+    cast = cast_of(texts, knowledge.municipalities, knowledge.organisations)
+    actors = Actors(cast)
+    blocks = mark_headings(blocks, PartyPhrase(cast.names))
+    found = find(blocks, actors, Prose(actors, knowledge.weights))
+    facts = facts_of(blocks, cast)
+    setting = Setting(actors, facts.period, facts.period.start if facts.period else None)
+    commitments = tuple(commitment_of(candidate, setting) for candidate in found.candidates)
+    return Extraction(facts, commitments, (), (), (), source.repairs)
