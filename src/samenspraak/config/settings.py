@@ -139,7 +139,7 @@ CONTENT_SECURITY_POLICY = {
 # --- Files of the pages -----------------------------------------------------------------------------
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = DATA_DIR / "static" if ENVIRONMENT.static_collected else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

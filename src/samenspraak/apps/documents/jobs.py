@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
-from shutil import copyfileobj
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -15,7 +11,7 @@ from django_q.tasks import async_task
 
 from samenspraak.apps.documents.models import Document, ImportRun, stored_name
 from samenspraak.apps.parties.queries import confirmed_organisations
-from samenspraak.engines.intake.taking_in import Intake, Progress, take_in
+from samenspraak.engines.intake.taking_in import Intake, Progress, take_in_bytes
 
 __all__ = ["Intake", "enqueue", "nothing_left_behind", "read_document", "report_progress"]
 
@@ -31,13 +27,10 @@ def report_progress(run: ImportRun, doing: str, done: int, total: int) -> None:
 
 
 def read_document(document: Document, *, on_progress: Progress | None = None) -> Intake:
-    """Read and understand a kept file; raises SamenspraakError. A copy is read: the storage may be elsewhere."""
-    with tempfile.TemporaryDirectory(prefix="samenspraak-") as folder:
-        path = Path(folder, document.name)
-        with document.file.open("rb") as kept, path.open("wb") as copy:
-            copyfileobj(kept, copy)
-        intake = take_in(path, organisations=confirmed_organisations(), on_progress=on_progress)
-    return replace(intake, source=replace(intake.source, name=document.name))
+    """Read and understand a kept file; raises SamenspraakError."""
+    with document.file.open("rb") as file:
+        data = file.read()
+    return take_in_bytes(data, name=document.name, organisations=confirmed_organisations(), on_progress=on_progress)
 
 
 @contextmanager

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from samenspraak.config.cli import exit_status
+from samenspraak.config.cli.example_loading import Example, load_example, read_example
 from samenspraak.config.cli.language import in_language
 from samenspraak.config.cli.screen import show
-from samenspraak.config.example_loading import Example, load_example, read_example
 
 
 def run(_options: argparse.Namespace) -> int:

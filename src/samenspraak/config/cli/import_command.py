@@ -9,8 +9,8 @@ from samenspraak.apps.agreements.queries import agreement_for
 from samenspraak.apps.parties.queries import acting_person
 from samenspraak.config.cli import exit_status
 from samenspraak.config.cli.errors import NoAgreementByThatNumber
+from samenspraak.config.cli.importing import import_files
 from samenspraak.config.cli.screen import show
-from samenspraak.config.importing import import_files
 
 
 def run(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from django.db import connections
 
 from samenspraak.config.cli import exit_status
 from samenspraak.config.cli.errors import AddressTaken
-from samenspraak.config.web_server import WebServer
+from samenspraak.config.cli.web_server import WebServer
 
 
 def run(options: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ from samenspraak.core.extraction.source import SourceText
 from samenspraak.engines.intake.errors import ReadingBroken
 from samenspraak.engines.intake.opening import check_readable
 from samenspraak.engines.knowledge.loading import load_knowledge
-from samenspraak.engines.readers import read
+from samenspraak.engines.readers import read, read_bytes
 
 READING = "lezen"
 UNDERSTANDING = "begrijpen"
@@ -62,7 +62,17 @@ def take_in(path: Path, *, organisations: Organisations = (), on_progress: Progr
     `organisations` are those that people confirmed before: a next document is recognised by their names.
     """
     check_readable(path)
-    source = read(path, on_progress=_pages_of(on_progress))
+    return _understood(read(path, on_progress=_pages_of(on_progress)), organisations, on_progress)
+
+
+def take_in_bytes(
+    data: bytes, *, name: str, organisations: Organisations = (), on_progress: Progress | None = None
+) -> Intake:
+    """Read and understand a file that is in memory; raises only SamenspraakError, with `name` as the place."""
+    return _understood(read_bytes(data, name=name, on_progress=_pages_of(on_progress)), organisations, on_progress)
+
+
+def _understood(source: SourceText, organisations: Organisations, on_progress: Progress | None) -> Intake:
     if on_progress:
         on_progress(UNDERSTANDING, source.page_count, source.page_count)
     return Intake(source, extract(source, _knowledge(organisations)))

@@ -10,9 +10,9 @@ from samenspraak.apps.parties.actions import add_member, add_organisation, confi
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 from samenspraak.apps.parties.queries import find_person, organisation_named
 from samenspraak.config.cli.errors import NoExample
-from samenspraak.config.importing import Outcome, import_files
+from samenspraak.config.cli.importing import Outcome, import_files
 
-FOLDER = Path(__file__).resolve().parent.parent / "example"
+FOLDER = Path(__file__).resolve().parents[2] / "example"
 
 
 class _Part(BaseModel):

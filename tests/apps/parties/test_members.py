@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from samenspraak.apps.audit.queries import history_of
+from samenspraak.apps.parties.actions import add_member, register_person
+from samenspraak.apps.parties.models import Membership, Organisation
+from samenspraak.apps.parties.queries import organisation_acting_for
+from tests.apps.cast import PASSWORD, People
+
+Role = Membership.Role
+
+
+def test_a_second_role_replaces_the_first_and_the_log_keeps_both(people: People) -> None:
+    waterhoven = Organisation.objects.get(name="Waterhoven")
+    membership = add_member(person=people.noor, organisation=waterhoven, role=Role.READER, by=people.ada)
+    assert Membership.objects.filter(person=people.noor).count() == 1
+    assert history_of(membership)[0].before == {"role": "coordinator"}
+    assert history_of(membership)[0].after == {"role": "reader"}
+
+
+def test_a_reader_brings_nothing_in_for_an_organisation(people: People) -> None:
+    waterhoven = Organisation.objects.get(name="Waterhoven")
+    assert organisation_acting_for(people.noor) == waterhoven
+    reader = register_person(email="kijk@waterhoven.example", name="Kijk", password=PASSWORD, by=people.ada)
+    add_member(person=reader, organisation=waterhoven, role=Role.READER, by=people.ada)
+    assert organisation_acting_for(reader) is None
+    assert organisation_acting_for(people.ada) is None
