@@ -14,11 +14,12 @@ EVERYONE = "partijen"
 ROLES = (
     (EVERYONE, r"(?:alle |de |betrokken |overige |andere )*partijen|alle drie(?: de)? partijen|we|wij"),
     ("gemeente", r"gemeente(?:n|raad)?(?!lijk|huis)|(?:het )?college(?: van B&W| van burgemeester en wethouders)?|burgemeester(?: en wethouders)?|wethouders?"),
-    ("corporaties", r"(?:woning|woon|huisvestings)?-?corporaties?|verhuurders?|woningstichting(?:en)?"),
+    ("corporaties", r"(?:beide |elke |iedere |alle )?(?:woning|woon|huisvestings)?-?corporaties?|verhuurders?|woningstichting(?:en)?"),
     ("provincie", r"(?:de )?provincie(?! [A-Z])|provincie [A-Z][\w-]+|gedeputeerde staten"),
     ("regio", r"(?:de )?regio(?!na)"),
     ("huurdersorganisaties", r"huurders?-?\(?-?(?:organisaties?|vereniging(?:en)?|raad|raden|koepels?|platforms?|overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen)\)?|"
-     r"bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s"),
+     r"huurders(?= en (?:de )?(?:gemeente|corporaties|woningcorporaties))|(?<=corporaties en )huurders|(?<=corporaties, )huurders|"
+     r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s"),
 )
 PREPOSITION = re.compile(
     r"\b(?:met|van|aan|voor|door|bij|tussen|naar|over|richting|namens|tot|uit|onder|per|in|op|vanuit|zonder|binnen|naast|"
@@ -59,7 +60,9 @@ class Actors:
     @cached_property
     def _spoken(self) -> dict[str, str]:
         """Names and their short forms ("Elan" for "Elan Wonen") with the name to keep."""
-        spoken = {name: name for name in (*self.cast.housing_associations, *self.cast.tenants_organisations)}
+        cast = self.cast
+        spoken = {name: name for name in (*cast.housing_associations, *cast.tenants_organisations, *cast.others)}
+        spoken |= cast.aliases
         for name in self.cast.housing_associations:
             short = re.sub(r"^(?:Stichting|Woningstichting|Woonstichting|Wonen)\s+|\s+(?:Wonen|Nederland)$", "", name)
             if len(short) > 3 and " " not in short:
@@ -79,7 +82,7 @@ class Actors:
             return self._spoken[match["named"]]
         index = next(i for i in range(len(ROLES)) if match[f"role{i}"])
         role = ROLES[index][0]
-        if role == "corporaties" and self.cast.sole_association:
+        if role == "corporaties" and self.cast.sole_association and not match[0].lower().endswith("s"):
             return self.cast.sole_association
         local = len(self.cast.municipalities) == 1
         if local and (role in {"provincie", "regio"} or match[0].lower() == "gemeenten"):

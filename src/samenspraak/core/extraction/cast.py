@@ -1,8 +1,8 @@
 """The cast of a document: which organisations it names, told by how they stand in it.
 
 No complete list of housing associations or tenants' organisations exists, so a name is recognised by its
-company: after "woningcorporatie" or "woonstichting", built with "Wonen" or "Huurders...", or confirmed
-by a person before.
+company: after "woningcorporatie", in the list of parties beside the municipality, before "bestuurder", as the doer
+of duties; or because a person confirmed it before.
 """
 
 from __future__ import annotations
@@ -10,33 +10,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
+from samenspraak.core.extraction.name_patterns import (
+    ABBREVIATED,
+    ASSOCIATION,
+    BOARD,
+    DOER,
+    GENERIC_TENANTS,
+    LEGAL_FORM,
+    LISTED,
+    MUNICIPALITY,
+    NOT_A_NAME,
+    SEPARATOR,
+    TENANTS,
+    TENANTS_WORD,
+)
 from samenspraak.core.vocabulary.municipality import Municipality
 
-PARTICLE = r"(?:de|van|der|den|het|'t|op|aan|te)"
-NAME = rf"[A-ZÀ-Ý][\w’'-]*(?: (?:{PARTICLE} )?[A-ZÀ-Ý][\w’'-]*){{0,2}}"
-ASSOCIATION = re.compile(
-    rf"\b(?:[Ww]ooncorporatie|[Ww]oningcorporatie|[Cc]orporatie|[Tt]oegelaten instelling) (?P<after>{NAME})|"
-    r"\b(?P<stichting>(?:Woningstichting|Woonstichting|Woningbouwvereniging|Bouwvereniging|Woningvereniging|Wooncompagnie)"
-    rf" {NAME})|"
-    r"\b(?P<wonen>(?:[A-ZÀ-Ý][\w’'-]+ ){1,2}Wonen|Wonen [A-ZÀ-Ý][\w’'-]+|Woonzorg Nederland)\b"
-)
-TENANTS = re.compile(
-    r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
-    r"(?:Huurders?(?:vereniging|raad|organisatie|belang(?:en|envereniging|enorganisatie)?|koepel|platform|overleg|federatie|advies)|"
-    r"Bewoners(?:raad|kern|platform|vereniging|koepel|advies)|HV|HBV)"
-    rf"(?:(?: (?:van|de|der|het|en))* {NAME})?)"
-)
-MUNICIPALITY = re.compile(r"\bgemeente(?:n|raad(?:\s+van)?)?\s+(?:van\s+)?(?P<name>[A-Z'’][\w’'-]*(?:[ -](?:(?:aan|den|de|der|op|van|en|het|in)[ -])*[A-Z][\w’'-]*){0,3})", re.IGNORECASE)
-GENERIC_TENANTS = re.compile(r"^(?:huurders?|huurdersorganisaties?|huurdersvereniging(?:en)?|bewonersraad|huurdersraad|huurderskoepel|huurdersplatform|bewonersplatform|huurdersoverleg|huurdersbelang(?:en)?)$", re.IGNORECASE)
-NOT_A_NAME = re.compile(
-    r"^(?:De|Het|Een|In|Op|Bij|Voor|Met|Van|Deze|Ook|Zij|Hij|Dit|Daar|Als|Wanneer|Om|Zo|Nationale|Regionale|Goed|Samen|"
-    r"Sociaal|Sociale|Betaalbaar|Prettig|Passend|Zelfstandig|Volkshuisvesting|Rijk|Aedes|Woonbond|VNG|Bestuurlijk|Overleg|"
-    r"Ambtelijk|Anders|Tijdelijk|Duurzaam|Langer|Beter|Begeleid|Beschermd|Thema|Hoofdstuk|Regio|Visie|Wethouder|Structuurvisie|Keurmerk|Politiekeurmerk|Langdurig|Gezond|Toekomst\w*|Huren|Holland)\b"
-)
-LEGAL_FORM = re.compile(r"^(?:Stichting|Woningstichting|Woonstichting|Woningbouwvereniging|Wooncorporatie|Woningcorporatie)\s+")
+PLACE_NAME = re.compile(r"^[^\W\d]{2}[^\W\d][^\d]*$")  # at least three letters and no digit
+LONGER_SHARE = 0.3  # of a short name's uses that are the longer name, from which the longer is the name
+OUTSTANDING = 5  # how many times as often one association must be named to be "de corporatie"
+DOINGS = 2  # times a name must be a doer before it counts as an organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +42,20 @@ class Cast:
     municipalities: tuple[str, ...] = ()
     housing_associations: tuple[str, ...] = ()
     tenants_organisations: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()  # names that act in the document and may be anybody's
+    aliases: dict[str, str] = field(default_factory=dict)  # "HAB": the name it stands for
     sole_association: str | None = None  # whom "de corporatie" means, where one association stands out
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return all names, longest first, so that a long name is found before its beginning."""
-        everyone = (*self.municipalities, *self.housing_associations, *self.tenants_organisations)
+        everyone = (
+            *self.municipalities,
+            *self.housing_associations,
+            *self.tenants_organisations,
+            *self.others,
+            *self.aliases,
+        )
         return tuple(sorted(everyone, key=len, reverse=True))
 
 
@@ -61,46 +65,77 @@ def cast_of(
     """Return the organisations named in these texts."""
     whole = "\n".join(texts)
     known = tuple(confirmed)
-    associations = _associations(whole, known)
+    places = _municipalities(whole, municipalities)
+    listed = _listed(texts, places)
+    tenants = _tenants(whole, known, listed)
+    associations = _associations(whole, known, [name for name in listed if not TENANTS_WORD.search(name)])
+    associations = tuple(name for name in associations if name not in places and name not in tenants)
+    taken = {*places, *associations, *tenants}
     return Cast(
-        _municipalities(whole, municipalities),
+        places,
         associations,
-        _tenants(whole, known),
+        tenants,
+        _doers(whole, taken),
+        _aliases(whole, taken),
         _sole(associations, whole),
     )
 
 
-def _sole(names: Sequence[str], text: str) -> str | None:
-    """Return the association that is named at least five times as often as the next."""
-    counts = [text.count(name) for name in names[:2]] + [0, 0]
-    return names[0] if counts[0] and counts[0] >= 5 * counts[1] else None
-
-
 def _municipalities(text: str, known: Iterable[Municipality]) -> tuple[str, ...]:
-    names = {name.lower(): m.name for m in known for name in (m.name, *m.names)}
+    names = {name.lower(): municipality.name for municipality in known for name in municipality.names}
     counts: Counter[str] = Counter()
     for match in MUNICIPALITY.finditer(text):
         words = match["name"].split(" ")
-        for size in range(len(words), 0, -1):
-            if (found := names.get(" ".join(words[:size]).lower())) is not None:
-                counts[found] += 1
-                break
+        sizes = range(len(words), 0, -1)
+        # A municipality that the list does not know (merged, or made up) still is one: its first name counts.
+        found = next((names[name] for size in sizes if (name := " ".join(words[:size]).lower()) in names), words[0])
+        if not NOT_A_NAME.match(found) and PLACE_NAME.match(found):
+            counts[found] += 1
     if not counts:
         return ()
     most = counts.most_common(1)[0][1]
-    return tuple(name for name, count in counts.most_common() if count >= max(1, most / 4))
+    return tuple(name for name, count in counts.most_common() if count >= max(1, most / 3))
 
 
-def _associations(text: str, known: Sequence[ConfirmedOrganisation]) -> tuple[str, ...]:
-    counts: Counter[str] = Counter()
+def _listed(texts: Sequence[str], places: Sequence[str]) -> list[str]:
+    """Return the names beside a municipality in a list of parties: "Gemeente X, De Kade en Huurdersraad Y"."""
+    result: list[str] = []
+    for place in places[:2]:
+        pattern = re.compile(rf"(?i:gemeente) {re.escape(place)}\s*(?P<rest>(?:,|\||en |/).{{3,300}})")
+        for text in texts[:60]:
+            if not (match := pattern.search(text)):
+                continue
+            for part in SEPARATOR.split(match["rest"]):
+                found = LISTED.match(part.strip())
+                if not found:
+                    if part.strip():
+                        break
+                    continue
+                result.append(found["name"])
+                if found.end() < len(part.strip()) and not part.strip()[found.end() :].lstrip().startswith("("):
+                    break
+    return [name for name in dict.fromkeys(result) if not NOT_A_NAME.match(name)]
+
+
+def _associations(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter({name: 2 for name in listed})
     for match in ASSOCIATION.finditer(text):
         name = (match["stichting"] or match["wonen"] or match["after"] or "").strip()
-        name = re.sub(r"^(?:Gemeente|Corporatie|Woningcorporatie)\s+", "", name)
-        if name and not NOT_A_NAME.match(name) and not TENANTS.match(name) and len(name) > 2:
-            counts[name] += 1
-    names = [name for name, count in counts.most_common() if count >= 2 or name.startswith(("Woningstichting", "Woonstichting"))]
+        if len(name) > 2 and not NOT_A_NAME.match(name) and not TENANTS_WORD.search(name):
+            counts[name] += 2 if match["stichting"] else 1
+    for match in BOARD.finditer(text):
+        if not NOT_A_NAME.match(match["name"]) and not TENANTS_WORD.search(match["name"]):
+            counts[match["name"]] += 2
+    names = [name for name, count in counts.most_common() if count >= 2]
     names += [o.name for o in known if o.kind is OrganisationKind.HOUSING_ASSOCIATION and o.name in text]
-    return _distinct([_usual(name, text) for name in names])
+    whole = [name for name in (_usual(name, text) for name in names) if not _is_cut(name, names, text)]
+    return tuple(sorted(_distinct(whole), key=lambda name: -text.count(name)))
+
+
+def _is_cut(name: str, names: Sequence[str], text: str) -> bool:
+    """Say whether a name is only the beginning of a longer one that the document uses."""
+    longer = [other for other in names if other.startswith(f"{name} ")]
+    return any(text.count(other) >= LONGER_SHARE * text.count(name) for other in longer)
 
 
 def _usual(name: str, text: str) -> str:
@@ -108,19 +143,40 @@ def _usual(name: str, text: str) -> str:
     short = LEGAL_FORM.sub("", name)
     if short == name or len(short) < 3:
         return name
-    alone = len(re.findall(rf"\b{re.escape(short)}\b", text)) - len(re.findall(re.escape(name), text))
+    alone = len(re.findall(rf"\b{re.escape(short)}\b", text)) - text.count(name)
     return short if alone > text.count(name) else name
 
 
-def _tenants(text: str, known: Sequence[ConfirmedOrganisation]) -> tuple[str, ...]:
-    counts: Counter[str] = Counter()
+def _tenants(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter({name: 1 for name in listed if TENANTS_WORD.search(name)})
     for match in TENANTS.finditer(text):
-        name = match["name"].strip()
-        if not GENERIC_TENANTS.match(name):
-            counts[name] += 1
+        if not GENERIC_TENANTS.match(match["name"].strip()):
+            counts[match["name"].strip()] += 1
     names = [name for name, _ in counts.most_common(12)]
     names += [o.name for o in known if o.kind is OrganisationKind.TENANTS_ORGANISATION and o.name in text]
     return _distinct(names)
+
+
+def _doers(text: str, taken: set[str]) -> tuple[str, ...]:
+    """Return names that do duties in this document and are no party yet ("Zij", "Partijen" are no names)."""
+    counts = Counter(match["name"] for match in DOER.finditer(text))
+    names = [name for name, count in counts.most_common() if count >= DOINGS and not NOT_A_NAME.match(name)]
+    return tuple(name for name in names if not any(name in other or other in name for other in taken))
+
+
+def _aliases(text: str, names: set[str]) -> dict[str, str]:
+    """Return the abbreviations that stand in brackets behind a name: "Huurdersbelang X (HBX)"."""
+    result: dict[str, str] = {}
+    for match in ABBREVIATED.finditer(text):
+        owner = next((name for name in names if text[: match.start()].rstrip().endswith(name)), None)
+        if owner and match["short"] not in names:
+            result.setdefault(match["short"], owner)
+    return result
+
+
+def _sole(names: Sequence[str], text: str) -> str | None:
+    counts = [text.count(name) for name in names[:2]] + [0, 0]
+    return names[0] if counts[0] and counts[0] >= OUTSTANDING * counts[1] else None
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:
@@ -128,6 +184,6 @@ def _distinct(names: Sequence[str]) -> tuple[str, ...]:
     result: list[str] = []
     for name in names:
         folded = name.lower()
-        if not any(folded.startswith(other.lower()) or other.lower().endswith(folded) for other in result):
+        if not any(folded.startswith(other.lower()) or f" {other.lower()}" in folded for other in result):
             result.append(name)
     return tuple(result)

@@ -19,6 +19,7 @@ from samenspraak.core.extraction.outline import PlacedBlock, outline
 from samenspraak.core.extraction.prose import Prose
 from samenspraak.core.extraction.repetition import Repeated, fold, once_each
 from samenspraak.core.extraction.result import CommitmentKind
+from samenspraak.core.extraction.table_commitments import columns_of, rows_of
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.theme_finder import themes_named
 
@@ -51,15 +52,36 @@ class Found:
 def find(blocks: list[Block], actors: Actors, prose: Prose) -> Found:
     """Return the statements that are commitments, in the order of the document."""
     parties = PartyPhrase(actors.cast.names)
+    rows = _in_tables(outline(blocks, parties), parties)
+    blocks = [block for block in blocks if block.kind is not BlockKind.TABLE]
     found = _coded(blocks, actors, parties)
     if found is None:
         found = _tabled(blocks, parties)
     if found is None:
         found = _numbered(blocks, actors, prose, parties)
-    if found is None:
+    if found is None and len(rows) < FEWEST_PROMISED:
         found = _listed(outline(blocks, parties), prose)
+    found = _with_tables(found or [], rows)
     kept, repeated = once_each(sorted(found, key=lambda candidate: candidate.order))
     return Found(kept, repeated)
+
+
+def _in_tables(placed: list[PlacedBlock], parties: PartyPhrase) -> list[Candidate]:
+    """Return the rows of the tables that hold commitments; a glossary or an annex of figures holds none."""
+    result: list[Candidate] = []
+    for entry in placed:
+        table = entry.block.table
+        if table is None or entry.place.promise is Stance.EXCLUDED:
+            continue
+        if columns := columns_of(table, parties):
+            result += rows_of(table, columns, entry.place)
+    return result
+
+
+def _with_tables(found: list[Candidate], rows: list[Candidate]) -> list[Candidate]:
+    """Add the tables' rows; those of a monitor are laid upon the commitments they follow."""
+    agreed = [*found, *(row for row in rows if not row.in_monitor)]
+    return _with_rows(agreed, [row for row in rows if row.in_monitor])
 
 
 def _tabled(blocks: list[Block], parties: PartyPhrase) -> list[Candidate] | None:

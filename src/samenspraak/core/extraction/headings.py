@@ -70,12 +70,12 @@ STRUCTURAL = re.compile(
 )
 BARE_THEME = re.compile(
     r"(?:beschikbaarheid|betaalbaarheid|duurzaamheid|verduurzaming|leefbaarheid|samenwerking|woningbouw|doelgroepen|"
-    r"wonen(?:,? welzijn)? en zorg|wonen met zorg|wonen, welzijn en zorg|nieuwbouw|kwaliteit|zorg)"
+    r"vastgoed ?transitie|wonen(?:,? welzijn)? en zorg|wonen met zorg|wonen, welzijn en zorg|nieuwbouw|kwaliteit|zorg)"
     r"(?:(?:,| en| &) (?:[\w-]+(?: en zorg)?))*"
 )
 ABOUT = re.compile(
-    r"^(?:(?:prestatie)?afspraken (?:met betrekking tot|over|op het gebied van|inzake|rond(?:om)?|voor|ten aanzien van)|thema:?)"
-    r" (?:het thema |de |het )?",
+    r"^(?:inleiding(?: op)?:?|.*\bop het thema|(?:prestatie)?afspraken (?:met betrekking tot|over|op het gebied van|inzake|rond(?:om)?|voor|ten aanzien van)|thema:?)"
+    r" (?:het thema |de |het )?|\s+op een rij$",
     re.IGNORECASE,
 )
 INFOGRAPHIC = re.compile(r"\d+(?:[.,]\d+)?\s?%|\b\d[\d.]*\s+(?:\w+\s)?(?:woningen|huurwoningen|appartementen)\b", re.IGNORECASE)

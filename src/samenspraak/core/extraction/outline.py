@@ -119,8 +119,8 @@ def _is_chapter(block: Block, title: str, number: Code | None, setting: _Setting
         return True
     if number:
         return len(number.parts) == 1
-    if block.level or len(title.split()) > CHAPTER_WORDS:
-        return False
     if is_bare_theme(title):
         return True
+    if block.level or len(title.split()) > CHAPTER_WORDS:
+        return False
     return setting.at_top and not setting.has_theme_chapters and bool(themes_named(title))

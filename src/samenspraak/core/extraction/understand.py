@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samenspraak.core.extraction.actors import Actors
 from samenspraak.core.extraction.agreement_facts import facts_of
-from samenspraak.core.extraction.blocks import BlockKind
+from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.cast import cast_of
 from samenspraak.core.extraction.commitments import find
 from samenspraak.core.extraction.fields import Setting, commitment_of
@@ -15,12 +15,15 @@ from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.prose import Prose
 from samenspraak.core.extraction.result import Extraction
 from samenspraak.core.extraction.source import SourceText
+from samenspraak.core.extraction.table_layout import without_layout_tables
+
+RUNNING = 160  # characters: longer blocks are running text
 
 
 def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
     """Understand a document. Pure: the same source and knowledge give the same answer, always."""
-    blocks = blocks_of(source.flow)
-    texts = [block.text for block in blocks if block.kind is not BlockKind.TABLE]
+    blocks = blocks_of(without_layout_tables(source.flow))
+    texts = [_as_set(block) for block in blocks if block.kind is not BlockKind.TABLE]
     cast = cast_of(texts, knowledge.municipalities, knowledge.organisations)
     actors = Actors(cast)
     blocks = mark_headings(blocks, PartyPhrase(cast.names))
@@ -29,3 +32,10 @@ def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
     setting = Setting(actors, facts.period, facts.period.start if facts.period else None)
     commitments = tuple(commitment_of(candidate, setting) for candidate in found.candidates)
     return Extraction(facts, commitments, (), (), (), source.repairs)
+
+
+def _as_set(block: Block) -> str:
+    """Return a short block line by line, as in a signature block, and running text as one line."""
+    if len(block.text) > RUNNING:
+        return block.text
+    return "\n".join(piece.line.text for piece in block.pieces)

@@ -1,0 +1,57 @@
+"""How the names of organisations stand in Dutch agreement documents."""
+
+from __future__ import annotations
+
+import re
+
+PARTICLE = r"(?:de|van|der|den|het|'t|op|aan|te)"
+WORD = r"[A-ZÀ-Ý][\w’'-]*"
+NAME = rf"(?:(?:De|Het|'t) )?{WORD}(?: (?:{PARTICLE} )?{WORD}){{0,2}}"
+
+ASSOCIATION = re.compile(
+    rf"\b(?:[Ww]ooncorporatie|[Ww]oningcorporatie|[Cc]orporatie|[Tt]oegelaten instelling) (?P<after>{NAME})|"
+    r"\b(?P<stichting>(?:Woningstichting|Woonstichting|Woningbouwvereniging|Bouwvereniging|Woningvereniging|Wooncompagnie)"
+    rf" {NAME})|"
+    rf"\b(?P<wonen>(?:{WORD} ){{1,2}}Wonen|Wonen {WORD}|Woonzorg Nederland)\b"
+)
+TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")
+TENANTS = re.compile(
+    r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
+    r"(?:Huurders?(?:vereniging|raad|organisatie|belang(?:en|envereniging|enorganisatie)?|koepel|platform|overleg|federatie|advies)|"
+    r"Bewoners(?:raad|kern|platform|vereniging|koepel|advies)|HV|HBV)"
+    rf"(?:(?: (?:van|de|der|het|en))* {NAME})?)"
+)
+GENERIC_TENANTS = re.compile(
+    r"^(?:huurders?|huurdersorganisaties?|huurdersvereniging(?:en)?|bewonersraad|huurdersraad|huurderskoepel|huurdersplatform|bewonersplatform|"
+    r"huurdersoverleg|huurdersbelang(?:en)?|hbv|hv)$",
+    re.IGNORECASE,
+)
+MUNICIPALITY = re.compile(
+    r"\b[Gg](?:emeente|EMEENTE)(?:n|raad(?: van)?)? (?:van )?"
+    r"(?P<name>[A-Z'’][\w’'-]*(?:[ -](?:(?:aan|den|de|der|op|van|en|het|in)[ -])*[A-Z][\w’'-]*){0,3})"
+)
+# One name in a list of parties, perhaps after the word for what it is.
+LISTED = re.compile(
+    r"^(?:(?:de|het|en|stichting|wooncorporatie|woningcorporatie|corporatie|huurdersorganisatie) )*"
+    rf"(?P<name>(?:(?:Stichting|Vereniging) )?{NAME}(?: [a-z]+ {WORD})?)"
+)
+SEPARATOR = re.compile(r"\s*(?:,|\||/|\ben\b|;)\s*")
+# "De heer J. Jansen / Woonpunt / Bestuurder": the line before the function of a director.
+BOARD = re.compile(rf"^(?P<name>{NAME})\n+(?:[Dd]irecteur-?\s?)?[Bb]estuurder", re.MULTILINE)
+DOER = re.compile(
+    rf"(?:^|[.;:•\n] ?)(?P<name>{WORD}(?: {WORD}){{0,2}}) (?:bouwt|realiseert|onderzoekt|stelt|zet|voert|biedt|investeert|verduurzaamt|renoveert|"
+    r"start|maakt|draagt|neemt|werkt|levert|presenteert|verhuurt|voegt|organiseert|verkoopt|sloopt|isoleert|plaatst|wijst|zorgt|brengt|geeft|huisvest)\b",
+    re.MULTILINE,
+)
+ABBREVIATED = re.compile(r"\((?:hierna(?: te noemen)?:? ?)?(?P<short>[A-Z][A-Za-z]{1,6})\)")
+LEGAL_FORM = re.compile(
+    r"^(?:Stichting|Woningstichting|Woonstichting|Woningbouwvereniging|Wooncorporatie|Woningcorporatie|Vereniging) "
+)
+NOT_A_NAME = re.compile(
+    r"^(?:De|Het|Een|In|Op|Bij|Voor|Met|Van|Deze|Ook|Zij|Hij|Wij|We|Dit|Daar|Als|Wanneer|Om|Zo|Er|Nationale|Regionale|Goed|Samen|Partijen|"
+    r"Gemeenten?|Corporaties?|Woningcorporaties?|Huurders\w*|Iedere|Elke|Alle|Beide|Sociaal|Sociale|Betaalbaar|Prettig|Passend|Zelfstandig|"
+    r"Volkshuisvesting|Rijk|Aedes|Woonbond|VNG|Bestuurlijk|Overleg|Ambtelijk|Anders|Tijdelijk|Duurzaam|Langer|Beter Wonen En|Begeleid|Beschermd|"
+    r"Thema|Hoofdstuk|Regio|Visie|Wethouder|Structuurvisie|Keurmerk|Politiekeurmerk|Langdurig|Gezond|Toekomst\w*|Huren|Holland|Provincie|"
+    r"Minister\w*|College|Raad|Woonvisie|Afspraken|Pact|Convenant|Jaarlijks|Bewoners|Uitgangspunt|Nieuwbouw|Daarnaast|Hierbij|Hiermee|Waar|Dat|"
+    r"Dhr|Mevr|Mw|Vooraf|Programma|Project|Artikel|Bijlage|Tabel|Pagina|Woonwagen\w*|Starters|Jongeren|Ouderen|Zorg|Welzijn|Onderzoek|Doel)(?:$|[ .,])"
+)
