@@ -29,6 +29,7 @@ PREPOSITION = re.compile(
 )
 COORDINATED = re.compile(r"^\s*(?:,|en|én|alsook|alsmede|als|/|&|,? en(?: ook)?|evenals|, samen met|samen met|of|in samenwerking met)\s*(?:(?:de|het|alle|beide|lokale|betrokken)\s+)*$")
 CLAUSE_END = re.compile(r"[;:!?]|\.\s|,\s(?:maar|terwijl|waarna|daarnaast|en|of)\s|\s(?:waarbij|zodat|omdat|opdat|waarmee|als|indien|wanneer)\s")
+BESIDE_ASSOCIATIONS = re.compile(r"corporaties en gemeenten|gemeenten en (?:de )?(?:woning)?corporaties", re.IGNORECASE)
 WISHES = re.compile(r"\b(?:onderkennen|erkennen|wensen|willen|zien|vinden|constateren|beseffen)\b", re.IGNORECASE)
 WEAK_VERB = re.compile(r"\b(?:kan|kunnen|wordt|worden|is|zijn|heeft|hebben|was|waren|werd|werden|mag|mogen)\b")
 
@@ -40,6 +41,11 @@ class Mention:
     start: int
     end: int
     name: str
+
+
+def _around(match: re.Match[str]) -> tuple[int, int]:
+    """Return the bounds of a match with the words beside it."""
+    return max(0, match.start() - 20), match.end() + 25
 
 
 class Actors:
@@ -85,7 +91,8 @@ class Actors:
         if role == "corporaties" and self.cast.sole_association and not match[0].lower().endswith("s"):
             return self.cast.sole_association
         local = len(self.cast.municipalities) == 1
-        if local and (role in {"provincie", "regio"} or match[0].lower() == "gemeenten"):
+        others = match[0].lower() == "gemeenten" and not BESIDE_ASSOCIATIONS.search(match.string, *_around(match))
+        if local and (role in {"provincie", "regio"} or others):
             return None  # municipalities in general, or a province: not at this table
         if role == EVERYONE and match[0].isupper():
             return None
@@ -93,16 +100,25 @@ class Actors:
 
     def doers(self, text: str) -> tuple[str, ...]:
         """Return who commits in a statement, in the order of naming; empty when nobody is named."""
-        found: list[str] = []
+        strong: list[str] = []
+        weak: list[str] = []
         for position, sentence in enumerate(sentences_of(text)):
             subjects = self.subjects(sentence.text) or ([] if position else self._agents(sentence.text))
-            if position and subjects and self._is_weak(sentence.text, subjects[-1]):
-                continue
-            if position == 0 and [m.name for m in subjects] == [EVERYONE] and not WISHES.search(sentence.text):
+            names = [mention.name for mention in subjects]
+            if position == 0 and names == [EVERYONE] and not WISHES.search(sentence.text):
                 return (EVERYONE,)
-            found += [mention.name for mention in subjects if mention.name not in found]
-        named = [name for name in found if name != EVERYONE]
-        return tuple(dict.fromkeys(named or found))  # "partijen" are those that are named, where any are
+            is_weak = bool(position) and bool(subjects) and self._is_weak(sentence.text, subjects[-1])
+            (weak if is_weak else strong).extend(names)
+        found = strong or weak or [mention.name for mention in self._agents(text)]
+        return self._settled(list(dict.fromkeys(found)))
+
+    def _settled(self, found: list[str]) -> tuple[str, ...]:
+        """Leave out who is meant already: "partijen" beside names, an association beside "corporaties"."""
+        if len(found) > 1:
+            found = [name for name in found if name != EVERYONE]
+        if "corporaties" in found:
+            found = [name for name in found if name not in self.cast.housing_associations]
+        return tuple(found)
 
     def _is_weak(self, text: str, subject: Mention) -> bool:
         """A later sentence in which a party only may, is or has something adds no doer."""
@@ -133,10 +149,10 @@ class Actors:
     def _agents(self, text: str) -> list[Mention]:
         """Return those by whom something is done ("door de corporaties"), or between whom ("tussen partijen")."""
         agent: Callable[[Mention], bool] = lambda m: bool(
-            re.search(r"\b(?:door|tussen|van)\s+(?:(?:de|het|beide|alle|betrokken)\s+)*$", text[: m.start])
+            re.search(r"\b(?:door|tussen|van|namens)\s+(?:(?:de|het|beide|alle|betrokken)\s+)*$", text[: m.start])
         )
         found = self.mentions(text)
-        result = []
+        result: list[Mention] = []
         for index, mention in enumerate(found):
             joined = index > 0 and COORDINATED.match(text[found[index - 1].end : mention.start])
             if agent(mention) or (joined and result and result[-1] is found[index - 1]):

@@ -30,13 +30,9 @@ FIELDS = {
     "priority": re.compile(r"^prioriteit$", re.IGNORECASE),
     "progress": re.compile(r"^(?:voortgang|stand van zaken|status|stand)$", re.IGNORECASE),
 }
-PRIORITY = re.compile(
-    r"^(?P<priority>(?:[TQK]\s?[1-4](?:\s?(?:[-/+,&]|en|t/m)\s?[TQK]?\s?[1-4])*|[Dd]oorlopend|[Cc]ontinu\w*|Zie|Te bepalen|Kan|Bij|N\.?t\.?b\.?|"
-    r"n\.?v\.?t\.?|Jaarlijks|Gereed|Afgerond|Hoog|Middel|Laag|(?:Begin|Medio|Eind)?\s?20\d\d|-)(?=\s|$)[^.]*?)$"
-)
 PRIORITY_HEAD = re.compile(
     r"^(?:[TQK]\s?[1-4](?:\s?(?:[-/+,&]|en|t/m)\s?[TQK]?\s?[1-4])*|[Dd]oorlopend|[Cc]ontinu\w*|Zie|Te bepalen|Kan(?= per)|Bij(?=\s|$)|"
-    r"N\.?t\.?b\.?|n\.?v\.?t\.?|Jaarlijks|Gereed|Afgerond|(?:Begin |Medio |Eind )?20\d\d|-)(?=\s|$)"
+    r"N\.?t\.?b\.?|n\.?v\.?t\.?|Jaarlijks|Gereed|Afgerond|(?:Begin |Medio |Eind )?20\d\d|-$)(?=\s|$)"
 )
 VERB = re.compile(r"\b(?:is|zijn|wordt|worden|zal|zullen|heeft|hebben|gaat|gaan|kan|kunnen|we|wij|\w+(?:eert|eren|iseert)|stelt|stellen|zet|zetten)\b")
 NARROW = 18  # characters: a line of the priority column
@@ -260,4 +256,4 @@ def _runs_on(above: str, text: str) -> bool:
     """A narrow line continues a priority when it begins small, or when the line above cannot be its end."""
     if len(text) > NARROW or _finished(text):
         return False
-    return not text[:1].isupper() or above.split()[-1].lower() in {"zie", "in", "bij", "na", "de"} or above.endswith("-")
+    return not text[:1].isupper() or text.endswith("-") or above.split()[-1].lower() in {"zie", "in", "bij", "na", "de"} or above.endswith("-")

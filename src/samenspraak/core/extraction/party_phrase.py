@@ -7,8 +7,8 @@ import re
 ROLE = (
     r"(?:(?:de |het |alle |beide |onze |overige |betrokken |lokale )*(?:gemeenten?|(?:woning|woon)?-?corporaties?|verhuurders?|"
     r"huurders?-?(?:organisaties?|verenigingen|vereniging|raad|raden|koepels?|platforms?|belangenorganisaties?|belangenvereniging(?:en)?)|bewonersraad|"
-    r"partijen|allen|HO['’]?s?|HBV|zorg(?:partijen|organisaties|aanbieders|instellingen)?|welzijn(?:sorganisaties?|spartijen)?|provincie|regio|waterschap|"
-    r"gezamenlijk|samen|politie|ontwikkelaars|marktpartijen|college|wijkteams?))"
+    r"partijen|allen|HO['’]?s?|HBV|zorg(?:partijen|organisaties|aanbieders|instellingen)|welzijns(?:organisaties?|partijen)|provincie|regio|waterschap|"
+    r"politie|ontwikkelaars|marktpartijen|college|wijkteams?))"
 )
 JOINT = r"(?:\s*(?:,|/|\+|&|;|\|)\s*(?:en )?|\s+(?:en|én|i\.s\.m\.|ism|met|in samenwerking met|samen met)\s+)"
 
@@ -20,7 +20,7 @@ class PartyPhrase:
         named = "|".join(re.escape(name) for name in names)
         places = rf"(?:{ROLE}(?: (?:{named}))?|(?:de |het )?(?:{named})(?: \([A-Z]{{2,6}}\))?)" if named else ROLE
         self.pattern = re.compile(rf"(?i:{places}(?:{JOINT}{places})*)")
-        self._whole = re.compile(rf"(?i:{places}(?:{JOINT}{places})*)\s*:?$")
+        self._whole = re.compile(rf"(?i:gezamenlijk|samen|{places}(?:{JOINT}{places})*)\s*:?$")
 
     def is_whole(self, text: str) -> bool:
         """Say whether a text is nothing but parties."""
