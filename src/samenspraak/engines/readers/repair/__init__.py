@@ -1,0 +1,33 @@
+"""Repair of damaged text: what every reader's lines go through before they are understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samenspraak.core.extraction.source import SourceText
+from samenspraak.engines.knowledge.lexicon import dutch_lexicon
+from samenspraak.engines.readers.repair.hyphenation import join_divided_words
+from samenspraak.engines.readers.repair.letters import spell_out
+from samenspraak.engines.readers.repair.ligatures import mend_ligatures
+from samenspraak.engines.readers.repair.ocr_slips import mend_ocr_slips
+from samenspraak.engines.readers.repair.running_heads import remove_running_heads
+from samenspraak.engines.readers.repair.tally import Tally
+from samenspraak.engines.readers.repair.vanished import restore_vanished
+
+__all__ = ["mend"]
+
+
+def mend(source: SourceText) -> SourceText:
+    """Return the document with its lines and cells mended, its running heads left out, and what was done in `repairs`.
+
+    The raw text stays as it is; the origins of every line keep pointing into it.
+    """
+    lexicon, tally = dutch_lexicon(), Tally()
+    flow = spell_out(source.flow, tally)
+    flow = mend_ligatures(flow, lexicon, tally)
+    flow = restore_vanished(flow, lexicon, tally)
+    # Heads and page numbers go before words are joined: they stand between the halves of a word.
+    flow = remove_running_heads(flow, source.page_sizes, tally)
+    flow = join_divided_words(flow, lexicon, tally)
+    flow = mend_ocr_slips(flow, lexicon, tally)
+    return replace(source, flow=flow, repairs=source.repairs + tally.repairs())
