@@ -66,7 +66,9 @@ def make_people() -> People:
     return People(
         ada=ada,
         noor=_person(ada, "noor@waterhoven.example", Organisation.Kind.MUNICIPALITY, "Waterhoven"),
-        bas=_person(ada, "bas@linde.example", Organisation.Kind.HOUSING_ASSOCIATION, "Woonstichting De Linde", "De Linde"),
+        bas=_person(
+            ada, "bas@linde.example", Organisation.Kind.HOUSING_ASSOCIATION, "Woonstichting De Linde", "De Linde"
+        ),
         carla=_person(ada, "carla@zandhoek.example", Organisation.Kind.MUNICIPALITY, "Zandhoek"),
     )
 
@@ -140,7 +142,9 @@ def _commitment(order: int, text: str, span: SourceSpan) -> FoundCommitment:
         year=2026 if order == 2 else None,
         theme=(Theme.AVAILABILITY, Theme.AVAILABILITY, Theme.AFFORDABILITY, None)[order],
         heading=None,
-        parties=((NamedParty("gemeente", PartyRole.LEAD),), (NamedParty("partijen", PartyRole.LEAD),), ())[max(0, order - 1)],
+        parties=((NamedParty("gemeente", PartyRole.LEAD),), (NamedParty("partijen", PartyRole.LEAD),), ())[
+            max(0, order - 1)
+        ],
         deadline=None,
         quantities=(),
         priority=None,

@@ -55,7 +55,7 @@ class Agreement(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(period_start__isnull=True, period_end__isnull=True)
-                | Q(period_start__isnull=False, period_end__gte=F("period_start")),
+                | Q(period_start__isnull=False, period_end__isnull=False, period_end__gte=F("period_start")),
                 name="agreement_period_in_order",
             ),
         )

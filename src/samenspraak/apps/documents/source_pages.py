@@ -9,6 +9,7 @@ from samenspraak.apps.documents.models import Document, SourcePage
 from samenspraak.core.extraction.source import Box, Cell, Line, SourceText, Table
 
 LEAF_LENGTH = 6_000  # characters; what a format without pages shows at a time
+_PAGE_BREAK = "\f"
 _NUL = "\x00"  # PostgreSQL keeps no NUL; a blank keeps the offsets
 
 PlacedLine = list[float]  # start, end, left, top, right, bottom
@@ -39,14 +40,18 @@ def source_pages(document: Document, source: SourceText) -> Iterator[SourcePage]
 
 def _page_bounds(source: SourceText) -> list[tuple[int, int]]:
     """Return where each page begins and ends; a page without text is empty."""
+    breaks = [index + 1 for index, char in enumerate(source.raw) if char == _PAGE_BREAK]
+    if len(breaks) == source.page_count - 1:
+        return list(pairwise([0, *breaks, len(source.raw)]))
+    # Without a break between each two pages the first line of a page tells where it begins.
     firsts: dict[int, int] = {}
     for item in source.flow:
         firsts[item.page] = min(item.start, firsts.get(item.page, item.start))
-    starts = [0]
-    for number in range(2, source.page_count + 1):
-        starts.append(max(starts[-1], firsts.get(number, starts[-1])))
-    # A page without lines ends where the next one begins: it was given the start of the page before it.
-    return list(pairwise([*starts, len(source.raw)]))
+    starts = [len(source.raw)]
+    for number in range(source.page_count, 1, -1):
+        # A page without lines begins where the next one does, so that it is empty itself.
+        starts.append(min(starts[-1], firsts.get(number, starts[-1])))
+    return list(pairwise([0, *reversed(starts)]))
 
 
 def _leaf_bounds(raw: str) -> list[tuple[int, int]]:

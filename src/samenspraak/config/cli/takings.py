@@ -8,7 +8,7 @@ from pathlib import Path
 from samenspraak.config.cli.program_log import write_to_log
 from samenspraak.config.cli.screen import ProgressBar, warn
 from samenspraak.core.errors import SamenspraakError
-from samenspraak.engines.intake.taking_in import Organisations, Refusal, Taken, take_in, take_in_many
+from samenspraak.engines.intake.taking_in import Organisations, Refusal, Taken, take_in
 
 
 def takings(
@@ -18,7 +18,7 @@ def takings(
     found = (
         iter([_one(paths[0], organisations)])
         if len(paths) == 1
-        else take_in_many(paths, processes=processes, organisations=organisations)
+        else _all(paths, processes=processes, organisations=organisations)
     )
     with ProgressBar(label) as bar:
         for count, taken in enumerate(found, start=1):
@@ -36,6 +36,13 @@ def _one(path: Path, organisations: Organisations) -> Taken:
             return Taken(path, intake=take_in(path, organisations=organisations, on_progress=bar.advance))
         except SamenspraakError as error:
             return Taken(path, refusal=Refusal(error.code, str(error)))
+
+
+def _all(paths: Sequence[Path], *, processes: int | None, organisations: Organisations) -> Iterator[Taken]:
+    # Loaded late: what starts processes takes longer to load than a single short file to read.
+    from samenspraak.engines.intake.taking_in_many import take_in_many  # noqa: PLC0415
+
+    return take_in_many(paths, processes=processes, organisations=organisations)
 
 
 def _say(refusal: Refusal) -> None:

@@ -1,24 +1,17 @@
-"""One file, or many on all cores: read, then understood."""
+"""One file: read, then understood."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.extraction import extract
-from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, Knowledge
+from samenspraak.core.extraction.knowledge import ConfirmedOrganisation
 from samenspraak.core.extraction.result import Extraction
 from samenspraak.core.extraction.source import SourceText
-from samenspraak.engines.intake.errors import ReadingBroken
 from samenspraak.engines.intake.opening import check_readable
 from samenspraak.engines.knowledge.loading import load_knowledge
 from samenspraak.engines.readers import read, read_bytes
@@ -75,23 +68,7 @@ def take_in_bytes(
 def _understood(source: SourceText, organisations: Organisations, on_progress: Progress | None) -> Intake:
     if on_progress:
         on_progress(UNDERSTANDING, source.page_count, source.page_count)
-    return Intake(source, extract(source, _knowledge(organisations)))
-
-
-def take_in_many(
-    paths: Sequence[Path], *, organisations: Organisations = (), processes: int | None = None
-) -> Iterator[Taken]:
-    """Read and understand files on all cores (or on `processes`); yields in the order of `paths`."""
-    workers = max(1, min(processes or os.cpu_count() or 1, len(paths)))
-    # forkserver: a child that starts from the parent's threads and open connections could hang on their locks.
-    context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_die_quietly) as pool:
-        try:
-            futures = [pool.submit(try_to_take_in, path, organisations) for path in paths]
-            for path, future in zip(paths, futures, strict=True):
-                yield _result(path, future)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    return Intake(source, extract(source, load_knowledge(organisations)))
 
 
 def try_to_take_in(path: Path, organisations: Organisations = ()) -> Taken:
@@ -104,26 +81,7 @@ def try_to_take_in(path: Path, organisations: Organisations = ()) -> Taken:
         return Taken(path, refusal=Refusal("", f"{path.name}: {type(error).__name__}", traceback.format_exc()))
 
 
-def _result(path: Path, future: Future[Taken]) -> Taken:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        error = ReadingBroken(path.name)
-        return Taken(path, refusal=Refusal(error.code, str(error)))
-
-
 def _pages_of(on_progress: Progress | None) -> Callable[[int, int], None] | None:
     if on_progress is None:
         return None
     return lambda done, total: on_progress(READING, done, total)
-
-
-@cache
-def _knowledge(organisations: Organisations) -> Knowledge:
-    knowledge = load_knowledge()
-    return replace(knowledge, organisations=knowledge.organisations + organisations)
-
-
-def _die_quietly() -> None:
-    # Ctrl-C reaches every process of the terminal; only the first has something to say about it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
