@@ -13,13 +13,22 @@ from samenspraak.core.extraction.sentences import sentences_of
 EVERYONE = "partijen"
 ROLES = (
     (EVERYONE, r"(?:alle |de |betrokken |overige |andere )*partijen|alle drie(?: de)? partijen|we|wij"),
-    ("gemeente", r"gemeente(?:n|raad)?(?!lijk|huis)|(?:het )?college(?: van B&W| van burgemeester en wethouders)?|burgemeester(?: en wethouders)?|wethouders?"),
-    ("corporaties", r"(?:beide |elke |iedere |alle )?(?:woning|woon|huisvestings)?-?corporaties?|verhuurders?|woningstichting(?:en)?"),
+    (
+        "gemeente",
+        r"gemeente(?:n|raad)?(?!lijk|huis)|(?:het )?college(?: van B&W| van burgemeester en wethouders)?|burgemeester(?: en wethouders)?|wethouders?",
+    ),
+    (
+        "corporaties",
+        r"(?:beide |elke |iedere |alle )?(?:woning|woon|huisvestings)?-?corporaties?|verhuurders?|woningstichting(?:en)?",
+    ),
     ("provincie", r"(?:de )?provincie(?! [A-Z])|provincie [A-Z][\w-]+|gedeputeerde staten"),
     ("regio", r"(?:de )?regio(?!na)"),
-    ("huurdersorganisaties", r"huurders?-?\(?-?(?:organisaties?|vereniging(?:en)?|raad|raden|koepels?|platforms?|overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen)\)?|"
-     r"huurders(?= en (?:de )?(?:gemeente|corporaties|woningcorporaties))|(?<=corporaties en )huurders|(?<=corporaties, )huurders|"
-     r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s"),
+    (
+        "huurdersorganisaties",
+        r"huurders?-?\(?-?(?:organisaties?|vereniging(?:en)?|raad|raden|koepels?|platforms?|overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen)\)?|"
+        r"huurders(?= en (?:de )?(?:gemeente|corporaties|woningcorporaties))|(?<=corporaties en )huurders|(?<=corporaties, )huurders|"
+        r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s",
+    ),
 )
 PREPOSITION = re.compile(
     r"\b(?:met|van|aan|voor|door|bij|tussen|naar|over|richting|namens|tot|uit|onder|per|in|op|vanuit|zonder|binnen|naast|"
@@ -27,8 +36,12 @@ PREPOSITION = re.compile(
     r"(?:(?:de|het|een|alle|beide|elke?|ieder[e]?|onze|andere|overige|lokale|betrokken|betreffende|eigen|hun|haar|desbetreffende|deelnemende|zowel|grote|woning|die|deze)\s+)*$",
     re.IGNORECASE,
 )
-COORDINATED = re.compile(r"^\s*(?:,|en|én|alsook|alsmede|als|/|&|,? en(?: ook)?|evenals|, samen met|samen met|of|in samenwerking met)\s*(?:(?:de|het|alle|beide|lokale|betrokken)\s+)*$")
-CLAUSE_END = re.compile(r"[;:!?]|\.\s|,\s(?:maar|terwijl|waarna|daarnaast|en|of)\s|\s(?:waarbij|zodat|omdat|opdat|waarmee|als|indien|wanneer)\s")
+COORDINATED = re.compile(
+    r"^\s*(?:,|en|én|alsook|alsmede|als|/|&|,? en(?: ook)?|evenals|, samen met|samen met|of|in samenwerking met)\s*(?:(?:de|het|alle|beide|lokale|betrokken)\s+)*$"
+)
+CLAUSE_END = re.compile(
+    r"[;:!?]|\.\s|,\s(?:maar|terwijl|waarna|daarnaast|en|of)\s|\s(?:waarbij|zodat|omdat|opdat|waarmee|als|indien|wanneer)\s"
+)
 BESIDE_ASSOCIATIONS = re.compile(r"corporaties en gemeenten|gemeenten en (?:de )?(?:woning)?corporaties", re.IGNORECASE)
 WISHES = re.compile(r"\b(?:onderkennen|erkennen|wensen|willen|zien|vinden|constateren|beseffen)\b", re.IGNORECASE)
 WEAK_VERB = re.compile(r"\b(?:kan|kunnen|wordt|worden|is|zijn|heeft|hebben|was|waren|werd|werden|mag|mogen)\b")

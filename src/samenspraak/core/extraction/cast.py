@@ -118,7 +118,7 @@ def _listed(texts: Sequence[str], places: Sequence[str]) -> list[str]:
 
 
 def _associations(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
-    counts: Counter[str] = Counter({name: 2 for name in listed})
+    counts: Counter[str] = Counter(dict.fromkeys(listed, 2))
     for match in ASSOCIATION.finditer(text):
         name = (match["stichting"] or match["wonen"] or match["after"] or "").strip()
         if len(name) > 2 and not NOT_A_NAME.match(name) and not TENANTS_WORD.search(name):

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from samenspraak.core.extraction.blocks import Block, joined
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.items import Item
-from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.outline import Place
+from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 from samenspraak.core.extraction.source import Line
@@ -34,7 +34,9 @@ PRIORITY_HEAD = re.compile(
     r"^(?:[TQK]\s?[1-4](?:\s?(?:[-/+,&]|en|t/m)\s?[TQK]?\s?[1-4])*|[Dd]oorlopend|[Cc]ontinu\w*|Zie|Te bepalen|Kan(?= per)|Bij(?=\s|$)|"
     r"N\.?t\.?b\.?|n\.?v\.?t\.?|Jaarlijks|Gereed|Afgerond|(?:Begin |Medio |Eind )?20\d\d|-$)(?=\s|$)"
 )
-VERB = re.compile(r"\b(?:is|zijn|wordt|worden|zal|zullen|heeft|hebben|gaat|gaan|kan|kunnen|we|wij|\w+(?:eert|eren|iseert)|stelt|stellen|zet|zetten)\b")
+VERB = re.compile(
+    r"\b(?:is|zijn|wordt|worden|zal|zullen|heeft|hebben|gaat|gaan|kan|kunnen|we|wij|\w+(?:eert|eren|iseert)|stelt|stellen|zet|zetten)\b"
+)
 NARROW = 18  # characters: a line of the priority column
 
 
@@ -256,4 +258,9 @@ def _runs_on(above: str, text: str) -> bool:
     """A narrow line continues a priority when it begins small, or when the line above cannot be its end."""
     if len(text) > NARROW or _finished(text):
         return False
-    return not text[:1].isupper() or text.endswith("-") or above.split()[-1].lower() in {"zie", "in", "bij", "na", "de"} or above.endswith("-")
+    return (
+        not text[:1].isupper()
+        or text.endswith("-")
+        or above.rsplit(maxsplit=1)[-1].lower() in {"zie", "in", "bij", "na", "de"}
+        or above.endswith("-")
+    )

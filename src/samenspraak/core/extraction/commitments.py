@@ -9,13 +9,13 @@ from samenspraak.core.extraction.actors import Actors
 from samenspraak.core.extraction.blocks import Block, BlockKind, Piece, joined
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.coded import CodedReader
+from samenspraak.core.extraction.flat_table import cells_of, flat_rows
 from samenspraak.core.extraction.headings import Stance
 from samenspraak.core.extraction.items import Item, code_families, coded_items
 from samenspraak.core.extraction.listed import promised, sections_promised
 from samenspraak.core.extraction.numbered import numbered_items
-from samenspraak.core.extraction.flat_table import cells_of, flat_rows
-from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.outline import PlacedBlock, outline
+from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.prose import Prose
 from samenspraak.core.extraction.repetition import Repeated, fold, once_each
 from samenspraak.core.extraction.result import CommitmentKind
@@ -100,7 +100,14 @@ def _tabled(blocks: list[Block], parties: PartyPhrase) -> list[Candidate] | None
         place = places[row.lines[0][0].start].place
         result.append(
             Candidate(
-                text, span, place, CommitmentKind.ANNUAL, code=row.number, column=cells.parties, term=cells.term, order=span.start
+                text,
+                span,
+                place,
+                CommitmentKind.ANNUAL,
+                code=row.number,
+                column=cells.parties,
+                term=cells.term,
+                order=span.start,
             )
         )
     return result

@@ -117,7 +117,11 @@ def _is_next(rows: list[Row], number: str) -> bool:
     this = [int(part) for part in number.split(".")]
     if len(last) != len(this):
         return False
-    return this == [*last[:-1], last[-1] + 1] or (len(this) == 2 and this[1] == 1 and this[0] == last[0] + 1) or this == [1]
+    return (
+        this == [*last[:-1], last[-1] + 1]
+        or (len(this) == 2 and this[1] == 1 and this[0] == last[0] + 1)
+        or this == [1]
+    )
 
 
 def cells_of(row: Row, parties: PartyPhrase) -> Cells:

@@ -78,7 +78,9 @@ ABOUT = re.compile(
     r" (?:het thema |de |het )?|\s+op een rij$",
     re.IGNORECASE,
 )
-INFOGRAPHIC = re.compile(r"\d+(?:[.,]\d+)?\s?%|\b\d[\d.]*\s+(?:\w+\s)?(?:woningen|huurwoningen|appartementen)\b", re.IGNORECASE)
+INFOGRAPHIC = re.compile(
+    r"\d+(?:[.,]\d+)?\s?%|\b\d[\d.]*\s+(?:\w+\s)?(?:woningen|huurwoningen|appartementen)\b", re.IGNORECASE
+)
 DATE_OR_LINK = re.compile(r"https?://|www\.|^\d{1,2} \w+ \d{4}$|@")
 
 
@@ -116,7 +118,9 @@ def mark_headings(blocks: list[Block], parties: PartyPhrase | None = None) -> li
     """Return the blocks with those paragraphs that read as headings turned into headings."""
     parties = parties or PartyPhrase(())
     marked = [
-        replace(block, kind=BlockKind.HEADING) if _is_heading(blocks, index) or _names_doer(blocks, index, parties) else block
+        replace(block, kind=BlockKind.HEADING)
+        if _is_heading(blocks, index) or _names_doer(blocks, index, parties)
+        else block
         for index, block in enumerate(blocks)
     ]
     return _without_labels(marked)
@@ -180,10 +184,14 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
 def _may_be_label(block: Block) -> bool:
     short = block.kind is BlockKind.PARAGRAPH and len(block.text) < 60 and not block.text.endswith((".", ":"))
     plain = block.kind is BlockKind.HEADING and not block.level and not number_of(block.text)
-    return (plain or short) and not is_structural(block.text) and not code_of(block.text) and not is_bare_theme(block.text)
+    if not (plain or short) or code_of(block.text):
+        return False
+    return stance_of(block.text) is Stance.NEUTRAL and not is_structural(block.text) and not is_bare_theme(block.text)
 
 
 def _labels(blocks: list[Block], start: int, stop: int) -> range:
     at_top = start == 0 or blocks[start - 1].page != blocks[start].page
     follows = stop < len(blocks) and blocks[stop].page == blocks[stop - 1].page
+    if follows and start and is_structural(blocks[stop].text) and blocks[start - 1].kind is BlockKind.PARAGRAPH:
+        follows = not blocks[start - 1].text.endswith(".")  # a drawing between the introduction and "Afspraken"
     return range(start + 1 if at_top else start, stop - 1 if follows else stop)

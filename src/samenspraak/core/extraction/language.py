@@ -31,7 +31,8 @@ VERBS: dict[str, re.Pattern[str]] = {
         "undergoes": r"wordt|worden|krijgt|krijgen",
         "has": r"heeft|hebben",
         "is": r"is|zijn|blijkt|blijken|lijkt|bestaat|bestaan|vormt|vormen|staat|staan|geldt|gelden|betreft|ligt|liggen|vraagt|vragen",
-        "did": r"\w+(?:de|den|te|ten)(?<!zetten)(?<!achten)(?<!houden)(?<!bieden)(?<!treden)(?<!werken)(?<!starten)(?<!verlaten)(?<!laten)(?<!besteden)|was|waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen",
+        "did": r"\w+eerden?|stelden?|maakten?|werkten?|voerden?|bouwden?|startten?|leverden?|gaf|gaven|nam|namen|deed|deden|vond|vonden|was|waren|werd|"
+        r"werden|had|hadden|kwam|kwamen|ging|gingen|bleek|bleken|zag|zagen",
         "sees": r"ziet|zien|signale\w+|verwacht(?:en)?|vindt|vinden|merkt|merken|weet|weten|besef\w*|onderken\w+|constate\w+|erken\w+|ervaa?r\w+|"
         r"realise\w+|denkt|denken|hecht(?:en)?|waarde\w+|kampt|kampen|kent|kennen",
         "promises": r"spreekt|spreken|zegt|zeggen|committe\w+|verbind\w*|spant|spannen|zet|zetten|draagt|dragen|zorgt|zorgen|streeft|streven|"
@@ -54,9 +55,13 @@ PROMISE = (
 )
 FEATURES: dict[str, Callable[[str], bool]] = {
     "promises": _has(PROMISE),
-    "states an aim": _has(r"\b(?:uitgangspunt|doel|doelstelling|streven|inzet|ambitie|afspraak|planning)\b[^.]{0,40}\b(?:is|zijn|hierbij is)\b"),
+    "states an aim": _has(
+        r"\b(?:uitgangspunt|doel|doelstelling|streven|inzet|ambitie|afspraak|planning)\b[^.]{0,40}\b(?:is|zijn|hierbij is)\b"
+    ),
     "takes place": _has(r"\b(?:vindt|vinden)\b.{0,60}\bplaats\b|plaatsvinden"),
-    "looks ahead": _has(r"\b(?:komende|volgende|volgend jaar|vanaf|in de jaarschijf|binnenkort|de jaren)\b|\bin 20[2-4]\d\b"),
+    "looks ahead": _has(
+        r"\b(?:komende|volgende|volgend jaar|vanaf|in de jaarschijf|binnenkort|de jaren)\b|\bin 20[2-4]\d\b"
+    ),
     "names a person": _has(r"\b(?:dhr|mw|mevr|de heer|mevrouw)\b"),
     "will": _has(r"\b(?:zal|zullen)\b"),
     "goes to": _has(r"\b(?:gaat|gaan)\b"),
@@ -64,26 +69,54 @@ FEATURES: dict[str, Callable[[str], bool]] = {
     "may": _has(r"\b(?:kan|kunnen|mag|mogen)\b"),
     "must": _has(r"\b(?:moet|moeten|dient|dienen)\b"),
     "is being done": _has(r"\b(?:wordt|worden)\b"),
-    "has been done": _has(r"\b(?:is|zijn|heeft|hebben)\b(?: \S+){0,14}? (?:ge\w+(?:d|t|en)|(?:be|ver|ont|her)\w+(?:d|t)|\w+ge\w+(?:d|t|en)|plaatsgevonden|toegenomen|gekomen|gegaan)\b"),
-    "past tense": _has(r"\b(?:was|waren|werd|werden|had|hadden|bleek|bleken|kwam|kwamen|konden|kon|wilde\w*|deden|ging|gingen)\b"),
+    "has been done": _has(
+        r"\b(?:is|zijn|heeft|hebben)\b(?: \S+){0,14}? (?:ge\w+(?:d|t|en)|(?:be|ver|ont|her)\w+(?:d|t)|\w+ge\w+(?:d|t|en)|plaatsgevonden|toegenomen|gekomen|gegaan)\b"
+    ),
+    "past tense": _has(
+        r"\b(?:was|waren|werd|werden|had|hadden|bleek|bleken|kwam|kwamen|konden|kon|wilde\w*|deden|ging|gingen)\b"
+    ),
     "is something": _has(r"\b(?:is|zijn|blijkt|betekent|blijft|geldt|vraagt|vormt|staat)\b"),
-    "judges": _has(r"\b(?:belangrijk\w*|noodzakelijk\w*|essentieel|cruciaal|urgent|gewenst|wenselijk|nodig|complex\w*|groot|grote)\b"),
-    "sees or expects": _has(r"\b(?:zien|ziet|signale(?:ert|ren)|verwacht(?:en)?|vinden|vindt|merken|weten|beseff?en|onderkennen|constateren)\b"),
-    "the state or the law": _has(r"\b(?:rijk|minister\w*|wet|wettelijk\w*|landelijk\w*|nationale?|kabinet|europe\w+|wetgeving|regelgeving|rijksoverheid)\b"),
+    "judges": _has(
+        r"\b(?:belangrijk\w*|noodzakelijk\w*|essentieel|cruciaal|urgent|gewenst|wenselijk|nodig|complex\w*|groot|grote)\b"
+    ),
+    "sees or expects": _has(
+        r"\b(?:zien|ziet|signale(?:ert|ren)|verwacht(?:en)?|vinden|vindt|merken|weten|beseff?en|onderkennen|constateren)\b"
+    ),
+    "the state or the law": _has(
+        r"\b(?:rijk|minister\w*|wet|wettelijk\w*|landelijk\w*|nationale?|kabinet|europe\w+|wetgeving|regelgeving|rijksoverheid)\b"
+    ),
     "refers to policy": _has(r"\b(?:woonvisie|woondeal|coalitie\w*|collegeprogramma|beleid\w*|akkoord|kader|visie)\b"),
-    "defines": _has(r"\b(?:wordt bedoeld|houdt in|dat wil zeggen|onder .{3,40} wordt verstaan|wordt verstaan|definitie|afkorting)\b"),
+    "defines": _has(
+        r"\b(?:wordt bedoeld|houdt in|dat wil zeggen|onder .{3,40} wordt verstaan|wordt verstaan|definitie|afkorting)\b"
+    ),
     "asks": _has(r"\?\s*$"),
-    "points back": _has(r"^(?:dit|dat|deze|die|hiermee|daarmee|zo|hierdoor|daardoor|hieruit|daarbij|hierbij|hiervoor|daarvoor|hierin|met dit)\b"),
-    "explains": _has(r"^(?:denk|het gaat|dat betekent|dit betekent|bijvoorbeeld|er|zie|zoals|want|maar|door|in de praktijk|hoe|wat|waar)\b"),
+    "points back": _has(
+        r"^(?:dit|dat|deze|die|hiermee|daarmee|zo|hierdoor|daardoor|hieruit|daarbij|hierbij|hiervoor|daarvoor|hierin|met dit)\b"
+    ),
+    "explains": _has(
+        r"^(?:denk|het gaat|dat betekent|dit betekent|bijvoorbeeld|er|zie|zoals|want|maar|door|in de praktijk|hoe|wat|waar)\b"
+    ),
     "continues": _has(r"^(?:ook|daarnaast|tevens|verder|bovendien|voorts|aanvullend|tegelijk\w*|vervolgens)\b"),
     "gives a reason": _has(r"\b(?:omdat|doordat|waardoor|immers|als gevolg van|vanwege|gezien|namelijk)\b"),
-    "is conditional": _has(r"\b(?:indien|wanneer|als|mits|onder voorbehoud|waar mogelijk|waar nodig|zo veel mogelijk|zoveel mogelijk)\b"),
-    "recurs": _has(r"\b(?:jaarlijks\w*|elk\w* (?:jaar|kwartaal|maand)|ieder jaar|per jaar|periodiek|doorlopend|eenmaal|tweemaal|minimaal een|halfjaarlijks)\b"),
-    "sets a term": _has(r"\b(?:uiterlijk|vóór|voor|eind|medio|begin|in|tot en met|t/m|per) (?:\w+ )?(?:20[2-4]\d|q[1-4])\b|\bgedurende de looptijd\b"),
-    "sets a number": _has(r"\b(?:minimaal|minstens|ten minste|maximaal|ten hoogste|circa|ca\.?|ongeveer)\s+\S*\d|\d+\s?%"),
+    "is conditional": _has(
+        r"\b(?:indien|wanneer|als|mits|onder voorbehoud|waar mogelijk|waar nodig|zo veel mogelijk|zoveel mogelijk)\b"
+    ),
+    "recurs": _has(
+        r"\b(?:jaarlijks\w*|elk\w* (?:jaar|kwartaal|maand)|ieder jaar|per jaar|periodiek|doorlopend|eenmaal|tweemaal|minimaal een|halfjaarlijks)\b"
+    ),
+    "sets a term": _has(
+        r"\b(?:uiterlijk|vóór|voor|eind|medio|begin|in|tot en met|t/m|per) (?:\w+ )?(?:20[2-4]\d|q[1-4])\b|\bgedurende de looptijd\b"
+    ),
+    "sets a number": _has(
+        r"\b(?:minimaal|minstens|ten minste|maximaal|ten hoogste|circa|ca\.?|ongeveer)\s+\S*\d|\d+\s?%"
+    ),
     "together": _has(r"\b(?:samen|gezamenlijk\w*|in overleg|onderling|met elkaar|beide)\b"),
-    "as of now": _has(r"\b(?:momenteel|op dit moment|thans|inmiddels|de afgelopen|al sinds|sinds|recent\w*|tot nu toe|reeds|nu)\b"),
-    "quotes the people": _has(r"\b(?:bewoners|mensen|nederlanders|inwoners|huishoudens|ouderen|jongeren) (?:\w+ ){0,3}(?:hebben|zijn|willen|kunnen|voelen|wonen|geven)\b"),
+    "as of now": _has(
+        r"\b(?:momenteel|op dit moment|thans|inmiddels|de afgelopen|al sinds|sinds|recent\w*|tot nu toe|reeds|nu)\b"
+    ),
+    "quotes the people": _has(
+        r"\b(?:bewoners|mensen|nederlanders|inwoners|huishoudens|ouderen|jongeren) (?:\w+ ){0,3}(?:hebben|zijn|willen|kunnen|voelen|wonen|geven)\b"
+    ),
 }
 THEY = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 ARTICLES = frozenset("de het een alle beide".split())
@@ -102,7 +135,11 @@ def features_of(statement: str, actors: Actors) -> frozenset[str]:
     found = {name for name, holds in FEATURES.items() if holds(first)}
     found |= _about_subject(first, actors)
     if len(sentences) > 1:
-        found |= {f"then {name}" for name in _about_subject(sentences[1], actors) if name.startswith("acts: ") is False and ":" in name}
+        found |= {
+            f"then {name}"
+            for name in _about_subject(sentences[1], actors)
+            if name.startswith("acts: ") is False and ":" in name
+        }
     words = len(first.split())
     if words < 5:
         found.add("very short")
@@ -123,7 +160,9 @@ def _about_subject(sentence: str, actors: Actors) -> set[str]:
         return found | {"party only mentioned" if actors.mentions(sentence) else "no party"}
     first = subjects[0]
     words_before = len(sentence[: first.start].split())
-    found.add("party in front" if words_before <= 2 else "party after the verb" if words_before <= 9 else "party far on")
+    found.add(
+        "party in front" if words_before <= 2 else "party after the verb" if words_before <= 9 else "party far on"
+    )
     found.add(f"acts: {_side(first.name, actors)}")
     found.add(f"does: {_verb(sentence, first.start, _group_end(sentence, subjects))}")
     return found
@@ -141,7 +180,9 @@ def _group_end(sentence: str, subjects: list[Mention]) -> int:
 def _verb(sentence: str, start: int, end: int) -> str:
     """Return the group of the verb beside a subject: the word after it, or the one before it (inversion)."""
     after = [word for word in re.findall(r"[\w’'-]+", sentence[end : end + 60]) if word.lower() not in BETWEEN][:1]
-    before = [word for word in re.findall(r"[\w’'-]+", sentence[max(0, start - 40) : start]) if word.lower() not in ARTICLES][-1:]
+    before = [
+        word for word in re.findall(r"[\w’'-]+", sentence[max(0, start - 40) : start]) if word.lower() not in ARTICLES
+    ][-1:]
     inverted = bool(sentence[:start].strip()) and len(sentence[:start].split()) > 1
     for word in [*before, *after] if inverted else [*after, *before]:
         for group, pattern in VERBS.items():

@@ -8,8 +8,9 @@ from dataclasses import replace
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.headings import Stance
-from samenspraak.core.extraction.paragraphs import is_footnote
+from samenspraak.core.extraction.language import VERBS
 from samenspraak.core.extraction.outline import PlacedBlock
+from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 
 # A lead-in that only announces the list; its items are statements of their own.
@@ -18,8 +19,10 @@ ANNOUNCES = re.compile(
     r"gaan (?:\w+ ){0,3}doen|zeg(?:t|gen) (?:\w+ ){0,3}toe|verplicht\w*|zal|zullen|doet|doen|dat)\s*\S*:$",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"^(?P<label>[A-ZÀ-Ý][\w/-]*(?: [\w/-]+){0,3}): (?=[A-ZÀ-Ý])")
 LEADS_IN = re.compile(r":$")
 FEWEST_LETTERS = 15
+LONGEST_FRAGMENT = 9  # words
 
 
 def promised(placed: list[PlacedBlock]) -> list[Candidate]:
@@ -28,10 +31,14 @@ def promised(placed: list[PlacedBlock]) -> list[Candidate]:
     lead: Block | None = None
     for entry in placed:
         block, place = entry.block, entry.place
-        if block.kind in (BlockKind.HEADING, BlockKind.TABLE) or place.promise is not Stance.COMMITTING or place.is_annex:
+        if (
+            block.kind in (BlockKind.HEADING, BlockKind.TABLE)
+            or place.promise is not Stance.COMMITTING
+            or place.is_annex
+        ):
             lead = None
             continue
-        if len(block.text) < FEWEST_LETTERS or is_footnote(block):
+        if len(block.text) < FEWEST_LETTERS or is_footnote(block) or _is_fragment(block):
             continue
         if block.kind is BlockKind.PARAGRAPH and LEADS_IN.search(block.text):
             lead = block
@@ -45,6 +52,14 @@ def promised(placed: list[PlacedBlock]) -> list[Candidate]:
             lead = None
         result.append(of_block(entry))
     return result
+
+
+def _is_fragment(block: Block) -> bool:
+    """A few loose words without a verb (a name in a signature, a cell of a table) state nothing."""
+    words = block.text.split()
+    if block.kind is BlockKind.ITEM or len(words) > LONGEST_FRAGMENT:
+        return False
+    return not any(pattern.match(word.strip(",.;:()")) for word in words for pattern in VERBS.values())
 
 
 def sections_promised(placed: list[PlacedBlock]) -> list[Candidate]:
@@ -73,10 +88,16 @@ def of_block(entry: PlacedBlock, kind: CommitmentKind = CommitmentKind.FRAMEWORK
         block.span(),
         place,
         kind,
-        title=place.heading or None,
+        title=_label(block) or place.heading or None,
         column=place.party or None,
         order=block.start,
     )
+
+
+def _label(block: Block) -> str | None:
+    """Return the word before the colon with which a list item begins: "Woningbouw: ..."."""
+    found = LABEL.match(block.text) if block.kind is BlockKind.ITEM else None
+    return found["label"] if found else None
 
 
 def with_block(candidate: Candidate, block: Block) -> Candidate:

@@ -7,10 +7,19 @@ import re
 COLUMNS: dict[str, re.Pattern[str]] = {
     "code": re.compile(r"^(?:nr|nummer|no|code|#|afspraak ?nr)\.?$", re.IGNORECASE),
     "title": re.compile(r"^(?:onderwerp|titel|thema)$", re.IGNORECASE),
-    "text": re.compile(r"^(?:(?:jaar|kader|prestatie)?-?afspra(?:ak|ken)|actie|activiteit|omschrijving|wat|maatregel|inzet|doel)\b.*$", re.IGNORECASE),
-    "parties": re.compile(r"^(?:wie|partij(?:en)?|betrokken(?:en| partijen)?|door|verantwoordelijke?n?|uitvoering)$", re.IGNORECASE),
-    "lead": re.compile(r"^(?:trekkers?|initiatief|initiatiefnemer|eigenaar|actiehouder|penvoerder|regie)$", re.IGNORECASE),
-    "deadline": re.compile(r"^(?:wanneer|planning|termijn|deadline|datum|gereed|jaar|looptijd|periode|uiterlijk)$", re.IGNORECASE),
+    "text": re.compile(
+        r"^(?:(?:jaar|kader|prestatie)?-?afspra(?:ak|ken)|actie|activiteit|omschrijving|wat|maatregel|inzet|doel)\b.*$",
+        re.IGNORECASE,
+    ),
+    "parties": re.compile(
+        r"^(?:wie|partij(?:en)?|betrokken(?:en| partijen)?|door|verantwoordelijke?n?|uitvoering)$", re.IGNORECASE
+    ),
+    "lead": re.compile(
+        r"^(?:trekkers?|initiatief|initiatiefnemer|eigenaar|actiehouder|penvoerder|regie)$", re.IGNORECASE
+    ),
+    "deadline": re.compile(
+        r"^(?:wanneer|planning|termijn|deadline|datum|gereed|jaar|looptijd|periode|uiterlijk)$", re.IGNORECASE
+    ),
     "priority": re.compile(r"^(?:prioriteit|prio|tertiaal|kwartaal)$", re.IGNORECASE),
     "rating": re.compile(r"^(?:stand|status|stoplicht|kleur|score|beoordeling|rag)$", re.IGNORECASE),
     "progress": re.compile(

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.headings import Stance, is_bare_theme, stance_of
 from samenspraak.core.extraction.items import Item
-from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.markers import Code, number_of
+from samenspraak.core.extraction.paragraphs import is_footnote
 
 FEWEST = 4  # numbered items that make a system
 

@@ -28,6 +28,7 @@ COLUMN = 6  # lines on either side that share a column width
 FULL_SHARE = 0.72  # a line this long, as a share of the column, was broken because it was full
 TITLE_LENGTH = 55  # a first line shorter than this may be a title
 LINK = re.compile(r"^(?:https?://|www\.)\S+$")
+OPENS = re.compile(r"^(?:Bijlage|Hoofdstuk|Thema)\b.{0,70}(?<![.,;])$")  # always something new
 LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
 CONTENTS_HEAD = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf)\W*$", re.IGNORECASE)
 CONTENTS_LINE = re.compile(r"\s\d{1,3}$")
@@ -45,6 +46,7 @@ class Setting:
     width: int
     gap: float
     blank_separated: bool
+    is_last: bool  # white space follows this line
 
 
 def blocks_of(flow: Sequence[Line | Table]) -> list[Block]:
@@ -171,7 +173,8 @@ def _settings(lines: list[Line]) -> list[Setting]:
         near = [gap for gap in running[low:high] if gap is not None]
         gap = median(near) if len(near) >= 3 else usual
         width = max(lengths[max(0, index - COLUMN) : index + COLUMN])
-        result.append(Setting(width, gap, _blank_separated(lines[low:high], gap, width)))
+        below = lines[index + 1].space_before if index + 1 < len(lines) else NEIGHBOURHOOD
+        result.append(Setting(width, gap, _blank_separated(lines[low:high], gap, width), below > gap + 0.4))
     return result
 
 
@@ -187,7 +190,7 @@ def _blank_separated(lines: list[Line], gap: float, width: int) -> bool:
 
 def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
     above = group[-1]
-    if above.is_paragraph or line.is_paragraph or begins_item(line.text):
+    if above.is_paragraph or line.is_paragraph or begins_item(line.text) or OPENS.match(line.text):
         return False
     if (above.heading_level, above.is_bold) != (line.heading_level, line.is_bold):
         return False
@@ -196,13 +199,14 @@ def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
     unfinished = _unfinished(above.text)
     small = line.text[:1].islower()
     if line.page != above.page:
-        return unfinished and (small or _ends_open(above.text))
+        full = min(len(above.text), 2 * len(line.text)) >= FULL_SHARE * setting.width
+        return unfinished and (small or _ends_open(above.text) or full)
     if line.space_before > setting.gap + 0.4:
         far = line.space_before > setting.gap + 2.5
         return unfinished and not far and (small or _ends_open(above.text))
     if small:
         return True
-    if not line.text[:1].isupper() and not line.text[:1] in "‘'\"“":
+    if not line.text[:1].isupper() and line.text[:1] not in "‘'\"“":
         return unfinished or len(above.text) >= FULL_SHARE * setting.width
     return _full(group, line, setting, unfinished)
 
@@ -212,6 +216,12 @@ def _full(group: list[Line], line: Line, setting: Setting, unfinished: bool) -> 
     above = group[-1]
     length = len(above.text)
     if not unfinished:
+        if (
+            setting.is_last
+            and _unfinished(line.text)
+            and len(line.text) < min(TITLE_LENGTH, FULL_SHARE * setting.width)
+        ):
+            return False  # a short line without a full stop above white space: a heading
         fits = length + 1 + len(line.text.split(" ", 1)[0]) <= setting.width
         return not fits or (setting.blank_separated and length >= FULL_SHARE * setting.width)
     if _ends_open(above.text):

@@ -9,11 +9,11 @@ from samenspraak.core.extraction.actors import Actors
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.headings import Stance
-from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.knowledge import Weights
 from samenspraak.core.extraction.language import features_of, score
 from samenspraak.core.extraction.listed import of_block
 from samenspraak.core.extraction.outline import PlacedBlock
+from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.result import CommitmentKind
 from samenspraak.core.extraction.sentences import Sentence, sentences_of
 
@@ -94,7 +94,9 @@ class Prose:
         threshold = self._threshold(entry, self.thresholds.running)
         starts = [index for index, sentence in enumerate(sentences) if self._commits(sentence.text, threshold)]
         ends = [*starts[1:], len(sentences)]
-        return [self._candidate(entry, block, sentences[a], sentences[b - 1]) for a, b in zip(starts, ends, strict=False)]
+        return [
+            self._candidate(entry, block, sentences[a], sentences[b - 1]) for a, b in zip(starts, ends, strict=False)
+        ]
 
     def _commits(self, sentence: str, threshold: float) -> bool:
         if len(sentence.split()) < SHORTEST or sentence.endswith(":") or ANNOUNCES_LIST.search(sentence):

@@ -16,7 +16,12 @@ WORDS = {
     TrafficLight.RED: re.compile(r"\b(?:rood|loopt achter|niet gestart|niet behaald|achterstand)\b", re.IGNORECASE),
 }
 # Hues in degrees: where a person says red, amber (orange to yellow) and green.
-HUES = ((0, 18, TrafficLight.RED), (18, 70, TrafficLight.AMBER), (70, 170, TrafficLight.GREEN), (335, 360, TrafficLight.RED))
+HUES = (
+    (0, 18, TrafficLight.RED),
+    (18, 70, TrafficLight.AMBER),
+    (70, 170, TrafficLight.GREEN),
+    (335, 360, TrafficLight.RED),
+)
 
 
 def light_of(row: Sequence[Cell], column: int | None) -> TrafficLight | None:

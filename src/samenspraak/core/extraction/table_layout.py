@@ -38,6 +38,8 @@ def _lines(cell: Cell, page: int) -> list[Line]:
         origins = tuple(min(cell.start + offset + index, max(cell.start, cell.end - 1)) for index in range(len(part)))
         if part.strip():
             start = origins[0]
-            lines.append(Line(part, page, start, min(cell.end, start + len(part)), origins, 1.0, is_paragraph=True, box=cell.box))
+            lines.append(
+                Line(part, page, start, min(cell.end, start + len(part)), origins, 1.0, is_paragraph=True, box=cell.box)
+            )
         offset += len(part) + 1
     return lines
