@@ -3,25 +3,106 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
-from samenspraak.core.extraction.blocks import Block
+from samenspraak.core.extraction.blocks import Block, BlockKind
+from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.cast import Cast
-from samenspraak.core.extraction.result import AgreementFacts, DocumentKind, Period
-from samenspraak.core.vocabulary.period import find_period
+from samenspraak.core.extraction.result import AgreementFacts, CommitmentKind, DocumentKind, Period
+from samenspraak.core.extraction.signatures import signatories_in, signing_blocks
+from samenspraak.core.vocabulary.dates import find_dates
+from samenspraak.core.vocabulary.period import find_periods
 
-OPENING = 12
+OPENING = 14  # blocks at the top in which a document says what it is
+LONGEST_TITLE = 140  # characters
+IN_TITLE = 6  # how many times a period in the title counts
+FEWEST_FRAMEWORK = 10  # framework commitments that make an annex the document's main part
+SPEAKS_OF_ITSELF = re.compile(r"afspraken|akkoord|woondeal|jaarschijf|looptijd|convenant|overeenkomst", re.IGNORECASE)
+TITLE = re.compile(
+    r"afspraken|akkoord|woondeal|jaarschijf|raadsinformatiebericht|raadsbrief|monitor|\bbod\b|bieding|voortgangsbericht|"
+    r"overeenkomst|convenant|activiteitenoverzicht|uitvoeringsagenda",
+    re.IGNORECASE,
+)
+NO_TITLE = re.compile(r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding)|[.:]$", re.IGNORECASE)
+TITLES = 5  # blocks among which the title stands
+SIGNED = re.compile(r"\b(?:onder)?getekend\b|overeengekomen|aangegaan|vastgesteld op", re.IGNORECASE)
+KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    (DocumentKind.COUNCIL_LETTER, re.compile(r"raadsinformatie|raadsbrief|collegebrief|brief aan de (?:gemeente)?raad", re.IGNORECASE)),
+    (DocumentKind.REGIONAL, re.compile(r"woonakkoord|woondeal|regiona\w+ (?:prestatie)?(?:afspraken|akkoord)|bestuursakkoord", re.IGNORECASE)),
+    (DocumentKind.MONITOR, re.compile(r"^monitor|voortgangsrapportage|monitor prestatieafspraken", re.IGNORECASE)),
+    (DocumentKind.BID, re.compile(r"^(?:het )?bod\b|bieding|activiteitenoverzicht|voorgenomen werkzaamheden", re.IGNORECASE)),
+    (DocumentKind.YEAR_SLICE, re.compile(r"jaarschijf|jaarafspraken|jaarplan", re.IGNORECASE)),
+    (DocumentKind.MULTI_YEAR, re.compile(r"prestatieafspraken|meerjar\w+|raamovereenkomst|kaderafspraken", re.IGNORECASE)),
+)
 
 
-def facts_of(blocks: Sequence[Block], cast: Cast) -> AgreementFacts:
-    """Return the facts; what the document does not say is None or empty."""
-    period = None
-    for block in blocks:
-        if re.search(r"afspraken|akkoord|jaarschijf", block.text, re.IGNORECASE) and (found := find_period(block.text)):
-            period = Period(*found)
-            break
-    title = next((block.text for block in blocks[:OPENING] if len(block.text) < 120), None)
-    kind = DocumentKind.YEAR_SLICE if period and period.start == period.end else DocumentKind.MULTI_YEAR
+def facts_of(blocks: Sequence[Block], cast: Cast, candidates: Sequence[Candidate], heads: Sequence[str]) -> AgreementFacts:
+    """Return the facts; what the document does not say is None or empty. `heads` are its running heads."""
+    opening = [block.text for block in blocks[:OPENING] if 0 < len(block.text) <= LONGEST_TITLE]
+    title = _title(opening, heads)
+    period = _period(blocks, [*opening[:3], *heads])
+    signing = signing_blocks(blocks)
     return AgreementFacts(
-        title, kind, period, cast.municipalities, cast.housing_associations, cast.tenants_organisations, (), None
+        title=title,
+        kind=_kind(title, opening, period, cast, candidates),
+        period=period,
+        municipalities=cast.municipalities,
+        housing_associations=cast.housing_associations,
+        tenants_organisations=cast.tenants_organisations,
+        signatories=signatories_in(signing, cast),
+        signed_on=_signed_on(blocks, signing),
     )
+
+
+def _title(opening: Sequence[str], heads: Sequence[str]) -> str | None:
+    named = next((text for text in opening if TITLE.search(text) and not NO_TITLE.search(text)), None)
+    if named:
+        return named
+    head = next((text for text in heads if TITLE.search(text)), None)
+    return re.sub(r"^[\W\d]+(?=\D)|\s*(?:pagina|blz\.?)?\s*#?\d*$", "", head).strip() or None if head else None
+
+
+def _period(blocks: Sequence[Block], titles: Sequence[str]) -> Period | None:
+    """Return the period that the document speaks of most where it speaks of itself; its title counts more."""
+    counts: Counter[tuple[int, int]] = Counter()
+    for weight, texts in ((IN_TITLE, titles), (1, [block.text for block in blocks if SPEAKS_OF_ITSELF.search(block.text)])):
+        for text in texts:
+            for found in find_periods(text):
+                counts[(found.first_year, found.last_year)] += weight
+    if not counts:
+        return None
+    best = max(counts.values())
+    start, end = next(period for period, count in counts.items() if count == best)
+    return Period(start, end)
+
+
+def _kind(
+    title: str | None, opening: Sequence[str], period: Period | None, cast: Cast, candidates: Sequence[Candidate]
+) -> DocumentKind:
+    kinds = Counter(candidate.kind for candidate in candidates)
+    if kinds[CommitmentKind.FRAMEWORK] >= FEWEST_FRAMEWORK and kinds[CommitmentKind.ANNUAL]:
+        return DocumentKind.MULTI_YEAR
+    if kinds[CommitmentKind.MONITOR] > sum(kinds.values()) / 2:
+        return DocumentKind.MONITOR
+    if not candidates:
+        return DocumentKind.OTHER
+    for text in ([title] if title else []), opening[:TITLES]:
+        for kind, pattern in KINDS:
+            if any(pattern.search(line) for line in text):
+                return kind
+    if len(cast.municipalities) > 2:
+        return DocumentKind.REGIONAL
+    if period:
+        return DocumentKind.YEAR_SLICE if period.start == period.end else DocumentKind.MULTI_YEAR
+    return DocumentKind.OTHER
+
+
+def _signed_on(blocks: Sequence[Block], signing: Sequence[Block]) -> date | None:
+    """Return the day beside the signatures, or the day on which the text says that it was signed."""
+    for block in (*signing, *(b for b in blocks if b.kind is not BlockKind.TABLE and SIGNED.search(b.text))):
+        days = [found.on for found in find_dates(block.text) if found.on]
+        if days and (block in signing or SPEAKS_OF_ITSELF.search(block.text)):
+            return days[-1]
+    return None

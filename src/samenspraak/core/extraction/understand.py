@@ -14,7 +14,7 @@ from samenspraak.core.extraction.paragraphs import blocks_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.prose import Prose
 from samenspraak.core.extraction.result import Extraction
-from samenspraak.core.extraction.source import SourceText
+from samenspraak.core.extraction.source import RepairKind, SourceText
 from samenspraak.core.extraction.table_layout import without_layout_tables
 
 RUNNING = 160  # characters: longer blocks are running text
@@ -28,7 +28,8 @@ def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
     actors = Actors(cast)
     blocks = mark_headings(blocks, PartyPhrase(cast.names))
     found = find(blocks, actors, Prose(actors, knowledge.weights))
-    facts = facts_of(blocks, cast)
+    heads = [repair.before for repair in source.repairs if repair.kind is RepairKind.RUNNING_HEAD]
+    facts = facts_of(blocks, cast, found.candidates, heads)
     setting = Setting(actors, facts.period, facts.period.start if facts.period else None)
     commitments = tuple(commitment_of(candidate, setting) for candidate in found.candidates)
     return Extraction(facts, commitments, (), (), (), source.repairs)
