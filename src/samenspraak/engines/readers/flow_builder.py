@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from samenspraak.core.extraction.source import Cell, Line, SourceText, Table
 from samenspraak.engines.readers.line_text import tidy
+from samenspraak.engines.readers.wrapped_lines import as_printed
 
 _WORDS_BESIDE_A_PICTURE = 40  # characters; a caption at most
 
@@ -102,7 +103,7 @@ class FlowBuilder:
             sha256=hashlib.sha256(data).hexdigest(),
             media_type=media_type,
             raw="".join(self._raw),
-            flow=tuple(self._flow),
+            flow=as_printed(self._flow),
             page_count=page_count,
             notices=tuple(notices),
         )

@@ -13,7 +13,7 @@ from statistics import median
 _FEWEST_MARKS = 2  # when the document itself begins with one
 _FEWEST_LOOSE_MARKS = 4  # when it does not
 _SHORTEST_PAGE = 12  # lines, for the middle page; a column of indented items is denser than that
-_LEAST_CONSISTENT = 0.9
+_LEAST_CONSISTENT = 0.8
 _MOST_OTHER_INDENTS = 0.05
 
 

@@ -87,6 +87,5 @@ class ParagraphWriter:
         self._builder.add_aside(text)
 
     def _space_above(self, paragraph: Paragraph) -> float:
-        if self._blank_count:
-            return float(self._blank_count)
-        return 1.0 if max(self._below, paragraph.above) >= _VISIBLE_GAP else 0.0
+        has_gap = max(self._below, paragraph.above) >= _VISIBLE_GAP
+        return float(self._blank_count + has_gap)

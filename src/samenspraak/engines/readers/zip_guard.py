@@ -73,7 +73,7 @@ def unpack(
 def _opened(data: bytes, name: str, kind: str, limits: Limits) -> zipfile.ZipFile:
     # Counted in the bytes, because zipfile builds an object per entry before anyone can ask how many there are.
     if data.count(_CENTRAL_HEADER) > limits.entries:
-        raise ZipBomb(name, limits.declared)
+        raise DamagedFile(name, kind, f"er zitten meer dan {limits.entries} onderdelen in")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _UNREADABLE as error:
