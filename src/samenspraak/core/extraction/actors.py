@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,33 +14,49 @@ ROLES = (
     (EVERYONE, r"(?:alle |de |betrokken |overige |andere )*partijen|alle drie(?: de)? partijen|we|wij"),
     (
         "gemeente",
-        r"gemeente(?:n|raad)?(?!lijk|huis)|(?:het )?college(?: van B&W| van burgemeester en wethouders)?|burgemeester(?: en wethouders)?|wethouders?",
+        (
+            r"gemeente(?:n|raad)?(?!lijk|huis)|(?:het )?college(?: van B&W| van burgemeester en wethouders)?|"
+            r"burgemeester(?: en wethouders)?|wethouders?"
+        ),
     ),
     (
         "corporaties",
-        r"(?:beide |elke |iedere |alle )?(?:woning|woon|huisvestings)?-?corporaties?|verhuurders?|woningstichting(?:en)?",
+        (
+            r"(?:beide |elke |iedere |alle )?(?:woning|woon|huisvestings)?-?corporaties?|"
+            r"verhuurders?|woningstichting(?:en)?"
+        ),
     ),
     ("provincie", r"(?:de )?provincie(?! [A-Z])|provincie [A-Z][\w-]+|gedeputeerde staten"),
     ("regio", r"(?:de )?regio(?!na)"),
     (
         "huurdersorganisaties",
-        r"huurders?-?\(?-?(?:organisaties?|vereniging(?:en)?|raad|raden|koepels?|platforms?|overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen)\)?|"
-        r"huurders(?= en (?:de )?(?:gemeente|corporaties|woningcorporaties))|(?<=corporaties en )huurders|(?<=corporaties, )huurders|"
-        r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s",
+        (
+            r"huurders?-?\(?-?(?:organisaties?|vereniging(?:en)?|raad|raden|koepels?|platforms?|"
+            r"overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen)\)?|"
+            r"huurders(?= en (?:de )?(?:gemeente|corporaties|woningcorporaties))|(?<=corporaties en )huurders|"
+            r"(?<=corporaties, )huurders|"
+            r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s"
+        ),
     ),
 )
 PREPOSITION = re.compile(
-    r"\b(?:met|van|aan|voor|door|bij|tussen|naar|over|richting|namens|tot|uit|onder|per|in|op|vanuit|zonder|binnen|naast|"
+    r"\b(?:met|van|aan|voor|door|bij|tussen|naar|over|richting|namens|tot|uit|onder|"
+    r"per|in|op|vanuit|zonder|binnen|naast|"
     r"tegen|behalve|inclusief|waaronder|zoals|omtrent|jegens|via|achter|volgens|door middel van|ten behoeve van)\s+"
-    r"(?:(?:de|het|een|alle|beide|elke?|ieder[e]?|onze|andere|overige|lokale|betrokken|betreffende|eigen|hun|haar|desbetreffende|deelnemende|zowel|grote|woning|die|deze)\s+)*$",
+    r"(?:(?:de|het|een|alle|beide|elke?|ieder[e]?|onze|andere|overige|lokale|betrokken|"
+    r"betreffende|eigen|hun|haar|desbetreffende|deelnemende|zowel|grote|woning|die|"
+    r"deze)\s+)*$",
     re.IGNORECASE,
 )
 COORDINATED = re.compile(
-    r"^\s*(?:,|en|én|alsook|alsmede|als|/|&|,? en(?: ook)?|evenals|, samen met|samen met|of|in samenwerking met)\s*(?:(?:de|het|alle|beide|lokale|betrokken)\s+)*$"
+    r"^\s*(?:,|en|én|alsook|alsmede|als|/|&|,? en(?: ook)?|evenals|, samen met|samen met|"
+    r"of|in samenwerking met)\s*(?:(?:de|het|alle|beide|lokale|betrokken)\s+)*$"
 )
 CLAUSE_END = re.compile(
-    r"[;:!?]|\.\s|,\s(?:maar|terwijl|waarna|daarnaast|en|of)\s|\s(?:waarbij|zodat|omdat|opdat|waarmee|als|indien|wanneer)\s"
+    r"[;:!?]|\.\s|,\s(?:maar|terwijl|waarna|daarnaast|en|of)\s|\s(?:waarbij|zodat|"
+    r"omdat|opdat|waarmee|als|indien|wanneer)\s"
 )
+AGENT = re.compile(r"\b(?:door|tussen|van|namens)\s+(?:(?:de|het|beide|alle|betrokken)\s+)*$")
 BESIDE_ASSOCIATIONS = re.compile(r"corporaties en gemeenten|gemeenten en (?:de )?(?:woning)?corporaties", re.IGNORECASE)
 WISHES = re.compile(r"\b(?:onderkennen|erkennen|wensen|willen|zien|vinden|constateren|beseffen)\b", re.IGNORECASE)
 WEAK_VERB = re.compile(r"\b(?:kan|kunnen|wordt|worden|is|zijn|heeft|hebben|was|waren|werd|werden|mag|mogen)\b")
@@ -161,13 +176,11 @@ class Actors:
 
     def _agents(self, text: str) -> list[Mention]:
         """Return those by whom something is done ("door de corporaties"), or between whom ("tussen partijen")."""
-        agent: Callable[[Mention], bool] = lambda m: bool(
-            re.search(r"\b(?:door|tussen|van|namens)\s+(?:(?:de|het|beide|alle|betrokken)\s+)*$", text[: m.start])
-        )
+
         found = self.mentions(text)
         result: list[Mention] = []
         for index, mention in enumerate(found):
             joined = index > 0 and COORDINATED.match(text[found[index - 1].end : mention.start])
-            if agent(mention) or (joined and result and result[-1] is found[index - 1]):
+            if AGENT.search(text[: mention.start]) or (joined and result and result[-1] is found[index - 1]):
                 result.append(mention)
         return result

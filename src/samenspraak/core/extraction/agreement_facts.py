@@ -21,7 +21,8 @@ IN_TITLE = 6  # how many times a period in the title counts
 FEWEST_FRAMEWORK = 10  # framework commitments that make an annex the document's main part
 SPEAKS_OF_ITSELF = re.compile(r"afspraken|akkoord|woondeal|jaarschijf|looptijd|convenant|overeenkomst", re.IGNORECASE)
 TITLE = re.compile(
-    r"afspraken|akkoord|woondeal|jaarschijf|raadsinformatiebericht|raadsbrief|monitor|\bbod\b|bieding|voortgangsbericht|"
+    r"afspraken|akkoord|woondeal|jaarschijf|raadsinformatiebericht|raadsbrief|monitor|"
+    r"\bbod\b|bieding|voortgangsbericht|"
     r"overeenkomst|convenant|activiteitenoverzicht|uitvoeringsagenda",
     re.IGNORECASE,
 )
@@ -29,16 +30,32 @@ NO_TITLE = re.compile(r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding)|
 TITLES = 5  # blocks among which the title stands
 SIGNED = re.compile(r"\b(?:onder)?getekend\b|overeengekomen|aangegaan|vastgesteld op", re.IGNORECASE)
 KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
-    (DocumentKind.COUNCIL_LETTER, re.compile(r"raadsinformatie|raadsbrief|collegebrief|brief aan de (?:gemeente)?raad", re.IGNORECASE)),
-    (DocumentKind.REGIONAL, re.compile(r"woonakkoord|woondeal|regiona\w+ (?:prestatie)?(?:afspraken|akkoord)|bestuursakkoord", re.IGNORECASE)),
+    (
+        DocumentKind.COUNCIL_LETTER,
+        re.compile(r"raadsinformatie|raadsbrief|collegebrief|brief aan de (?:gemeente)?raad", re.IGNORECASE),
+    ),
+    (
+        DocumentKind.REGIONAL,
+        re.compile(
+            r"woonakkoord|woondeal|regiona\w+ (?:prestatie)?(?:afspraken|akkoord)|bestuursakkoord", re.IGNORECASE
+        ),
+    ),
     (DocumentKind.MONITOR, re.compile(r"^monitor|voortgangsrapportage|monitor prestatieafspraken", re.IGNORECASE)),
-    (DocumentKind.BID, re.compile(r"^(?:het )?bod\b|bieding|activiteitenoverzicht|voorgenomen werkzaamheden", re.IGNORECASE)),
+    (
+        DocumentKind.BID,
+        re.compile(r"^(?:het )?bod\b|bieding|activiteitenoverzicht|voorgenomen werkzaamheden", re.IGNORECASE),
+    ),
     (DocumentKind.YEAR_SLICE, re.compile(r"jaarschijf|jaarafspraken|jaarplan", re.IGNORECASE)),
-    (DocumentKind.MULTI_YEAR, re.compile(r"prestatieafspraken|meerjar\w+|raamovereenkomst|kaderafspraken", re.IGNORECASE)),
+    (
+        DocumentKind.MULTI_YEAR,
+        re.compile(r"prestatieafspraken|meerjar\w+|raamovereenkomst|kaderafspraken", re.IGNORECASE),
+    ),
 )
 
 
-def facts_of(blocks: Sequence[Block], cast: Cast, candidates: Sequence[Candidate], heads: Sequence[str]) -> AgreementFacts:
+def facts_of(
+    blocks: Sequence[Block], cast: Cast, candidates: Sequence[Candidate], heads: Sequence[str]
+) -> AgreementFacts:
     """Return the facts; what the document does not say is None or empty. `heads` are its running heads."""
     opening = [block.text for block in blocks[:OPENING] if 0 < len(block.text) <= LONGEST_TITLE]
     title = _title(opening, heads)
@@ -67,7 +84,10 @@ def _title(opening: Sequence[str], heads: Sequence[str]) -> str | None:
 def _period(blocks: Sequence[Block], titles: Sequence[str]) -> Period | None:
     """Return the period that the document speaks of most where it speaks of itself; its title counts more."""
     counts: Counter[tuple[int, int]] = Counter()
-    for weight, texts in ((IN_TITLE, titles), (1, [block.text for block in blocks if SPEAKS_OF_ITSELF.search(block.text)])):
+    for weight, texts in (
+        (IN_TITLE, titles),
+        (1, [block.text for block in blocks if SPEAKS_OF_ITSELF.search(block.text)]),
+    ):
         for text in texts:
             for found in find_periods(text):
                 counts[(found.first_year, found.last_year)] += weight

@@ -20,8 +20,10 @@ from samenspraak.core.extraction.source import Line
 
 # Lines below a statement that name a field: "Trekker: gemeente", "Planning: Q3 2026".
 LABELLED = re.compile(
-    r"^(?P<label>Trekkers?|Initiatief(?:nemer)?|Actiehouder|Eigenaar|Regie|Wie|Partij(?:en)?|Betrokken(?:en| partijen)?|Planning|Wanneer|Termijn|Deadline|"
-    r"Gereed|Einddatum|Uiterlijk|Resultaat|Prioriteit|Status|Stand|Voortgang|Stand van zaken|Samen met|Budget|Indicator|Monitoring)\s*:\s*(?P<value>\S.*)$"
+    r"^(?P<label>Trekkers?|Initiatief(?:nemer)?|Actiehouder|Eigenaar|Regie|Wie|Partij(?:en)?|"
+    r"Betrokken(?:en| partijen)?|Planning|Wanneer|Termijn|Deadline|"
+    r"Gereed|Einddatum|Uiterlijk|Resultaat|Prioriteit|Status|Stand|Voortgang|Stand van zaken|"
+    r"Samen met|Budget|Indicator|Monitoring)\s*:\s*(?P<value>\S.*)$"
 )
 FIELDS = {
     "lead": re.compile(r"^(?:trekkers?|initiatief\w*|actiehouder|eigenaar|regie)$", re.IGNORECASE),
@@ -31,11 +33,13 @@ FIELDS = {
     "progress": re.compile(r"^(?:voortgang|stand van zaken|status|stand)$", re.IGNORECASE),
 }
 PRIORITY_HEAD = re.compile(
-    r"^(?:[TQK]\s?[1-4](?:\s?(?:[-/+,&]|en|t/m)\s?[TQK]?\s?[1-4])*|[Dd]oorlopend|[Cc]ontinu\w*|Zie|Te bepalen|Kan(?= per)|Bij(?=\s|$)|"
+    r"^(?:[TQK]\s?[1-4](?:\s?(?:[-/+,&]|en|t/m)\s?[TQK]?\s?[1-4])*|[Dd]oorlopend|"
+    r"[Cc]ontinu\w*|Zie|Te bepalen|Kan(?= per)|Bij(?=\s|$)|"
     r"N\.?t\.?b\.?|n\.?v\.?t\.?|Jaarlijks|Gereed|Afgerond|(?:Begin |Medio |Eind )?20\d\d|-$)(?=\s|$)"
 )
 VERB = re.compile(
-    r"\b(?:is|zijn|wordt|worden|zal|zullen|heeft|hebben|gaat|gaan|kan|kunnen|we|wij|\w+(?:eert|eren|iseert)|stelt|stellen|zet|zetten)\b"
+    r"\b(?:is|zijn|wordt|worden|zal|zullen|heeft|hebben|gaat|gaan|kan|kunnen|we|"
+    r"wij|\w+(?:eert|eren|iseert)|stelt|stellen|zet|zetten)\b"
 )
 NARROW = 18  # characters: a line of the priority column
 

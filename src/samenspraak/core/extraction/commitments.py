@@ -31,7 +31,8 @@ REPORT_SHARE = 0.35  # the same for a document that calls itself minutes, a summ
 OPENING_BLOCKS = 6  # blocks at the top in which a document says what it is
 LONGEST_TITLE = 120  # characters
 REPORTS = re.compile(
-    r"\b(?:notulen|verslag|besluitenlijst|handreiking|persbericht|nieuwsbericht|wettelijk kader|factsheet|samenvatting van|brochure|"
+    r"\b(?:notulen|verslag|besluitenlijst|handreiking|persbericht|nieuwsbericht|"
+    r"wettelijk kader|factsheet|samenvatting van|brochure|"
     r"woonvisie|onderzoeksrapport|veelgestelde vragen)\b",
     re.IGNORECASE,
 )

@@ -27,12 +27,15 @@ class Stance(StrEnum):
 COMMITTING = re.compile(
     r"^(?:(?:de |onze |nieuwe |concrete |lokale |gezamenlijke |meerjarige |aanvullende |overige )*"
     r"(?:kader|jaar|proces|samenwerkings|werk|resultaat|inspannings)?-?afspraken\b"
-    r"(?!.*\b(?:nationale?|landelijke?|regionale?|vorige?|eerdere|doel van|waarom|basis|context|terugblik|vastgelegd|systematiek)\b)"
+    r"(?!.*\b(?:nationale?|landelijke?|regionale?|vorige?|eerdere|doel van|waarom|"
+    r"basis|context|terugblik|vastgelegd|systematiek)\b)"
     r"|(?:meerjarige |aanvullende )?prestatieafspraken met\b"
-    r"|.*\b(?:spreken (?:we|wij|partijen)\b.* af|afgesproken|gaan (?:we|wij|partijen)\b.* doen|doen (?:we|wij|partijen)\b"
+    r"|.*\b(?:spreken (?:we|wij|partijen)\b.* af|afgesproken|gaan (?:we|wij|partijen)\b.* doen|"
+    r"doen (?:we|wij|partijen)\b"
     r"|(?:willen|gaan) (?:we|wij)\b.* (?:realiseren|doen|bereiken)|(?:we|wij)\b.* willen (?:realiseren|doen|bereiken)"
     r"|gaat (?:de )?\w+ doen|wat doe(?:t|n) (?:de )?\w+|uitgangspunten en afspraken|afspraken op een rij)"
-    r"|(?:onze |de |concrete |gezamenlijke )?(?:acties?|actiepunten|actieprogramma|maatregelen|inzet|bijdragen?|inspanningen|activiteiten|"
+    r"|(?:onze |de |concrete |gezamenlijke )?(?:acties?|actiepunten|actieprogramma|"
+    r"maatregelen|inzet|bijdragen?|inspanningen|activiteiten|"
     r"verplichtingen|toezeggingen)(?: (?:van|voor|door|in|per)\b.*)?$"
     r"|wie doet wat)",
     re.IGNORECASE,
@@ -45,24 +48,28 @@ CONTEXT = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = re.compile(
-    r"\b(?:nationale (?:prestatie)?afspraken|landelijke (?:prestatie)?afspraken|begrippen\w*|begripsbepaling\w*|definities|"
+    r"\b(?:nationale (?:prestatie)?afspraken|landelijke (?:prestatie)?afspraken|"
+    r"begrippen\w*|begripsbepaling\w*|definities|"
     r"inhoud(?:sopgave)?|colofon|ondertekening|tekenblad|handtekening\w*|wettelijke? (?:kaders?|basis|context|regels)|"
     r"wet- en regelgeving|afkortingen|verklarende woordenlijst|literatuur|bronnen|bronvermelding|verwijzingen|"
     r"betrokken partijen|partijen bij|ondergetekenden)\b|^global goals",
     re.IGNORECASE,
 )
 LEADS_TO_CONTEXT = re.compile(
-    r"\b(?:resultaten|bereikt|behaald|ontwikkelingen|oorzaken|redenen|knelpunten|trends|gerealiseerd|afgelopen|vorig jaar|terugblik|overwegende|"
+    r"\b(?:resultaten|bereikt|behaald|ontwikkelingen|oorzaken|redenen|knelpunten|"
+    r"trends|gerealiseerd|afgelopen|vorig jaar|terugblik|overwegende|"
     r"verstaan|begrippen|vragen|wettelijk|landelijk|nationale|het rijk|bestaat uit|genodigden|aanwezig)\b[^.]*:$",
     re.IGNORECASE,
 )
 LEADS_TO_COMMITMENTS = re.compile(
-    r"\b(?:doelen|acties|afspraken|afgesproken|spreken (?:\w+ ){0,5}af|maatregelen|voornemens|inzet|overeen(?:gekomen)?|zeg(?:t|gen) (?:\w+ ){0,3}toe|"
+    r"\b(?:doelen|acties|afspraken|afgesproken|spreken (?:\w+ ){0,5}af|maatregelen|"
+    r"voornemens|inzet|overeen(?:gekomen)?|zeg(?:t|gen) (?:\w+ ){0,3}toe|"
     r"gaan (?:\w+ ){0,4}doen|verplicht\w*|uitgangspunten)\b[^.]*:$",
     re.IGNORECASE,
 )
 STRUCTURAL = re.compile(
-    r"^(?:(?:de |onze |gezamenlijke |concrete )?(?:kader|jaar|proces|werk)?afspraken|(?:onze |gezamenlijke )?ambities?(?: \S+){0,6}|"
+    r"^(?:(?:de |onze |gezamenlijke |concrete )?(?:kader|jaar|proces|werk)?afspraken|"
+    r"(?:onze |gezamenlijke )?ambities?(?: \S+){0,6}|"
     r"inleiding|context|achtergrond|toelichting|acties|actiepunten|waarom\??|aanleiding|doel(?:en|stelling(?:en)?)?|"
     r"wat (?:gaan|doen|willen|spreken) (?:we|wij)\b.{0,25}|(?:we|wij) spreken.{0,20} af|nationale prestatieafspraken|"
     r"(?:landelijke|nationale) afspraken|maatregelen|inzet|resultaat|resultaten)[:.?]?$",
@@ -74,7 +81,8 @@ BARE_THEME = re.compile(
     r"(?:(?:,| en| &) (?:[\w-]+(?: en zorg)?))*"
 )
 ABOUT = re.compile(
-    r"^(?:inleiding(?: op)?:?|.*\bop het thema|(?:prestatie)?afspraken (?:met betrekking tot|over|op het gebied van|inzake|rond(?:om)?|voor|ten aanzien van)|thema:?)"
+    r"^(?:inleiding(?: op)?:?|.*\bop het thema|(?:prestatie)?afspraken (?:met betrekking tot|"
+    r"over|op het gebied van|inzake|rond(?:om)?|voor|ten aanzien van)|thema:?)"
     r" (?:het thema |de |het )?|\s+op een rij$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ def _runs(numbers: set[str]) -> bool:
     first = Counter(number.split(".")[0] for number in numbers)
     dotted = any("." in number for number in numbers)
     values = sorted({int("".join(c for c in n.split(".")[-1] if c.isdigit()) or 0) for n in numbers})
-    follows = sum(b - a == 1 for a, b in zip(values, values[1:], strict=False))
+    follows = sum(b - a == 1 for a, b in itertools.pairwise(values))
     return bool(first) and (1 in values or dotted) and follows >= 1
 
 
@@ -66,7 +67,7 @@ def coded_items(blocks: list[Block], families: set[str]) -> tuple[list[Item], li
         if is_monitor_header(block.text):
             in_monitor, current = True, None
             continue
-        code = _item_code(block, families, in_monitor)
+        code = _item_code(block, families, in_monitor=in_monitor)
         if code and VOID.match(block.text[code.width :].strip()):
             current = None
         elif code:
@@ -82,7 +83,7 @@ def coded_items(blocks: list[Block], families: set[str]) -> tuple[list[Item], li
     return items, outside
 
 
-def _item_code(block: Block, families: set[str], in_monitor: bool) -> Code | None:
+def _item_code(block: Block, families: set[str], *, in_monitor: bool) -> Code | None:
     if block.kind is BlockKind.TABLE or block.marker:
         return None
     code = code_of(block.text)

@@ -30,33 +30,49 @@ VERBS: dict[str, re.Pattern[str]] = {
         "must": r"moet|moeten|dient|dienen|hoeft|hoeven",
         "undergoes": r"wordt|worden|krijgt|krijgen",
         "has": r"heeft|hebben",
-        "is": r"is|zijn|blijkt|blijken|lijkt|bestaat|bestaan|vormt|vormen|staat|staan|geldt|gelden|betreft|ligt|liggen|vraagt|vragen",
-        "did": r"\w+eerden?|stelden?|maakten?|werkten?|voerden?|bouwden?|startten?|leverden?|gaf|gaven|nam|namen|deed|deden|vond|vonden|was|waren|werd|"
+        "is": r"is|zijn|blijkt|blijken|lijkt|bestaat|bestaan|vormt|vormen|staat|staan|geldt|"
+        r"gelden|betreft|ligt|liggen|vraagt|vragen",
+        "did": r"\w+eerden?|stelden?|maakten?|werkten?|voerden?|bouwden?|startten?|leverden?|"
+        r"gaf|gaven|nam|namen|deed|deden|vond|vonden|was|waren|werd|"
         r"werden|had|hadden|kwam|kwamen|ging|gingen|bleek|bleken|zag|zagen",
-        "sees": r"ziet|zien|signale\w+|verwacht(?:en)?|vindt|vinden|merkt|merken|weet|weten|besef\w*|onderken\w+|constate\w+|erken\w+|ervaa?r\w+|"
+        "sees": r"ziet|zien|signale\w+|verwacht(?:en)?|vindt|vinden|merkt|merken|weet|weten|"
+        r"besef\w*|onderken\w+|constate\w+|erken\w+|ervaa?r\w+|"
         r"realise\w+|denkt|denken|hecht(?:en)?|waarde\w+|kampt|kampen|kent|kennen",
-        "promises": r"spreekt|spreken|zegt|zeggen|committe\w+|verbind\w*|spant|spannen|zet|zetten|draagt|dragen|zorgt|zorgen|streeft|streven|"
+        "promises": r"spreekt|spreken|zegt|zeggen|committe\w+|verbind\w*|spant|spannen|zet|zetten|"
+        r"draagt|dragen|zorgt|zorgen|streeft|streven|"
         r"verplicht\w*|garande\w+|staat garant|neemt|nemen",
-        "does a duty": r"onderzoek\w*|verken\w*|evalue\w+|monitor\w*|organise\w+|continue\w+|voert|voeren|realise\w+|bouwt|bouwen|ontwikkel\w*|"
-        r"actualise\w+|informe\w+|betrek\w*|facilite\w+|ondersteun\w*|werkt|werken|biedt|bieden|hante\w+|investe\w+|stelt|stellen|"
-        r"brengt|brengen|maakt|maken|geeft|geven|stemt|stemmen|overleg\w*|besprek\w*|bespreekt|deelt|delen|inventarise\w+|start|starten|"
-        r"verduurza\w+|wijst|wijzen|voegt|voegen|stimule\w+|sluit|sluiten|treedt|treden|houdt|houden|verhuurt|verhuren|huisvest\w*|verbeter\w*|"
-        r"behoudt|behouden|bevorder\w*|pakt|pakken|stuurt|sturen|blijft|blijven|versterk\w*|zoekt|zoeken|benut\w*|bouwt|legt|leggen|richt|richten|"
-        r"doet|doen|levert|leveren|helpt|helpen|past|passen|trekt|trekken|komt|komen|breidt|breiden|vergroo?t\w*|verlaa?g\w*|verhoo?g\w*|beperk\w*|"
-        r"voorkomt|voorkomen|hernieuw\w*|herzie\w*|bewaa?k\w*|rapporte\w+|agende\w+|vertaa?l\w*|formule\w+|vast|concretise\w+|benoem\w*|kiest|kiezen|"
-        r"bepaa?l\w*|laat|laten|treft|treffen|koopt|kopen|sloopt|slopen|renove\w+|isole\w+|reserve\w+|wijs\w*|gebruik\w*|ziet toe|participe\w+|"
-        r"coördine\w+|neemt|nemen|zoek\w*|vergroen\w*|verstrek\w*|betaa?l\w*|draaien|draait|rekent|rekenen|kijkt|kijken|initie\w+|verzorg\w*|opent|openen",
+        "does a duty": r"onderzoek\w*|verken\w*|evalue\w+|monitor\w*|organise\w+|continue\w+|voert|"
+        r"voeren|realise\w+|bouwt|bouwen|ontwikkel\w*|"
+        r"actualise\w+|informe\w+|betrek\w*|facilite\w+|ondersteun\w*|werkt|werken|biedt|"
+        r"bieden|hante\w+|investe\w+|stelt|stellen|"
+        r"brengt|brengen|maakt|maken|geeft|geven|stemt|stemmen|overleg\w*|besprek\w*|"
+        r"bespreekt|deelt|delen|inventarise\w+|start|starten|"
+        r"verduurza\w+|wijst|wijzen|voegt|voegen|stimule\w+|sluit|sluiten|treedt|treden|"
+        r"houdt|houden|verhuurt|verhuren|huisvest\w*|verbeter\w*|"
+        r"behoudt|behouden|bevorder\w*|pakt|pakken|stuurt|sturen|blijft|blijven|versterk\w*|"
+        r"zoekt|zoeken|benut\w*|bouwt|legt|leggen|richt|richten|"
+        r"doet|doen|levert|leveren|helpt|helpen|past|passen|trekt|trekken|komt|komen|"
+        r"breidt|breiden|vergroo?t\w*|verlaa?g\w*|verhoo?g\w*|beperk\w*|"
+        r"voorkomt|voorkomen|hernieuw\w*|herzie\w*|bewaa?k\w*|rapporte\w+|agende\w+|"
+        r"vertaa?l\w*|formule\w+|vast|concretise\w+|benoem\w*|kiest|kiezen|"
+        r"bepaa?l\w*|laat|laten|treft|treffen|koopt|kopen|sloopt|slopen|renove\w+|isole\w+|"
+        r"reserve\w+|wijs\w*|gebruik\w*|ziet toe|participe\w+|"
+        r"coördine\w+|neemt|nemen|zoek\w*|vergroen\w*|verstrek\w*|betaa?l\w*|draaien|"
+        r"draait|rekent|rekenen|kijkt|kijken|initie\w+|verzorg\w*|opent|openen",
     }.items()
 }
 PROMISE = (
     r"sprek(?:en|t) (?:\w+ ){0,6}af\b|afgesproken|zegg?t?(?:en)? (?:\w+ ){0,4}toe\b|committe\w+|verbind(?:en|t) zich|"
-    r"span(?:t|nen) (?:\w+ ){0,9}(?:zich|ons)|zich (?:\w+ ){0,6}in(?:spannen|zetten)?\b|zet(?:ten)? (?:\w+ ){0,12}in\b|inspannen|"
-    r"draag(?:t)? (?:\w+ ){0,6}(?:bij|zorg)|dragen (?:\w+ ){0,6}(?:bij|zorg)|zorg(?:t|en) (?:\w+ ){0,4}(?:ervoor|er voor|dat|voor)|verplicht\w* zich"
+    r"span(?:t|nen) (?:\w+ ){0,9}(?:zich|ons)|zich (?:\w+ ){0,6}in(?:spannen|zetten)?\b|"
+    r"zet(?:ten)? (?:\w+ ){0,12}in\b|inspannen|"
+    r"draag(?:t)? (?:\w+ ){0,6}(?:bij|zorg)|dragen (?:\w+ ){0,6}(?:bij|zorg)|zorg(?:t|"
+    r"en) (?:\w+ ){0,4}(?:ervoor|er voor|dat|voor)|verplicht\w* zich"
 )
 FEATURES: dict[str, Callable[[str], bool]] = {
     "promises": _has(PROMISE),
     "states an aim": _has(
-        r"\b(?:uitgangspunt|doel|doelstelling|streven|inzet|ambitie|afspraak|planning)\b[^.]{0,40}\b(?:is|zijn|hierbij is)\b"
+        r"\b(?:uitgangspunt|doel|doelstelling|streven|inzet|ambitie|afspraak|planning)\b[^.]{0,40}\b(?:is|"
+        r"zijn|hierbij is)\b"
     ),
     "takes place": _has(r"\b(?:vindt|vinden)\b.{0,60}\bplaats\b|plaatsvinden"),
     "looks ahead": _has(
@@ -70,20 +86,24 @@ FEATURES: dict[str, Callable[[str], bool]] = {
     "must": _has(r"\b(?:moet|moeten|dient|dienen)\b"),
     "is being done": _has(r"\b(?:wordt|worden)\b"),
     "has been done": _has(
-        r"\b(?:is|zijn|heeft|hebben)\b(?: \S+){0,14}? (?:ge\w+(?:d|t|en)|(?:be|ver|ont|her)\w+(?:d|t)|\w+ge\w+(?:d|t|en)|plaatsgevonden|toegenomen|gekomen|gegaan)\b"
+        r"\b(?:is|zijn|heeft|hebben)\b(?: \S+){0,14}? (?:ge\w+(?:d|t|en)|(?:be|ver|ont|"
+        r"her)\w+(?:d|t)|\w+ge\w+(?:d|t|en)|plaatsgevonden|toegenomen|gekomen|gegaan)\b"
     ),
     "past tense": _has(
         r"\b(?:was|waren|werd|werden|had|hadden|bleek|bleken|kwam|kwamen|konden|kon|wilde\w*|deden|ging|gingen)\b"
     ),
     "is something": _has(r"\b(?:is|zijn|blijkt|betekent|blijft|geldt|vraagt|vormt|staat)\b"),
     "judges": _has(
-        r"\b(?:belangrijk\w*|noodzakelijk\w*|essentieel|cruciaal|urgent|gewenst|wenselijk|nodig|complex\w*|groot|grote)\b"
+        r"\b(?:belangrijk\w*|noodzakelijk\w*|essentieel|cruciaal|urgent|gewenst|wenselijk|"
+        r"nodig|complex\w*|groot|grote)\b"
     ),
     "sees or expects": _has(
-        r"\b(?:zien|ziet|signale(?:ert|ren)|verwacht(?:en)?|vinden|vindt|merken|weten|beseff?en|onderkennen|constateren)\b"
+        r"\b(?:zien|ziet|signale(?:ert|ren)|verwacht(?:en)?|vinden|vindt|merken|weten|"
+        r"beseff?en|onderkennen|constateren)\b"
     ),
     "the state or the law": _has(
-        r"\b(?:rijk|minister\w*|wet|wettelijk\w*|landelijk\w*|nationale?|kabinet|europe\w+|wetgeving|regelgeving|rijksoverheid)\b"
+        r"\b(?:rijk|minister\w*|wet|wettelijk\w*|landelijk\w*|nationale?|kabinet|europe\w+|"
+        r"wetgeving|regelgeving|rijksoverheid)\b"
     ),
     "refers to policy": _has(r"\b(?:woonvisie|woondeal|coalitie\w*|collegeprogramma|beleid\w*|akkoord|kader|visie)\b"),
     "defines": _has(
@@ -91,10 +111,12 @@ FEATURES: dict[str, Callable[[str], bool]] = {
     ),
     "asks": _has(r"\?\s*$"),
     "points back": _has(
-        r"^(?:dit|dat|deze|die|hiermee|daarmee|zo|hierdoor|daardoor|hieruit|daarbij|hierbij|hiervoor|daarvoor|hierin|met dit)\b"
+        r"^(?:dit|dat|deze|die|hiermee|daarmee|zo|hierdoor|daardoor|hieruit|daarbij|"
+        r"hierbij|hiervoor|daarvoor|hierin|met dit)\b"
     ),
     "explains": _has(
-        r"^(?:denk|het gaat|dat betekent|dit betekent|bijvoorbeeld|er|zie|zoals|want|maar|door|in de praktijk|hoe|wat|waar)\b"
+        r"^(?:denk|het gaat|dat betekent|dit betekent|bijvoorbeeld|er|zie|zoals|want|"
+        r"maar|door|in de praktijk|hoe|wat|waar)\b"
     ),
     "continues": _has(r"^(?:ook|daarnaast|tevens|verder|bovendien|voorts|aanvullend|tegelijk\w*|vervolgens)\b"),
     "gives a reason": _has(r"\b(?:omdat|doordat|waardoor|immers|als gevolg van|vanwege|gezien|namelijk)\b"),
@@ -102,10 +124,12 @@ FEATURES: dict[str, Callable[[str], bool]] = {
         r"\b(?:indien|wanneer|als|mits|onder voorbehoud|waar mogelijk|waar nodig|zo veel mogelijk|zoveel mogelijk)\b"
     ),
     "recurs": _has(
-        r"\b(?:jaarlijks\w*|elk\w* (?:jaar|kwartaal|maand)|ieder jaar|per jaar|periodiek|doorlopend|eenmaal|tweemaal|minimaal een|halfjaarlijks)\b"
+        r"\b(?:jaarlijks\w*|elk\w* (?:jaar|kwartaal|maand)|ieder jaar|per jaar|periodiek|"
+        r"doorlopend|eenmaal|tweemaal|minimaal een|halfjaarlijks)\b"
     ),
     "sets a term": _has(
-        r"\b(?:uiterlijk|vóór|voor|eind|medio|begin|in|tot en met|t/m|per) (?:\w+ )?(?:20[2-4]\d|q[1-4])\b|\bgedurende de looptijd\b"
+        r"\b(?:uiterlijk|vóór|voor|eind|medio|begin|in|tot en met|t/m|per) (?:\w+ )?(?:20[2-4]\d|"
+        r"q[1-4])\b|\bgedurende de looptijd\b"
     ),
     "sets a number": _has(
         r"\b(?:minimaal|minstens|ten minste|maximaal|ten hoogste|circa|ca\.?|ongeveer)\s+\S*\d|\d+\s?%"
@@ -115,15 +139,18 @@ FEATURES: dict[str, Callable[[str], bool]] = {
         r"\b(?:momenteel|op dit moment|thans|inmiddels|de afgelopen|al sinds|sinds|recent\w*|tot nu toe|reeds|nu)\b"
     ),
     "quotes the people": _has(
-        r"\b(?:bewoners|mensen|nederlanders|inwoners|huishoudens|ouderen|jongeren) (?:\w+ ){0,3}(?:hebben|zijn|willen|kunnen|voelen|wonen|geven)\b"
+        r"\b(?:bewoners|mensen|nederlanders|inwoners|huishoudens|ouderen|jongeren) (?:\w+ ){0,3}(?:hebben|"
+        r"zijn|willen|kunnen|voelen|wonen|geven)\b"
     ),
 }
 THEY = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 ARTICLES = frozenset("de het een alle beide".split())
 BETWEEN = frozenset("samen gezamenlijk ook zich ons actief daarnaast hierbij hiervoor beide allen wel in".split())
 OTHERS_FIRST = re.compile(
-    r"^(?:het rijk|de minister|het kabinet|de provincie|nederland|de overheid|aedes|de wet|gemeenten\b|alle gemeenten|elke gemeente|de woonbond|"
-    r"vng|de regering|de europese|bewoners|mensen|de woningmarkt|de druk|de vraag|de behoefte|er (?:is|zijn|wordt|komt|spelen)|uit)\b",
+    r"^(?:het rijk|de minister|het kabinet|de provincie|nederland|de overheid|aedes|"
+    r"de wet|gemeenten\b|alle gemeenten|elke gemeente|de woonbond|"
+    r"vng|de regering|de europese|bewoners|mensen|de woningmarkt|de druk|de vraag|"
+    r"de behoefte|er (?:is|zijn|wordt|komt|spelen)|uit)\b",
     re.IGNORECASE,
 )
 

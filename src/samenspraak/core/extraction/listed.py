@@ -15,7 +15,8 @@ from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 
 # A lead-in that only announces the list; its items are statements of their own.
 ANNOUNCES = re.compile(
-    r"\b(?:spreken (?:\w+ ){0,6}af|afgesproken|(?:de |het )?volgende|afspraken|acties|maatregelen|uitgangspunten|als volgt|hieronder|"
+    r"\b(?:spreken (?:\w+ ){0,6}af|afgesproken|(?:de |het )?volgende|afspraken|acties|"
+    r"maatregelen|uitgangspunten|als volgt|hieronder|"
     r"gaan (?:\w+ ){0,3}doen|zeg(?:t|gen) (?:\w+ ){0,3}toe|verplicht\w*|zal|zullen|doet|doen|dat)\s*\S*:$",
     re.IGNORECASE,
 )

@@ -30,7 +30,8 @@ COLUMNS: dict[str, re.Pattern[str]] = {
     "reactions": re.compile(r"^reacties?\b.*$", re.IGNORECASE),
 }
 WORDS = re.compile(
-    r"\b(nr|nummer|code|(?:jaar|kader|prestatie)?afspra(?:ak|ken)|trekker|prioriteit|realisatie|voortgang|status|stoplicht|"
+    r"\b(nr|nummer|code|(?:jaar|kader|prestatie)?afspra(?:ak|ken)|trekker|prioriteit|"
+    r"realisatie|voortgang|status|stoplicht|"
     r"actie|wie|wanneer|planning|stand van zaken|toelichting|initiatiefnemer|actiehouder)\b\.?",
     re.IGNORECASE,
 )

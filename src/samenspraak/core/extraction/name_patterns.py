@@ -10,19 +10,22 @@ NAME = rf"(?:(?:De|Het|'t) )?{WORD}(?: (?:{PARTICLE} )?{WORD}){{0,2}}"
 
 ASSOCIATION = re.compile(
     rf"\b(?:[Ww]ooncorporatie|[Ww]oningcorporatie|[Cc]orporatie|[Tt]oegelaten instelling) (?P<after>{NAME})|"
-    r"\b(?P<stichting>(?:Woningstichting|Woonstichting|Woningbouwvereniging|Bouwvereniging|Woningvereniging|Wooncompagnie)"
+    r"\b(?P<stichting>(?:Woningstichting|Woonstichting|Woningbouwvereniging|Bouwvereniging|"
+    r"Woningvereniging|Wooncompagnie)"
     rf" {NAME})|"
     rf"\b(?P<wonen>(?:{WORD} ){{1,2}}Wonen|Wonen {WORD}|Woonzorg Nederland)\b"
 )
 TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")
 TENANTS = re.compile(
     r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
-    r"(?:Huurders?(?:vereniging|raad|organisatie|belang(?:en|envereniging|enorganisatie)?|koepel|platform|overleg|federatie|advies)|"
+    r"(?:Huurders?(?:vereniging|raad|organisatie|belang(?:en|envereniging|enorganisatie)?|"
+    r"koepel|platform|overleg|federatie|advies)|"
     r"Bewoners(?:raad|kern|platform|vereniging|koepel|advies)|HV|HBV)"
     rf"(?:(?: (?:van|de|der|het|en))* {NAME})?)"
 )
 GENERIC_TENANTS = re.compile(
-    r"^(?:huurders?|huurdersorganisaties?|huurdersvereniging(?:en)?|bewonersraad|huurdersraad|huurderskoepel|huurdersplatform|bewonersplatform|"
+    r"^(?:huurders?|huurdersorganisaties?|huurdersvereniging(?:en)?|bewonersraad|"
+    r"huurdersraad|huurderskoepel|huurdersplatform|bewonersplatform|"
     r"huurdersoverleg|huurdersbelang(?:en)?|hbv|hv)$",
     re.IGNORECASE,
 )
@@ -39,8 +42,10 @@ SEPARATOR = re.compile(r"\s*(?:,|\||/|\ben\b|;)\s*")
 # "De heer J. Jansen / Woonpunt / Bestuurder": the line before the function of a director.
 BOARD = re.compile(rf"^(?P<name>{NAME})\n+(?:[Dd]irecteur-?\s?)?[Bb]estuurder", re.MULTILINE)
 DOER = re.compile(
-    rf"(?:^|[.;:•\n] ?)(?P<name>{WORD}(?: {WORD}){{0,2}}) (?:bouwt|realiseert|onderzoekt|stelt|zet|voert|biedt|investeert|verduurzaamt|renoveert|"
-    r"start|maakt|draagt|neemt|werkt|levert|presenteert|verhuurt|voegt|organiseert|verkoopt|sloopt|isoleert|plaatst|wijst|zorgt|brengt|geeft|huisvest)\b",
+    rf"(?:^|[.;:•\n] ?)(?P<name>{WORD}(?: {WORD}){{0,2}}) (?:bouwt|realiseert|onderzoekt|"
+    r"stelt|zet|voert|biedt|investeert|verduurzaamt|renoveert|"
+    r"start|maakt|draagt|neemt|werkt|levert|presenteert|verhuurt|voegt|organiseert|"
+    r"verkoopt|sloopt|isoleert|plaatst|wijst|zorgt|brengt|geeft|huisvest)\b",
     re.MULTILINE,
 )
 ABBREVIATED = re.compile(r"\((?:hierna(?: te noemen)?:? ?)?(?P<short>[A-Z][A-Za-z]{1,6})\)")
@@ -48,10 +53,16 @@ LEGAL_FORM = re.compile(
     r"^(?:Stichting|Woningstichting|Woonstichting|Woningbouwvereniging|Wooncorporatie|Woningcorporatie|Vereniging) "
 )
 NOT_A_NAME = re.compile(
-    r"^(?:De|Het|Een|In|Op|Bij|Voor|Met|Van|Deze|Ook|Zij|Hij|Wij|We|Dit|Daar|Als|Wanneer|Om|Zo|Er|Nationale|Regionale|Goed|Samen|Partijen|"
-    r"Gemeenten?|Corporaties?|Woningcorporaties?|Huurders\w*|Iedere|Elke|Alle|Beide|Sociaal|Sociale|Betaalbaar|Prettig|Passend|Zelfstandig|"
-    r"Volkshuisvesting|Rijk|Aedes|Woonbond|VNG|Bestuurlijk|Overleg|Ambtelijk|Anders|Tijdelijk|Duurzaam|Langer|Beter Wonen En|Begeleid|Beschermd|"
-    r"Thema|Hoofdstuk|Regio|Visie|Wethouder|Structuurvisie|Keurmerk|Politiekeurmerk|Langdurig|Gezond|Toekomst\w*|Huren|Holland|Provincie|"
-    r"Minister\w*|College|Raad|Woonvisie|Afspraken|Pact|Convenant|Jaarlijks|Bewoners|Uitgangspunt|Nieuwbouw|Daarnaast|Hierbij|Hiermee|Waar|Dat|"
-    r"Dhr|Mevr|Mw|Vooraf|Programma|Project|Artikel|Bijlage|Tabel|Pagina|Woonwagen\w*|Starters|Jongeren|Ouderen|Zorg|Welzijn|Onderzoek|Doel)(?:$|[ .,])"
+    r"^(?:De|Het|Een|In|Op|Bij|Voor|Met|Van|Deze|Ook|Zij|Hij|Wij|We|Dit|Daar|Als|"
+    r"Wanneer|Om|Zo|Er|Nationale|Regionale|Goed|Samen|Partijen|"
+    r"Gemeenten?|Corporaties?|Woningcorporaties?|Huurders\w*|Iedere|Elke|Alle|Beide|"
+    r"Sociaal|Sociale|Betaalbaar|Prettig|Passend|Zelfstandig|"
+    r"Volkshuisvesting|Rijk|Aedes|Woonbond|VNG|Bestuurlijk|Overleg|Ambtelijk|Anders|"
+    r"Tijdelijk|Duurzaam|Langer|Beter Wonen En|Begeleid|Beschermd|"
+    r"Thema|Hoofdstuk|Regio|Visie|Wethouder|Structuurvisie|Keurmerk|Politiekeurmerk|"
+    r"Langdurig|Gezond|Toekomst\w*|Huren|Holland|Provincie|"
+    r"Minister\w*|College|Raad|Woonvisie|Afspraken|Pact|Convenant|Jaarlijks|Bewoners|"
+    r"Uitgangspunt|Nieuwbouw|Daarnaast|Hierbij|Hiermee|Waar|Dat|"
+    r"Dhr|Mevr|Mw|Vooraf|Programma|Project|Artikel|Bijlage|Tabel|Pagina|Woonwagen\w*|"
+    r"Starters|Jongeren|Ouderen|Zorg|Welzijn|Onderzoek|Doel)(?:$|[ .,])"
 )

@@ -16,7 +16,8 @@ CHAPTER = re.compile(r"^(?:hoofdstuk|deel|thema|bijlage|pijler|speerpunt)\b", re
 LONGEST_LEAD_IN = 200  # characters of a sentence that announces what follows
 # "Het betreft de volgende aanpassingen, per thema."
 PROMISES_BELOW = re.compile(
-    r"\b(?:de )?volgende (?:\w+ )?(?:acties|afspraken|accentverschuivingen|aanpassingen|wijzigingen|voornemens|actualiseringen|maatregelen)\b",
+    r"\b(?:de )?volgende (?:\w+ )?(?:acties|afspraken|accentverschuivingen|aanpassingen|"
+    r"wijzigingen|voornemens|actualiseringen|maatregelen)\b",
     re.IGNORECASE,
 )
 ANNEX = re.compile(r"^bijlagen?\b", re.IGNORECASE)

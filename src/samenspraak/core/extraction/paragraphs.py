@@ -6,6 +6,7 @@ that begins with a small letter continues a line that ended without a full stop,
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -34,8 +35,8 @@ CONTENTS_HEAD = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf)\W*$", re.IG
 CONTENTS_LINE = re.compile(r"\s\d{1,3}$")
 TERMINAL = (".", "!", "?", ":", ";")
 OPEN_WORDS = frozenset(
-    "de het een van en of in op aan met voor door bij tot te om uit over naar als dat die deze dit hun haar zijn hebben "
-    "is worden wordt zal zullen kan kunnen per tussen onder binnen zoals alle onze".split()
+    "de het een van en of in op aan met voor door bij tot te om uit over naar als dat die deze dit hun haar zijn "
+    "hebben is worden wordt zal zullen kan kunnen per tussen onder binnen zoals alle onze".split()
 )
 
 
@@ -121,7 +122,7 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
 def _as_printed(flow: Sequence[Line | Table]) -> Sequence[Line | Table]:
     """See through a file in which every printed line was saved as a paragraph of its own."""
     marked = [e for e in flow if isinstance(e, Line) and e.is_paragraph and e.text]
-    pairs = list(zip(marked, marked[1:], strict=False))
+    pairs = list(itertools.pairwise(marked))
     broken = sum(_unfinished(a.text) and b.text[:1].islower() and not bullet_of(b.text) for a, b in pairs)
     if len(pairs) < 10 or broken < 0.2 * len(pairs):
         return flow
@@ -162,7 +163,7 @@ def _with_split_codes(lines: list[Line]) -> list[Line]:
 def _settings(lines: list[Line]) -> list[Setting]:
     lengths = [len(line.text) for line in lines]
     running: list[float | None] = [None]
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in itertools.pairwise(lines):
         flows_on = _unfinished(a.text) and b.text[:1].islower() and a.page == b.page
         running.append(b.space_before if flows_on else None)
     known = [gap for gap in running if gap is not None]
@@ -182,7 +183,7 @@ def _blank_separated(lines: list[Line], gap: float, width: int) -> bool:
     """Say whether paragraphs here are told apart by white space rather than by short last lines only."""
     ends = [
         b.space_before > gap + 0.4
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if len(a.text) < FULL_SHARE * width and a.text.endswith((".", ":")) and a.page == b.page
     ]
     return bool(ends) and sum(ends) >= 0.6 * len(ends)
@@ -208,10 +209,10 @@ def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
         return True
     if not line.text[:1].isupper() and line.text[:1] not in "‘'\"“":
         return unfinished or len(above.text) >= FULL_SHARE * setting.width
-    return _full(group, line, setting, unfinished)
+    return _full(group, line, setting, unfinished=unfinished)
 
 
-def _full(group: list[Line], line: Line, setting: Setting, unfinished: bool) -> bool:
+def _full(group: list[Line], line: Line, setting: Setting, *, unfinished: bool) -> bool:
     """Decide on a line with a capital directly below: was the line above full, so that the text runs on?"""
     above = group[-1]
     length = len(above.text)

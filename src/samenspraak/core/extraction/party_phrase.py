@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 ROLE = (
-    r"(?:(?:de |het |alle |beide |onze |overige |betrokken |lokale )*(?:gemeenten?|(?:woning|woon)?-?corporaties?|verhuurders?|"
-    r"huurders?-?(?:organisaties?|verenigingen|vereniging|raad|raden|koepels?|platforms?|belangenorganisaties?|belangenvereniging(?:en)?)|bewonersraad|"
-    r"partijen|allen|HO['’]?s?|HBV|zorg(?:partijen|organisaties|aanbieders|instellingen)|welzijns(?:organisaties?|partijen)|provincie|regio|waterschap|"
+    r"(?:(?:de |het |alle |beide |onze |overige |betrokken |lokale )*(?:gemeenten?|"
+    r"(?:woning|woon)?-?corporaties?|verhuurders?|"
+    r"huurders?-?(?:organisaties?|verenigingen|vereniging|raad|raden|koepels?|platforms?|"
+    r"belangenorganisaties?|belangenvereniging(?:en)?)|bewonersraad|"
+    r"partijen|allen|HO['’]?s?|HBV|zorg(?:partijen|organisaties|aanbieders|instellingen)|"
+    r"welzijns(?:organisaties?|partijen)|provincie|regio|waterschap|"
     r"politie|ontwikkelaars|marktpartijen|college|wijkteams?))"
 )
 JOINT = r"(?:\s*(?:,|/|\+|&|;|\|)\s*(?:en )?|\s+(?:en|én|i\.s\.m\.|ism|met|in samenwerking met|samen met)\s+)"

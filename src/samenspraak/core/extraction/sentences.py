@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 ABBREVIATIONS = (
-    r"ca|bijv|bv|nr|art|o\.a|m\.b\.t|d\.w\.z|i\.v\.m|t\.b\.v|n\.a\.v|i\.p\.v|m\.n|o\.b\.v|t\.a\.v|d\.d|e\.d|enz|etc|incl|excl|"
-    r"resp|dhr|mw|mevr|drs|ir|ing|mr|dr|prof|st|blz|pag|p|evt|max|min|jl|vgl|t\.o\.v|n\.v\.t|n\.t\.b|t\.b|c\.q|z\.s\.m|zgn|e\.o|tel|wo|conf|par|lid"
+    r"ca|bijv|bv|nr|art|o\.a|m\.b\.t|d\.w\.z|i\.v\.m|t\.b\.v|n\.a\.v|i\.p\.v|m\.n|"
+    r"o\.b\.v|t\.a\.v|d\.d|e\.d|enz|etc|incl|excl|"
+    r"resp|dhr|mw|mevr|drs|ir|ing|mr|dr|prof|st|blz|pag|p|evt|max|min|jl|vgl|t\.o\.v|"
+    r"n\.v\.t|n\.t\.b|t\.b|c\.q|z\.s\.m|zgn|e\.o|tel|wo|conf|par|lid"
 )
 ENDS_WITH_ABBREVIATION = re.compile(rf"(?:^|[\s(])(?:{ABBREVIATIONS}|[A-Z])\.$", re.IGNORECASE)
 BREAK = re.compile(r"(?<=[.!?])[”’\"')]?\s+(?=[A-ZÀ-Ý‘“\"'(•-])")

@@ -10,18 +10,24 @@ from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.cast import Cast
 from samenspraak.core.extraction.result import Signatory
 
-OPENS = re.compile(r"^(?:\d+\.?\s*)?(?:ondertekening|tekenblad|handtekening(?:en)?|aldus (?:overeengekomen|opgemaakt|getekend)|ondertekend)\b", re.IGNORECASE)
+OPENS = re.compile(
+    r"^(?:\d+\.?\s*)?(?:ondertekening|tekenblad|handtekening(?:en)?|aldus (?:overeengekomen|"
+    r"opgemaakt|getekend)|ondertekend)\b",
+    re.IGNORECASE,
+)
 ENDS = re.compile(r"^(?:bijlage|begrippen|inhoud)\b", re.IGNORECASE)
 LONGEST = 60  # blocks of a signature page
 TITLE = r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.?|ir\.?|ing\.?|mr\.?|dr\.?|prof\.?)"
 PARTICLE = r"(?:van|de|der|den|ter|ten|te|'t|van der|van den|van de)"
+SURNAME = rf"(?:{PARTICLE}\s+)*[A-ZÀ-Ý][\w’'-]+"
 PERSON = re.compile(
-    rf"(?P<name>(?:{TITLE}\s+)+(?:(?:[A-Z]\.\s?){{1,5}}|[A-Z][\w-]+\s)?(?:{PARTICLE}\s+)*[A-ZÀ-Ý][\w’'-]+(?:[ -](?:{PARTICLE}\s+)*[A-ZÀ-Ý][\w’'-]+)*|"
-    rf"(?:[A-Z]\.\s?){{1,5}}(?:{PARTICLE}\s+)*[A-ZÀ-Ý][\w’'-]+(?:-[A-ZÀ-Ý][\w’'-]+)*)",
+    rf"(?P<name>(?:{TITLE}\s+)+(?:(?:[A-Z]\.\s?){{1,5}}|[A-Z][\w-]+\s)?{SURNAME}(?:[ -]{SURNAME})*|"
+    rf"(?:[A-Z]\.\s?){{1,5}}{SURNAME}(?:-[A-ZÀ-Ý][\w’'-]+)*)",
     re.IGNORECASE,
 )
 ROLE = re.compile(
-    r"\b(?:wethouders?|burgemeester|directeur-bestuurder|bestuurder|directeur|voorzitter|secretaris|penningmeester|manager|gedeputeerde|"
+    r"\b(?:wethouders?|burgemeester|directeur-bestuurder|bestuurder|directeur|voorzitter|"
+    r"secretaris|penningmeester|manager|gedeputeerde|"
     r"lid van het bestuur|bestuurslid|regiodirecteur|vestigingsmanager)\b[^\n,]*",
     re.IGNORECASE,
 )
@@ -37,7 +43,9 @@ class _Slot:
 
 def signing_blocks(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of the signature page; empty when the document has none."""
-    start = next((i for i, b in reversed(list(enumerate(blocks))) if b.kind is not BlockKind.TABLE and OPENS.match(b.text)), None)
+    start = next(
+        (i for i, b in reversed(list(enumerate(blocks))) if b.kind is not BlockKind.TABLE and OPENS.match(b.text)), None
+    )
     if start is None:
         return []
     result: list[Block] = []

@@ -98,7 +98,7 @@ def _row(table: Table, row: Sequence[Cell], columns: Columns, place: Place) -> C
         text=text,
         span=SourceSpan(table.page, cell.start, cell.end),
         place=place,
-        kind=_kind(code, tracks),
+        kind=_kind(code, tracks=tracks),
         code=code,
         title=words("title") or title,
         column=words("parties"),
@@ -112,7 +112,7 @@ def _row(table: Table, row: Sequence[Cell], columns: Columns, place: Place) -> C
     )
 
 
-def _kind(code: str | None, tracks: bool) -> CommitmentKind:
+def _kind(code: str | None, *, tracks: bool) -> CommitmentKind:
     if tracks:
         return CommitmentKind.MONITOR
     return CommitmentKind.ANNUAL if (code or "").startswith("J") else CommitmentKind.FRAMEWORK

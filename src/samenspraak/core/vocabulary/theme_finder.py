@@ -35,7 +35,8 @@ STEMS: dict[Theme, str] = {
     ),
     Theme.CARE: (
         r"zorg\w*|\w*zorg|ouderen\w*|oudere|doelgroep\w*|aandachtsgroep\w*|statushouder\w*|vergunninghouder\w*|"
-        r"kwetsba\w*|wmo\S*|woonwagen\w*|dementie\w*|langer thuis|langer zelfstandig\w*|senior\w*|urgen\w*|uitstroom\w*|"
+        r"kwetsba\w*|wmo\S*|woonwagen\w*|dementie\w*|langer thuis|langer zelfstandig\w*|"
+        r"senior\w*|urgen\w*|uitstroom\w*|"
         r"beschermd wonen|maatschappelijke opvang|toegankelijk\w*|levensloop\w*|nultreden\w*|zorggeschikt\w*|"
         r"dakloze\w*|dakloos\w*|mantelzorg\w*|vergrijzing|beperking\w*|geclusterd\w*|begeleid\w*|vluchteling\w*|"
         r"huisvesting bijzondere|zorgen voor elkaar|ontmoet\w*"
@@ -46,7 +47,8 @@ STEMS: dict[Theme, str] = {
         r"buurtbemiddel\w*|wijkschouw\w*|spreiding|inbraak\w*|hotspots?|woonbeleving\w*|bouwsels"
     ),
     Theme.COOPERATION: (
-        r"samenwerk\w*|werken (?:we|wij) samen|overleg\w*|monitor\w*|evalu\w*|proces\w*|communicatie\w*|werkwijze|looptijd|geschil\w*|"
+        r"samenwerk\w*|werken (?:we|wij) samen|overleg\w*|monitor\w*|evalu\w*|proces\w*|"
+        r"communicatie\w*|werkwijze|looptijd|geschil\w*|"
         r"overmacht|onvoorzien\w*|bijzondere omstandigheden|slotbepaling\w*|cyclus|participatie|rapport\w*|"
         r"kerngroep|wijziging\w*|voortgang|terugkijken|bijsturen|informatie-?uitwisseling|governance|jaarplan\w*|"
         r"werkafspraken|ondertekening|nieuwe afspraken|hemel valt|escalatie|bestuurlijk|ambtelijk"
