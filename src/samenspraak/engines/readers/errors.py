@@ -1,4 +1,4 @@
-"""What can be wrong with a document that is handed in: one error per cause, codes E101 to E107."""
+"""What can be wrong with a document that is handed in: one error per cause, codes E101 to E108."""
 
 from __future__ import annotations
 
@@ -100,6 +100,19 @@ class ZipBomb(ReaderError):
             name,
             f"Het bestand wordt uitgepakt groter dan {_megabytes(limit)} en is daarom niet geopend."
             " Controleer waar het vandaan komt, of sla het document opnieuw op.",
+        )
+
+
+class PictureTooLarge(ReaderError):
+    """A picture of more pixels than can be worked on."""
+
+    code = "E108"
+
+    def __init__(self, name: str, width: int, height: int) -> None:
+        super().__init__(
+            name,
+            f"De afbeelding is te groot om te lezen ({width} bij {height} beeldpunten)."
+            " Scan de bladzijde opnieuw met 300 dpi.",
         )
 
 

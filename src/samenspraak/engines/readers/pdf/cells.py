@@ -58,7 +58,7 @@ def _is_table(grid: Grid, content: dict[Slot, list[Fragment]]) -> bool:
     filled = set(content)
     return (
         len(filled) >= _LEAST_FILLED * len(grid.slots)
-        and len({slot.row for slot in filled}) >= 2
+        and len({slot.row for slot in filled}) >= min(2, len(grid.owner))
         and len({slot.column for slot in filled}) >= 2
     )
 
@@ -99,7 +99,7 @@ def _middle(fragment: Fragment) -> float:
 
 
 def paragraphs(texts: list[str], fragments: list[Fragment], right_edge: float) -> str:
-    """Join the mended texts of a cell's lines: "\\n" where a paragraph ends, a space where a line was full."""
+    """Join the mended texts of a cell: a line feed where a paragraph ends, a space where a line was full."""
     result = texts[0] if texts else ""
     for (above, below), text in zip(pairwise(fragments), texts[1:], strict=True):
         if _starts_paragraph(above, below, right_edge):

@@ -19,9 +19,10 @@ _COLUMN_CHARACTERS = 14  # median length of a line; shorter is a column of marke
 _FULL_LINE = 0.7  # share of the column's width that makes a line full
 _FULL_LINES = 0.4  # share of the lines that must be full: prose fills its column, cells of a table do not
 _SIDE_BY_SIDE = 0.5  # share of the shorter column's height along which the other one stands beside it
-_SAME_ROW = 0.6  # share of the right column's breaks that stand level with one on the left: it is a table
+_SAME_ROW = 0.8  # share of the right column's breaks that stand level with one on the left: it is a table
 _HEAD_AND_FOOT = 0.07  # share of the page's height at the top and the bottom, which belong to no column
 _WIDE_GAP = 1.2  # font sizes of white within a line that may be a gutter
+_STEP = 4.0  # points: how finely the place of a gutter is told
 _BREAK = 1.35  # line distances: a larger one starts a paragraph or a row
 
 
@@ -37,21 +38,19 @@ def in_reading_order(fragments: list[Fragment], glyphs: Glyphs | None, height: f
     """Return the fragments as they are read; those of a right-hand column get `column` 1."""
     if len(fragments) < 2 * _FEWEST_LINES:
         return downwards(fragments)
-    gutter = _find_gutter(fragments, height)
-    if gutter is None and glyphs is not None:
-        # Some programs print two columns line by line across the page.
-        cut = _cut_at_gaps(fragments, glyphs)
-        gutter = _find_gutter(cut, height) if len(cut) > len(fragments) else None
-        fragments = cut if gutter is not None else fragments
-    return downwards(fragments) if gutter is None else _column_by_column(fragments, gutter, height)
+    # Some programs print two columns line by line across the page: such lines are cut first.
+    cut = fragments if glyphs is None else _cut_at_gaps(fragments, glyphs, height)
+    gutter = _find_gutter(cut, height)
+    return downwards(fragments) if gutter is None else _column_by_column(cut, gutter, height)
 
 
 def _find_gutter(fragments: list[Fragment], height: float) -> Gutter | None:
     body = [fragment for fragment in fragments if not _is_head_or_foot(fragment, height)]
     if len(body) < 2 * _FEWEST_LINES:
         return None
-    left = min(fragment.left for fragment in body)
-    width = max(fragment.right for fragment in body) - left
+    # The odd web address runs off the page: the text's edges are where nearly all of it ends.
+    left = sorted(fragment.left for fragment in body)[len(body) // 20]
+    width = sorted(fragment.right for fragment in body)[-1 - len(body) // 20] - left
     narrow = [fragment for fragment in body if fragment.right - fragment.left <= _NARROW * width]
     starts = Counter(round(fragment.left / 3) for fragment in narrow if fragment.left > left + 0.25 * width)
     for start, count in starts.most_common(2):
@@ -69,7 +68,9 @@ def _gutter_before(start: float, narrow: list[Fragment]) -> Gutter | None:
     left = [fragment for fragment in narrow if fragment.right <= start - _GUTTER + 3]
     if len(narrow) - len(right) - len(left) > _STRAY * len(narrow):
         return None
-    if not (_is_prose(left) and _is_prose(right)) or not _stand_side_by_side(left, right) or _are_rows(left, right):
+    if not (_is_prose(left) and _is_prose(right) and _stand_side_by_side(left, right)):
+        return None
+    if _are_drawn_in_turn(narrow, start) and _are_rows(left, right):
         return None
     return Gutter(max(fragment.right for fragment in left), min(fragment.left for fragment in right))
 
@@ -87,6 +88,12 @@ def _stand_side_by_side(left: list[Fragment], right: list[Fragment]) -> bool:
     bottoms = [max(fragment.bottom for fragment in column) for column in (left, right)]
     heights = [bottom - top for top, bottom in zip(tops, bottoms, strict=True)]
     return min(bottoms) - max(tops) >= _SIDE_BY_SIDE * min(heights)
+
+
+def _are_drawn_in_turn(narrow: list[Fragment], start: float) -> bool:
+    """Whether the file draws left and right by turns, as it draws the rows of a table."""
+    sides = [fragment.left >= start for fragment in narrow]
+    return sum(one != other for one, other in pairwise(sides)) > max(3, 0.1 * len(sides))
 
 
 def _are_rows(left: list[Fragment], right: list[Fragment]) -> bool:
@@ -133,22 +140,28 @@ def _is_head_or_foot(fragment: Fragment, height: float) -> bool:
     return fragment.baseline < _HEAD_AND_FOOT * height or fragment.baseline > (1 - _HEAD_AND_FOOT) * height
 
 
-def _cut_at_gaps(fragments: list[Fragment], glyphs: Glyphs) -> list[Fragment]:
+def _cut_at_gaps(fragments: list[Fragment], glyphs: Glyphs, height: float) -> list[Fragment]:
     """Cut the lines of a page where most of them have a wide gap at the same place."""
-    left, right = min(fragment.left for fragment in fragments), max(fragment.right for fragment in fragments)
-    wide = [fragment for fragment in fragments if fragment.right - fragment.left > 0.6 * (right - left)]
-    # Two lines are looked at before all of them are: every gap costs two questions to pdfium.
-    if not any(_wide_gaps(fragment, glyphs) for fragment in wide[len(wide) // 3 :: len(wide) // 3 + 1]):
+    body = [fragment for fragment in fragments if not _is_head_or_foot(fragment, height)]
+    wide = sorted(body, key=lambda fragment: fragment.left - fragment.right)[: len(body) // 2]
+    # Every gap costs two questions to pdfium: the three widest lines are looked at before the others are.
+    if not any(_wide_gaps(fragment, glyphs) for fragment in wide[:3]):
         return fragments
-    gaps = {id(fragment): _wide_gaps(fragment, glyphs) for fragment in wide}
     places = Counter(
-        step for found in gaps.values() for _, start, end in found for step in range(round(start / 4), round(end / 4) + 1)
+        step
+        for fragment in wide
+        for _, start, end in _wide_gaps(fragment, glyphs)
+        for step in range(round(start / _STEP), round(end / _STEP) + 1)
     )
-    step, count = max(places.items(), key=lambda item: (item[1], -item[0]))
-    if count < _FEWEST_LINES or count < len(wide) // 2:
+    step, count = max(places.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    if count < _FEWEST_LINES or count < len(wide) // 3:
         return fragments
+    x = _STEP * step
+    crossing = {id(fragment) for fragment in fragments if fragment.left < x < fragment.right}
     return [
-        piece for fragment in fragments for piece in _cut(fragment, gaps.get(id(fragment), []), 4.0 * step, glyphs)
+        piece
+        for fragment in fragments
+        for piece in (_cut(fragment, x, glyphs) if id(fragment) in crossing else [fragment])
     ]
 
 
@@ -166,9 +179,9 @@ def _wide_gaps(fragment: Fragment, glyphs: Glyphs) -> list[tuple[int, float, flo
     return gaps
 
 
-def _cut(fragment: Fragment, gaps: list[tuple[int, float, float]], x: float, glyphs: Glyphs) -> list[Fragment]:
-    for place, left, right in gaps:
-        if left - 4 <= x <= right + 4:
+def _cut(fragment: Fragment, x: float, glyphs: Glyphs) -> list[Fragment]:
+    for place, left, right in _wide_gaps(fragment, glyphs):
+        if left - _STEP <= x <= right + _STEP:
             start = fragment.spans[0][1]
             ends = ((start, start + place), (start + place, start + len(fragment.text)))
             pieces = [part_of(fragment, glyphs, first, end) for first, end in ends]

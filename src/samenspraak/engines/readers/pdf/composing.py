@@ -70,11 +70,10 @@ def _compose_page(composition: Composition, layout: Layout, number: int, page: P
         if isinstance(item, PageTable):
             composition.flow.append(_table(composition, item, number, page))
         else:
-            start, end = composition.write(item.fragment.text)
-            composition.write("\n")
+            start, _ = composition.write(item.fragment.text + "\n")
             if item.mended.text.strip():
                 space = _space_above(layout, number, item.fragment, above)
-                composition.flow.append(_line(item, number, (start, end), (space, layout.indent(number, item.fragment)), page))
+                composition.flow.append(_line(item, number, start, space, layout, page))
         above = item
     for aside in page.asides:
         composition.write(aside + "\n")
@@ -86,18 +85,16 @@ def _space_above(layout: Layout, number: int, line: Fragment, above: PageLine | 
     return layout.space_above(number, line, above.fragment if above is not None else None)
 
 
-def _line(
-    item: PageLine, number: int, place: tuple[int, int], white: tuple[float, float], page: PageContent
-) -> Line:
-    fragment, start = item.fragment, place[0]
+def _line(item: PageLine, number: int, start: int, space: float, layout: Layout, page: PageContent) -> Line:
+    fragment = item.fragment
     return Line(
         text=item.mended.text,
         page=number + 1,
         start=start,
-        end=place[1],
+        end=start + len(fragment.text),
         origins=_shifted(item.mended, start),
-        space_before=white[0],
-        indent=white[1],
+        space_before=space,
+        indent=layout.indent(number, fragment),
         box=page.frame.box(fragment.left, fragment.top, fragment.right, fragment.bottom),
         size=round(fragment.size, 1),
         is_bold=fragment.is_bold,
@@ -119,7 +116,9 @@ def _table(composition: Composition, item: PageTable, number: int, page: PageCon
             if column:
                 composition.write("\t")
             is_first = (slot.row, slot.column) == (row, column)
-            cells.append(_cell(composition, by_slot[slot], slot, item, page) if is_first else _repeat(composition, by_slot[slot]))
+            cells.append(
+                _cell(composition, by_slot[slot], slot, item, page) if is_first else _repeat(composition, by_slot[slot])
+            )
         rows.append(tuple(cells))
         end = composition.length
         composition.write("\n")

@@ -16,6 +16,8 @@ from samenspraak.engines.readers.pdf.glyphs import Glyphs
 
 # A line ends at a line break, or at U+FFFE: pdfium's sign for a hyphen at the line's end, which swallows the break.
 _PRINTED = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
+_RAISED = 0.5  # font sizes that a raised or lowered character may leave the base line
+_ASTRAY = 0.3  # font sizes that a base line may pass outside of the last character's box and still be its own
 _BELOW = 0.22  # share of the font size that a line reaches below its base line
 _ABOVE = 0.78
 
@@ -89,16 +91,24 @@ def part_of(fragment: Fragment, glyphs: Glyphs, start: int, end: int) -> Fragmen
 def _straight(glyphs: Glyphs, start: int, end: int) -> Fragment | None:
     """Return a line that runs from left to right on one base line, judged by its two ends; None if it does not."""
     last = end - 1
-    x, baseline = glyphs.origin(start)
-    left, top, right, bottom = glyphs.rectangle(last)
-    if not (top <= baseline <= bottom and right > x) or last - start < 2:
+    if last - start < 2:
         return None
-    height = bottom - top
-    size = glyphs.size(last, height)
-    if size != (first := glyphs.size(start, height)):
-        size = sorted((first, glyphs.size((start + last) // 2), size))[1]
+    x, baseline = glyphs.origin(start)
+    _, top, right, bottom = glyphs.rectangle(last)
+    size = glyphs.size(start)
+    if right <= x or not top - _ASTRAY * size <= baseline <= bottom + _ASTRAY * size:
+        return None
+    if glyphs.set_size(last) != glyphs.set_size(start):
+        # A note digit, a drop letter: what most of the line has is its size.
+        middle = (start + last) // 2
+        size, baseline = sorted([(size, baseline), _measure(glyphs, last), _measure(glyphs, middle)])[1]
     is_bold = glyphs.is_bold(start) and glyphs.is_bold(last)
     return Fragment(glyphs.text[start:end], x, right, baseline, size, is_bold, spans=[(0, start, end - start)])
+
+
+def _measure(glyphs: Glyphs, position: int) -> tuple[float, float]:
+    """Return the size of a character and the base line it stands on."""
+    return glyphs.size(position), glyphs.origin(position)[1]
 
 
 def _taken_apart(glyphs: Glyphs, start: int, end: int) -> list[Fragment]:
@@ -149,7 +159,7 @@ class _Piece:
         size = max(first.size, letter.size)
         return (
             letter.turn is first.turn
-            and abs(letter.across - first.across) <= 0.6 * size
+            and abs(letter.across - first.across) <= _RAISED * size
             and letter.along >= last.along - 0.5 * size
             and letter.along <= last.reach + 10 * size
         )

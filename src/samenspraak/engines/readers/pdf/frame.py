@@ -10,11 +10,12 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from samenspraak.core.extraction.source import Box, PageSize
+
+Handle = object  # what pdfium gives for a page, a page object or a path: only pdfium looks inside
 
 
 class Turn(IntEnum):
@@ -91,7 +92,7 @@ class Frame:
         return _box(width - right, height - bottom, width - left, height - top)
 
 
-def page_frame(page: Any) -> Frame:
+def page_frame(page: Handle) -> Frame:
     """Return the frame of a page as it is shown (`page`: a pdfium page handle)."""
     rect = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(rect))

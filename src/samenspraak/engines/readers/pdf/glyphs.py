@@ -9,17 +9,24 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from typing import Any
+import sys
 
 import pypdfium2.raw as pdfium
 
-from samenspraak.engines.readers.pdf.frame import Frame, Turn
+from samenspraak.engines.readers.pdf.frame import Frame, Handle, Turn
 
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _OPAQUE_NAME = re.compile(rb"(?:[A-Z]{6}\+)?(?:CIDFont\+)?[A-Z]{1,3}\d+")
 _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18  # font descriptor flag 19, ISO 32000-1 table 123
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNKNOWN = "\ufffd"  # print whose character the file does not tell
+_HYPHEN = "\ufffe"  # what pdfium itself gives for a hyphen at the end of a line
+_NAME_ROOM = 128
+_LETTERS = re.compile(r"\w\w")
+_SAMPLES = 6
+_UNKNOWN = "\ufffd"  # print whose character the file does not tell
+_HYPHEN = "\ufffe"  # what pdfium itself gives for a hyphen at the end of a line
 _NAME_ROOM = 128
 _LETTERS = re.compile(r"\w\w")
 _SAMPLES = 6
@@ -35,7 +42,7 @@ class Glyphs:
     Places are in the coordinates of `frame`. Close the page's text after use with `close`.
     """
 
-    def __init__(self, page: Any, frame: Frame, bold_fonts: dict[bytes, bool]) -> None:
+    def __init__(self, page: Handle, frame: Frame, bold_fonts: dict[bytes, bool]) -> None:
         self.frame = frame
         self._handle = pdfium.FPDFText_LoadPage(page)
         self._bold_fonts = bold_fonts
@@ -44,7 +51,7 @@ class Glyphs:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(_NAME_ROOM)
-        self.text, self._index = self._load_text() if self._handle else ("", None)
+        self.text = self._load_text() if self._handle else ""
 
     def close(self) -> None:
         """Give the page's text back to pdfium."""
@@ -54,28 +61,28 @@ class Glyphs:
 
     def origin(self, position: int) -> tuple[float, float]:
         """Where the character stands on its base line."""
-        pdfium.FPDFText_GetCharOrigin(self._handle, self._char(position), self._x, self._y)
+        pdfium.FPDFText_GetCharOrigin(self._handle, position, self._x, self._y)
         return self.frame.point(self._x.value, self._y.value)
 
     def rectangle(self, position: int) -> Rectangle:
         """Left, top, right and bottom of the room that the character takes."""
         rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._handle, self._char(position), rect)
+        pdfium.FPDFText_GetLooseCharBox(self._handle, position, rect)
         return self.frame.rectangle((rect.left, rect.bottom, rect.right, rect.top))
 
-    def size(self, position: int, height: float | None = None) -> float:
-        """Font size in points as printed; `height`, when known, is that of the character's rectangle."""
-        size = abs(float(pdfium.FPDFText_GetFontSize(self._handle, self._char(position))))
-        if height is None:
-            return self._scaled_size(position, size)
-        if size > 0 and _LEAST_HEIGHT <= height / size <= _MOST_HEIGHT:
-            return size
-        scaled = self._scaled_size(position, size)
-        return scaled if scaled > 0 and _LEAST_HEIGHT <= height / scaled <= _MOST_HEIGHT else height
+    def size(self, position: int) -> float:
+        """Font size in points as printed."""
+        pdfium.FPDFText_GetMatrix(self._handle, position, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return self.set_size(position) * (scale if 0 < scale < math.inf else 1.0)
+
+    def set_size(self, position: int) -> float:
+        """Font size as the file sets it, before any scaling: good to compare within a line."""
+        return abs(float(pdfium.FPDFText_GetFontSize(self._handle, position)))
 
     def turn(self, position: int) -> Turn:
         """How text runs on from the character."""
-        pdfium.FPDFText_GetMatrix(self._handle, self._char(position), self._matrix)
+        pdfium.FPDFText_GetMatrix(self._handle, position, self._matrix)
         return self.frame.direction(self._matrix.a, self._matrix.b)
 
     def main_turn(self) -> Turn:
@@ -87,44 +94,42 @@ class Glyphs:
 
     def is_bold(self, position: int) -> bool:
         """Whether the character's font says, by name or flag, that it is bold."""
-        index = self._char(position)
-        length = pdfium.FPDFText_GetFontInfo(self._handle, index, self._name, _NAME_ROOM, self._flags)
+        length = pdfium.FPDFText_GetFontInfo(self._handle, position, self._name, _NAME_ROOM, self._flags)
         name = self._name.value if 0 < length <= _NAME_ROOM else b""
         known = self._bold_fonts.get(name)
         if known is None:
-            known = self._bold_fonts[name] = self._looks_bold(name, index)
+            known = self._bold_fonts[name] = self._looks_bold(name, position)
         return known
 
-    def _looks_bold(self, name: bytes, index: int) -> bool:
+    def _looks_bold(self, name: bytes, position: int) -> bool:
         if _BOLD_NAME.search(name) or self._flags.value & _FORCE_BOLD:
             return True
         # Some producers call their fonts F1, F2, ...: then only the descriptor is left to judge by.
         return bool(_OPAQUE_NAME.fullmatch(name)) and (
-            pdfium.FPDFText_GetFontWeight(self._handle, index) >= _BOLD_WEIGHT
+            pdfium.FPDFText_GetFontWeight(self._handle, position) >= _BOLD_WEIGHT
         )
 
-    def _scaled_size(self, position: int, size: float) -> float:
-        pdfium.FPDFText_GetMatrix(self._handle, self._char(position), self._matrix)
-        scale = math.hypot(self._matrix.c, self._matrix.d)
-        return size * scale if scale > 0 and math.isfinite(scale) else size
-
-    def _char(self, position: int) -> int:
-        return position if self._index is None else self._index[position]
-
-    def _load_text(self) -> tuple[str, list[int] | None]:
+    def _load_text(self) -> str:
+        """Return the page's text with one character per position of pdfium's own list."""
         count = pdfium.FPDFText_CountChars(self._handle)
         if count <= 0:
-            return "", None
+            return ""
         buffer = (ctypes.c_ushort * (count + 1))()
         units = pdfium.FPDFText_GetText(self._handle, 0, count, buffer) - 1
-        if units <= 0:
-            return "", None
-        text = bytes(memoryview(buffer)[:units]).decode("utf-16-le", "surrogatepass")
-        if units == count == len(text):
-            return _SURROGATE.sub("\ufffd", text), None
-        # pdfium leaves out characters without a meaning; a character outside the basic plane is two units.
-        index, unit = [], 0
-        for character in text:
-            index.append(max(0, pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, unit)))
-            unit += 2 if ord(character) > 0xFFFF else 1
-        return _SURROGATE.sub("\ufffd", text).replace("\0", "\ufffd"), index
+        if units == count:
+            return _SURROGATE.sub(_UNKNOWN, bytes(memoryview(buffer)[:units]).decode("utf-16-le", "surrogatepass"))
+        # pdfium passes over characters without a meaning in silence, and the positions shift: ask for each.
+        return "".join(map(self._character, range(count)))
+
+    def _character(self, position: int) -> str:
+        code = int(pdfium.FPDFText_GetUnicode(self._handle, position))
+        if pdfium.FPDFText_IsHyphen(self._handle, position) == 1:
+            return _HYPHEN
+        if code == 0:
+            return _UNKNOWN if self._has_ink(position) else " "
+        return _UNKNOWN if 0xD800 <= code <= 0xDFFF or code > sys.maxunicode else chr(code)
+
+    def _has_ink(self, position: int) -> bool:
+        edges = [ctypes.c_double() for _ in range(4)]
+        pdfium.FPDFText_GetCharBox(self._handle, position, *edges)
+        return edges[1].value > edges[0].value and edges[3].value > edges[2].value

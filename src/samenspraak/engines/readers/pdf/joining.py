@@ -6,16 +6,21 @@ import re
 
 from samenspraak.engines.readers.pdf.fragments import Fragment
 from samenspraak.engines.readers.pdf.frame import Turn
+from samenspraak.engines.readers.pdf.rules import Fill
 
 # Bullets (those of the private-use area are Word's Symbol and Wingdings), dashes, "1.", "2.3", "a)", "iv.", "K 1.2".
 _MARKER = re.compile(
-    r"[•◦▪▫‣∙·●○■□➢➤►▶✓✔❖\-–—*o§\ue000-\uf8ff]"
+    r"[•◦▪▫‣∙·●○■□➢➤►▶✓✔❖\-–—*o§\ue000-\uf8ff\ufffd]"
     r"|\(?\d{1,3}[.)]"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?"
     r"|\(?[a-zA-Z][.)]"
     r"|\(?[ivx]{1,4}[.)]"
     r"|[A-Z]{1,2}\.? ?\d{1,3}(?:\.\d{1,3})*\.?"
 )
+_BULLET = "• "
+_LEAST_DOT, _MOST_DOT = 1.5, 8.0  # points across
+_DOT_REACH = 2.5  # font sizes between a drawn bullet and its text
+_SMALL_LETTER = 0.75  # font sizes: how high a bullet may hang, and how large it may be
 _LONGEST_MARKER = 12
 _MARKER_REACH = 6.0  # font sizes between a marker and its text
 _SAME_LINE = 0.3  # font sizes that two base lines of one line may differ
@@ -27,6 +32,31 @@ _RUNS_ON = 0.8  # font sizes: more white than this is not the same run of text
 def joined(fragments: list[Fragment]) -> list[Fragment]:
     """Return the fragments of a page with the pieces of one line put together, in the order they came."""
     return _with_loose_markers(_with_pieces_that_run_on(fragments))
+
+
+def with_drawn_bullets(fragments: list[Fragment], fills: list[Fill]) -> list[Fragment]:
+    """Write a bullet before a line that has a small round or square shape drawn where a bullet stands."""
+    dots = [fill for fill in fills if _LEAST_DOT <= fill.bottom - fill.top <= _MOST_DOT and _is_square(fill)]
+    for dot in dots:
+        middle = (dot.top + dot.bottom) / 2
+        beside = (
+            line
+            for line in fragments
+            if 0 < line.left - dot.right <= _DOT_REACH * line.size
+            and line.baseline - _SMALL_LETTER * line.size <= middle <= line.baseline
+            and dot.bottom - dot.top <= _SMALL_LETTER * line.size
+        )
+        line = min(beside, key=lambda line: line.left, default=None)
+        if line is not None and line.turn is Turn.UPRIGHT and not line.text.startswith(_BULLET):
+            line.text = _BULLET + line.text
+            line.left = dot.left
+            line.spans = [(here + len(_BULLET), there, length) for here, there, length in line.spans]
+    return fragments
+
+
+def _is_square(fill: Fill) -> bool:
+    width, height = fill.right - fill.left, fill.bottom - fill.top
+    return abs(width - height) <= 0.2 * max(width, height)
 
 
 def _with_pieces_that_run_on(fragments: list[Fragment]) -> list[Fragment]:

@@ -65,9 +65,7 @@ def _pitches(pages: list[list[Fragment]]) -> dict[int, float]:
     else:
         steps = sorted(step for lines in pages for step, *_ in _steps(lines))
         usual = steps[len(steps) // 7] if steps else _USUAL_PITCH
-    return {
-        page: median(distances) if len(distances) >= _ENOUGH else usual for page, distances in enumerate(continued)
-    }
+    return {page: median(distances) if len(distances) >= _ENOUGH else usual for page, distances in enumerate(continued)}
 
 
 def _continued_distances(lines: list[Fragment]) -> Iterator[float]:

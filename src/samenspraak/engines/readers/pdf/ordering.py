@@ -14,7 +14,7 @@ def downwards(fragments: list[Fragment]) -> list[Fragment]:
     last or first find their place; columns and cells, which stand beside each other, keep the file's order.
     """
     runs = _runs(fragments)
-    if len(runs) == 1:
+    if len(runs) <= 1:
         return fragments
     placed: list[_Run] = []
     for run in runs:
@@ -40,4 +40,4 @@ def _runs(fragments: list[Fragment]) -> list[_Run]:
             runs[-1].append(fragment)
         else:
             runs.append([fragment])
-    return [_Run(run) for run in runs] or [_Run([])]
+    return [_Run(run) for run in runs]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from samenspraak.core.extraction.source import PageSize
 from samenspraak.engines.readers.pdf.asides import without_asides
 from samenspraak.engines.readers.pdf.cells import PrintedTable, paragraphs, take_tables
 from samenspraak.engines.readers.pdf.columns import in_reading_order
 from samenspraak.engines.readers.pdf.fragments import Fragment, read_fragments
-from samenspraak.engines.readers.pdf.frame import Frame, page_frame
+from samenspraak.engines.readers.pdf.frame import Frame, Handle, page_frame
 from samenspraak.engines.readers.pdf.glyphs import Glyphs
-from samenspraak.engines.readers.pdf.joining import joined
+from samenspraak.engines.readers.pdf.joining import joined, with_drawn_bullets
 from samenspraak.engines.readers.pdf.mending import Mended, mended
-from samenspraak.engines.readers.pdf.ruled_tables import Slot, find_grids, shading
+from samenspraak.engines.readers.pdf.ruled_tables import Grid, Slot, find_grids, shading
 from samenspraak.engines.readers.pdf.rules import Drawing, Fill, read_drawing
 
 
@@ -58,6 +57,18 @@ class PageContent:
     def size(self) -> PageSize:
         return self.frame.shown
 
+    @property
+    def last_grid(self) -> Grid | None:
+        """The grid of the last table on the page: it may go on on the next."""
+        tables = [item.table.grid for item in self.items if isinstance(item, PageTable)]
+        return tables[-1] if tables else None
+
+    @property
+    def letter_count(self) -> int:
+        """Letters and digits on the page, those in tables left out."""
+        lines = (item.mended.text for item in self.items if isinstance(item, PageLine))
+        return sum(_letters(line) for line in lines)
+
 
 _FEW_LETTERS = 150  # a scan may carry a stamp or a signing service's line as text
 _NO_LETTERS = 12
@@ -65,16 +76,20 @@ _PICTURE = 0.5  # share of the page that a picture covers at least when it is a 
 _MANY_PATHS = 400  # letters drawn as curves are read like a scan
 
 
-def read_page(page: Any, bold_fonts: dict[bytes, bool]) -> PageContent:
-    """Read a page (`page`: a pdfium page handle; `bold_fonts`: what is known of fonts so far)."""
+def read_page(page: Handle, bold_fonts: dict[bytes, bool], continued: Grid | None = None) -> PageContent:
+    """Read a page (`page`: a pdfium page handle; `bold_fonts`: what is known of fonts so far).
+
+    `continued` is the grid of a table that stands last on the page before.
+    """
     frame = page_frame(page)
     glyphs = Glyphs(page, frame, bold_fonts)
     try:
         glyphs.frame = frame = frame.turned(glyphs.main_turn())
         drawing = read_drawing(page, frame)
         content = PageContent(frame, needs_recognition=_is_scan(glyphs.text, drawing, frame))
-        fragments = joined(read_fragments(glyphs))
-        tables, fragments = take_tables(find_grids(drawing, frame.width, frame.height), fragments, glyphs)
+        fragments = with_drawn_bullets(joined(read_fragments(glyphs)), drawing.fills)
+        grids = find_grids(drawing, frame.width, frame.height, continued)
+        tables, fragments = take_tables(grids, fragments, glyphs)
         fragments, asides = without_asides(fragments)
         fragments = in_reading_order(fragments, glyphs, frame.height)
         content.items = [

@@ -68,17 +68,33 @@ class Grid:
         return self.xs[slot.column], self.ys[slot.row], self.xs[slot.column_end], self.ys[slot.row_end]
 
 
-def find_grids(drawing: Drawing, page_width: float, page_height: float) -> list[Grid]:
-    """Return the grids of at least two rows and two columns on a page, from the top down."""
-    if not drawing.may_hold_table:
+def find_grids(drawing: Drawing, page_width: float, page_height: float, continued: Grid | None = None) -> list[Grid]:
+    """Return the grids of a page from the top down: two rows and two columns at least.
+
+    One row is enough for the first one when the last grid of the page before, `continued`, has its columns.
+    """
+    if not drawing.may_hold_table(least_rows=1 if continued else 2):
         return []
     cells = [fill for fill in drawing.fills if _may_be_cell(fill, page_width, page_height)]
-    horizontals = _snapped([*drawing.horizontals, *(Rule(y, f.left, f.right) for f in cells for y in (f.top, f.bottom))])
+    horizontals = _snapped(
+        [*drawing.horizontals, *(Rule(y, f.left, f.right) for f in cells for y in (f.top, f.bottom))]
+    )
     verticals = _snapped([*drawing.verticals, *(Rule(x, f.top, f.bottom) for f in cells for x in (f.left, f.right))])
     if len(horizontals) * len(verticals) > _MOST_CROSSINGS:
         return []
-    grids = [_grid(*group) for group in _crossing(horizontals, verticals)]
-    return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.ys[0])
+    found = [grid for group in _crossing(horizontals, verticals) if (grid := _grid(*group)) is not None]
+    found.sort(key=lambda grid: grid.ys[0])
+    return [
+        grid
+        for place, grid in enumerate(found)
+        if len(grid.ys) > 2 or (place == 0 and continued is not None and _same_columns(grid, continued))
+    ]
+
+
+def _same_columns(grid: Grid, other: Grid) -> bool:
+    return len(grid.xs) == len(other.xs) and all(
+        abs(one - two) <= 2 * _SNAP for one, two in zip(grid.xs, other.xs, strict=True)
+    )
 
 
 def shading(bounds: tuple[float, float, float, float], fills: list[Fill], *, is_empty: bool) -> str | None:
@@ -160,7 +176,7 @@ def _grid(horizontals: list[Rule], verticals: list[Rule]) -> Grid | None:
     if not (horizontals and verticals):
         return None
     xs, ys = _cuts(verticals, horizontals), _cuts(horizontals, verticals)
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 3 or len(ys) < 2:
         return None
     owner = _owners(xs, ys, horizontals, verticals)
     first, last = _rows_of_table(owner, ys)
@@ -212,9 +228,7 @@ def _claim(
 ) -> None:
     """Give a place, and what is open to its right and below, to a new rectangular cell."""
     column_end = column + 1
-    while (
-        column_end < len(owner[0]) and owner[row][column_end] is None and (column_end, row) not in walls_right
-    ):
+    while column_end < len(owner[0]) and owner[row][column_end] is None and (column_end, row) not in walls_right:
         column_end += 1
     row_end = row + 1
     while row_end < len(owner) and all(
@@ -242,13 +256,11 @@ def _rows_of_table(owner: list[list[Slot]], ys: list[float]) -> tuple[int, int]:
     return first, last
 
 
-def _without_idle_cuts(
-    xs: list[float], ys: list[float], owner: list[list[Slot]], first: int, last: int
-) -> Grid | None:
-    """Drop cuts at which no cell begins, and renumber; None when fewer than two rows or columns are left."""
+def _without_idle_cuts(xs: list[float], ys: list[float], owner: list[list[Slot]], first: int, last: int) -> Grid | None:
+    """Drop cuts at which no cell begins, and renumber; None when no row or fewer than two columns are left."""
     slots = {slot for row in range(first, last) for slot in owner[row]}
     rows, columns = sorted({slot.row for slot in slots}), sorted({slot.column for slot in slots})
-    if len(rows) < 2 or len(columns) < 2:
+    if not rows or len(columns) < 2:
         return None
     row_of = {old: new for new, old in enumerate(rows)}
     column_of = {old: new for new, old in enumerate(columns)}
@@ -262,7 +274,7 @@ def _without_idle_cuts(
         for slot in slots
     }
     return Grid(
-        tuple(xs[column] for column in columns) + (xs[-1],),
-        tuple(ys[row] for row in rows) + (ys[last],),
+        (*(xs[column] for column in columns), xs[-1]),
+        (*(ys[row] for row in rows), ys[last]),
         tuple(tuple(renumbered[owner[row][column]] for column in columns) for row in rows),
     )

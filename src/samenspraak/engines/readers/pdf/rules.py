@@ -6,17 +6,18 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from samenspraak.engines.readers.pdf.frame import Frame
+from samenspraak.engines.readers.pdf.frame import Frame, Handle
 
 _THIN = 2.5  # points: a filled area thinner than this is a rule
 _STRAIGHT = 0.5  # points that the ends of a straight line may differ
 _MOST_OBJECTS = 20_000  # a map or a drawing beyond this is looked at no further
 _MOST_SEGMENTS = 40_000  # of all paths of a page together
 _DEEPEST = 4  # forms within forms
+_SMALL = 10.0  # points: no cell of a table
+_RECTANGLE = 5  # segments, with the closing one
 _WHITE = 250  # of 255, and up
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -59,14 +60,13 @@ class Drawing:
     image_area: float = 0.0  # square points that pictures cover, overlaps counted twice
     path_count: int = 0
 
-    @property
-    def may_hold_table(self) -> bool:
-        """Whether there are rules (or filled areas) enough for two rows of two columns."""
+    def may_hold_table(self, least_rows: int) -> bool:
+        """Whether there are rules (or filled areas) enough for so many rows of two columns."""
         areas = sum(fill.is_plain for fill in self.fills)
-        return (len(self.horizontals) >= 3 and len(self.verticals) >= 3) or areas >= 4
+        return (len(self.horizontals) > least_rows and len(self.verticals) > 2) or areas >= 2 * least_rows
 
 
-def read_drawing(page: Any, frame: Frame) -> Drawing:
+def read_drawing(page: Handle, frame: Frame) -> Drawing:
     """Return the rules, fills and pictures of a page (`page`: a pdfium page handle)."""
     drawing = Drawing()
     reader = _PathReader(frame, drawing)
@@ -79,7 +79,7 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
     return drawing
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
     """Yield paths and images with the matrix of the form that they are in; text is passed over."""
     get, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
     for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
@@ -91,7 +91,7 @@ def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
             yield handle, kind, _IDENTITY
 
 
-def _objects_of_form(form: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects_of_form(form: Handle, outer: Matrix, depth: int) -> Iterator[tuple[Handle, int, Matrix]]:
     matrix = _times(_matrix_of(form), outer)
     for number in range(min(pdfium.FPDFFormObj_CountObjects(form), _MOST_OBJECTS)):
         handle = pdfium.FPDFFormObj_GetObject(form, number)
@@ -126,7 +126,7 @@ class _PathReader:
         self._rgba = [ctypes.c_uint() for _ in range(4)]
         self._segments_left = _MOST_SEGMENTS
 
-    def bounds(self, handle: Any, matrix: Matrix) -> Bounds:
+    def bounds(self, handle: Handle, matrix: Matrix) -> Bounds:
         """Left, top, right and bottom of an object in reading coordinates."""
         if not pdfium.FPDFPageObj_GetBounds(handle, *self._edges):
             return 0.0, 0.0, 0.0, 0.0
@@ -135,7 +135,7 @@ class _PathReader:
             return self._frame.rectangle((left, bottom, right, top))
         return self._frame.rectangle((*_moved(matrix, left, bottom), *_moved(matrix, right, top)))
 
-    def add_path(self, handle: Any, matrix: Matrix) -> None:
+    def add_path(self, handle: Handle, matrix: Matrix) -> None:
         """Sort a path under rules or fills."""
         self._drawing.path_count += 1
         if not pdfium.FPDFPath_GetDrawMode(handle, self._fill, self._stroke):
@@ -147,6 +147,11 @@ class _PathReader:
         if self._add_rule(bounds):
             return
         color = self._color(handle) if is_filled else None
+        if color is not None and _is_small(bounds):
+            # A bullet or a check mark: many segments, and none of them matters.
+            is_plain = pdfium.FPDFPath_CountSegments(handle) <= _RECTANGLE
+            self._drawing.fills.append(Fill(*bounds, color, is_plain))
+            return
         for subpath in self._subpaths(handle, matrix):
             if color is not None:
                 self._add_fill(subpath, color)
@@ -177,13 +182,13 @@ class _PathReader:
         elif abs(x1 - x0) <= _STRAIGHT < abs(y1 - y0):
             self._drawing.verticals.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
-    def _color(self, handle: Any) -> str | None:
+    def _color(self, handle: Handle) -> str | None:
         if not pdfium.FPDFPageObj_GetFillColor(handle, *self._rgba):
             return None
         red, green, blue, alpha = (channel.value for channel in self._rgba)
         return f"#{red:02x}{green:02x}{blue:02x}" if alpha else None
 
-    def _subpaths(self, handle: Any, outer: Matrix) -> list[_Subpath]:
+    def _subpaths(self, handle: Handle, outer: Matrix) -> list[_Subpath]:
         count = pdfium.FPDFPath_CountSegments(handle)
         self._segments_left -= count
         if count <= 0 or self._segments_left < 0:
@@ -205,12 +210,17 @@ class _PathReader:
         return subpaths
 
 
+def _is_small(bounds: Bounds) -> bool:
+    left, top, right, bottom = bounds
+    return right - left <= _SMALL and bottom - top <= _SMALL
+
+
 def is_white(color: str) -> bool:
     """Whether "#rrggbb" cannot be told from paper."""
     return all(int(color[place : place + 2], 16) >= _WHITE for place in (1, 3, 5))
 
 
-def _matrix_of(handle: Any) -> Matrix:
+def _matrix_of(handle: Handle) -> Matrix:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
         return _IDENTITY
