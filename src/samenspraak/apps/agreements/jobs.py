@@ -59,9 +59,9 @@ def imported_before(path: Path) -> Imported | None:
 def register_intake(*, path: Path, intake: Intake, by: Person, into: Agreement | None = None) -> Imported:
     """Keep a file and put what was understood of it into the register, in one transaction."""
     with nothing_left_behind(intake.source.sha256), transaction.atomic(), path.open("rb") as file:
-        document = store_document(file=file, name=path.name, media_type=intake.source.media_type, by=by).document
-        if document.sha256 != intake.source.sha256:
+        if hashlib.file_digest(file, "sha256").hexdigest() != intake.source.sha256:
             raise FileChanged("Het bestand is tijdens het lezen veranderd. Probeer het opnieuw.", where=path.name)
+        document = store_document(file=file, name=path.name, media_type=intake.source.media_type, by=by).document
         earlier = _registered(document)
         if earlier is not None:
             return earlier

@@ -85,7 +85,7 @@ class AgreementParty(models.Model):
     class Meta:
         verbose_name = _("partij")
         verbose_name_plural = _("partijen")
-        ordering = ("agreement", "order")
+        ordering = ("agreement_id", "order")
         constraints = (models.UniqueConstraint(fields=("agreement", "side", "name"), name="party_once_per_agreement"),)
 
     def __str__(self) -> str:
@@ -107,7 +107,7 @@ class AgreementDocument(models.Model):
     class Meta:
         verbose_name = _("bron")
         verbose_name_plural = _("bronnen")
-        ordering = ("agreement", "order")
+        ordering = ("agreement_id", "order")
 
     def __str__(self) -> str:
         return f"{self.document} ({self.agreement})"
@@ -127,7 +127,7 @@ class Signatory(models.Model):
     class Meta:
         verbose_name = _("ondertekenaar")
         verbose_name_plural = _("ondertekenaars")
-        ordering = ("source", "order")
+        ordering = ("source_id", "order")
 
     def __str__(self) -> str:
         return self.name
@@ -211,7 +211,7 @@ class Commitment(models.Model):
     class Meta:
         verbose_name = _("afspraak")
         verbose_name_plural = _("afspraken")
-        ordering = ("agreement", "document", "order")
+        ordering = ("agreement_id", "document_id", "order")
         indexes = (
             models.Index(fields=("agreement", "theme", "document", "order"), name="commitment_by_theme"),
             models.Index(fields=("agreement", "code_key"), name="commitment_by_code"),
@@ -259,7 +259,7 @@ class CommitmentParty(models.Model):
     class Meta:
         verbose_name = _("partij bij een afspraak")
         verbose_name_plural = _("partijen bij een afspraak")
-        ordering = ("commitment", "order")
+        ordering = ("commitment_id", "order")
         constraints = (
             models.UniqueConstraint(fields=("commitment", "name", "role"), name="commitment_party_once_per_role"),
         )
@@ -290,7 +290,7 @@ class CommitmentQuantity(models.Model):
     class Meta:
         verbose_name = _("hoeveelheid")
         verbose_name_plural = _("hoeveelheden")
-        ordering = ("commitment", "order")
+        ordering = ("commitment_id", "order")
 
     def __str__(self) -> str:
         return self.text
@@ -313,7 +313,7 @@ class AgreementTable(models.Model):
     class Meta:
         verbose_name = _("tabel")
         verbose_name_plural = _("tabellen")
-        ordering = ("source", "order")
+        ordering = ("source_id", "order")
 
     def __str__(self) -> str:
         return self.title
@@ -335,7 +335,7 @@ class GlossaryTerm(models.Model):
     class Meta:
         verbose_name = _("begrip")
         verbose_name_plural = _("begrippen")
-        ordering = ("source", "order")
+        ordering = ("source_id", "order")
 
     def __str__(self) -> str:
         return self.term

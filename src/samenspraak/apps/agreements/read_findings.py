@@ -19,9 +19,9 @@ def findings_for(person: Person, agreement_id: UUID, *, kind: str = "") -> Findi
     """Return the findings of an agreement, in the order of its documents; raises NotFound."""
     agreement = agreement_for(person, agreement_id)
     documents = {source.document_id: source.document for source in agreement.sources.all()}
-    findings = list(Finding.objects.filter(document__in=documents).order_by("document", "order"))
+    findings = list(Finding.objects.filter(document__in=documents).order_by("document_id", "order"))
     counts = Counter(finding.kind for finding in findings)
-    standing = _by_document(register_of(agreement).defer("progress", "heading").order_by("document", "start"))
+    standing = _by_document(register_of(agreement).defer("progress", "heading").order_by("document_id", "start"))
     rows = tuple(
         _finding_row(finding, documents[finding.document_id], standing[finding.document_id])
         for finding in findings

@@ -43,7 +43,8 @@ _AS_THEMES_ARE_LISTED = Case(
     *(When(theme=theme.value, then=Value(index)) for index, theme in enumerate(Commitment.Theme)),
     default=Value(len(Commitment.Theme)),
 )
-_IN_DOCUMENT = ("document", "order")
+# By number, not by the document itself: that would sort as documents are listed, newest first.
+_IN_DOCUMENT = ("document_id", "order")
 _ORDERS = {
     "document": _IN_DOCUMENT,
     "code": (_WITHOUT_CODE_LAST, "code_key", *_IN_DOCUMENT),

@@ -126,7 +126,7 @@ class SourcePage(models.Model):
     class Meta:
         verbose_name = _("bladzijde")
         verbose_name_plural = _("bladzijden")
-        ordering = ("document", "number")
+        ordering = ("document_id", "number")
         constraints = (
             models.UniqueConstraint(fields=("document", "number"), name="source_page_once"),
             models.CheckConstraint(condition=Q(end__gte=F("start")), name="source_page_in_order"),
@@ -161,7 +161,7 @@ class Finding(models.Model):
     class Meta:
         verbose_name = _("bevinding")
         verbose_name_plural = _("bevindingen")
-        ordering = ("document", "order")
+        ordering = ("document_id", "order")
         constraints = (models.UniqueConstraint(fields=("document", "order"), name="finding_order_once"),)
 
     def __str__(self) -> str:

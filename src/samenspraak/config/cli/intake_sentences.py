@@ -23,7 +23,7 @@ def sentences_about(path: Path, intake: Intake) -> Iterator[str]:
     if intake.extraction.commitments:
         return
     if is_other_language(intake.source.raw):
-        yield f"{path.name}: gelezen, maar de tekst lijkt niet Nederlands; Samenspraak herkent alleen Nederlandse afspraken."
+        yield f"{path.name}: gelezen, maar de tekst lijkt niet Nederlands; alleen Nederlandse afspraken worden herkend."
     else:
         yield f"{path.name}: gelezen, maar er staan geen afspraken in die Samenspraak herkent."
 
