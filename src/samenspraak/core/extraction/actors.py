@@ -176,7 +176,6 @@ class Actors:
 
     def _agents(self, text: str) -> list[Mention]:
         """Return those by whom something is done ("door de corporaties"), or between whom ("tussen partijen")."""
-
         found = self.mentions(text)
         result: list[Mention] = []
         for index, mention in enumerate(found):

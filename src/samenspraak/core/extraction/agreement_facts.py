@@ -28,6 +28,8 @@ TITLE = re.compile(
 )
 NO_TITLE = re.compile(r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding)|[.:]$", re.IGNORECASE)
 TITLES = 5  # blocks among which the title stands
+ONE_YEAR = re.compile(r"jaarschijf|jaarafspraken|jaarplan|\bbod\b|bieding", re.IGNORECASE)
+YEAR = re.compile(r"\b20\d\d\b")
 SIGNED = re.compile(r"\b(?:onder)?getekend\b|overeengekomen|aangegaan|vastgesteld op", re.IGNORECASE)
 KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
@@ -83,6 +85,10 @@ def _title(opening: Sequence[str], heads: Sequence[str]) -> str | None:
 
 def _period(blocks: Sequence[Block], titles: Sequence[str]) -> Period | None:
     """Return the period that the document speaks of most where it speaks of itself; its title counts more."""
+    for title in titles:
+        if ONE_YEAR.search(title) and len(years := set(YEAR.findall(title))) == 1:
+            year = int(years.pop())
+            return Period(year, year)
     counts: Counter[tuple[int, int]] = Counter()
     for weight, texts in (
         (IN_TITLE, titles),

@@ -31,6 +31,9 @@ from samenspraak.core.vocabulary.municipality import Municipality
 
 PLACE_NAME = re.compile(r"^[^\W\d]{2}[^\W\d][^\d]*$")  # at least three letters and no digit
 LONGER_SHARE = 0.3  # of a short name's uses that are the longer name, from which the longer is the name
+TITLE_PAGE = 12  # texts at the front among which the parties may be listed
+MOST_PARTIES = 12
+LONGEST_NAME = 70  # characters
 OUTSTANDING = 5  # how many times as often one association must be named to be "de corporatie"
 DOINGS = 2  # times a name must be a doer before it counts as an organisation
 
@@ -114,7 +117,22 @@ def _listed(texts: Sequence[str], places: Sequence[str]) -> list[str]:
                 result.append(found["name"])
                 if found.end() < len(part.strip()) and not part.strip()[found.end() :].lstrip().startswith("("):
                     break
+    result += _on_title_page(texts, places)
     return [name for name in dict.fromkeys(result) if not NOT_A_NAME.match(name)]
+
+
+def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
+    """Return the names that stand line by line below "Gemeente X" at the front of a document."""
+    lines = [line.strip() for text in texts[:TITLE_PAGE] for line in text.split("\n")]
+    owners = {f"gemeente {place.lower()}" for place in places}
+    start = next((i for i, line in enumerate(lines) if line.lower() in owners), None)
+    result: list[str] = []
+    for line in lines[start + 1 : start + 1 + MOST_PARTIES] if start is not None else []:
+        found = LISTED.fullmatch(re.sub(r"\s*\([A-Z]+\)$", "", line))
+        if not found or len(line) > LONGEST_NAME or any(character.isdigit() for character in line):
+            break
+        result.append(found["name"])
+    return result
 
 
 def _associations(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:

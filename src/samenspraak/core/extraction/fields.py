@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samenspraak.core.extraction.actors import Actors
 from samenspraak.core.extraction.candidate import Candidate
@@ -66,8 +66,10 @@ def _deadline(candidate: Candidate, setting: Setting) -> Deadline | None:
     """A column or a line "Planning" decides; a priority that says "doorlopend" is a term as well."""
     period_end = setting.period.end if setting.period else None
     year = _year(candidate, setting) or (setting.period.start if setting.period else None)
-    if candidate.term and (found := find_deadline(candidate.term, period_end=period_end, document_year=year)):
-        return found
+    for phrase in ("{}", "in {}", "uiterlijk {}") if candidate.term else ():
+        words = phrase.format(candidate.term)
+        if term := find_deadline(words, period_end=period_end, document_year=year):
+            return replace(term, text=candidate.term or term.text)
     found = find_deadline(candidate.text, period_end=period_end, document_year=year)
     if found is None and candidate.priority and CONTINUOUS.match(candidate.priority):
         return Deadline(candidate.priority, DeadlineKind.CONTINUOUS, None)

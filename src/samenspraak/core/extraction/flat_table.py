@@ -7,9 +7,10 @@ what they hold: a phrase that is nothing but parties, a phrase that is nothing b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind, joined
+from samenspraak.core.extraction.headings import SECTION, Stance, is_bare_theme, stance_of
 from samenspraak.core.extraction.monitor_header import column_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.source import Line
@@ -54,11 +55,11 @@ def flat_rows(blocks: list[Block]) -> tuple[list[Row], list[Block]]:
             continue
         block = blocks[index]
         index += 1
-        if inside and _may_be_row(block):
+        if inside and not _ends_table(block):
             _add(rows, block)
         else:
-            inside = inside and block.kind is not BlockKind.HEADING
-            outside.append(block)
+            outside.append(replace(block, kind=BlockKind.HEADING) if inside and SECTION.match(block.text) else block)
+            inside = False
     if len(rows) < FEWEST_ROWS or not columns:
         return [], blocks
     return rows, outside
@@ -93,8 +94,11 @@ def _kinds_in_line(text: str) -> set[str]:
     return {kind for kind in kinds if kind} if all(kinds) else set()
 
 
-def _may_be_row(block: Block) -> bool:
-    return block.kind is not BlockKind.TABLE and not (block.kind is BlockKind.HEADING and not ROW.match(block.text))
+def _ends_table(block: Block) -> bool:
+    """A new section ends a table; its cells often read as headings themselves ("Q2 2026", "Corporaties")."""
+    if block.kind is BlockKind.TABLE or SECTION.match(block.text) or is_bare_theme(block.text):
+        return True
+    return block.kind is BlockKind.HEADING and stance_of(block.text) in (Stance.EXCLUDED, Stance.CONTEXT)
 
 
 def _add(rows: list[Row], block: Block) -> None:

@@ -55,6 +55,8 @@ EXCLUDED = re.compile(
     r"betrokken partijen|partijen bij|ondergetekenden)\b|^global goals",
     re.IGNORECASE,
 )
+# What names its own place in the document is a heading: "Thema 1 Voldoende woningen".
+SECTION = re.compile(r"^(?:Thema|Hoofdstuk|Bijlage|Artikel|Deel|Speerpunt)\b.{0,80}(?<![.,;])$")
 LEADS_TO_CONTEXT = re.compile(
     r"\b(?:resultaten|bereikt|behaald|ontwikkelingen|oorzaken|redenen|knelpunten|"
     r"trends|gerealiseerd|afgelopen|vorig jaar|terugblik|overwegende|"
@@ -150,7 +152,7 @@ def _is_heading(blocks: list[Block], index: int) -> bool:
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     if below is None or (below.kind is BlockKind.PARAGRAPH and below.text[:1].islower()):
         return False
-    if line.is_bold or (number_of(block.text) and len(block.pieces) <= 2):
+    if line.is_bold or SECTION.match(block.text) or (number_of(block.text) and len(block.pieces) <= 2):
         return True
     isolated = line.space_before >= 0.4 or index == 0 or blocks[index - 1].page != block.page
     return isolated or len(block.text) < 60
@@ -165,6 +167,8 @@ def _reads_as_heading(block: Block) -> bool:
     if text.endswith(":") and len(text.split()) > LEAD_IN_WORDS and not is_structural(text):
         return False
     body = text[number.width :] if (number := number_of(text)) else text
+    if SECTION.match(text):
+        return True
     if code_of(text) or DATE_OR_LINK.search(text) or INFOGRAPHIC.search(body):
         return False
     return body[:1].isupper() or body[:1] in "‘'\"“"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PARTICLE = r"(?:de|van|der|den|het|'t|op|aan|te)"
-WORD = r"[A-ZÀ-Ý][\w’'-]*"
+WORD = r"(?!Stichting\b|Vereniging\b|Huurders|Bewoners|Gemeente\b)[A-ZÀ-Ý][\w’'-]*"
 NAME = rf"(?:(?:De|Het|'t) )?{WORD}(?: (?:{PARTICLE} )?{WORD}){{0,2}}"
 
 ASSOCIATION = re.compile(
@@ -34,9 +34,10 @@ MUNICIPALITY = re.compile(
     r"(?P<name>[A-Z'’][\w’'-]*(?:[ -](?:(?:aan|den|de|der|op|van|en|het|in)[ -])*[A-Z][\w’'-]*){0,3})"
 )
 # One name in a list of parties, perhaps after the word for what it is.
+ANY_WORD = r"[A-ZÀ-Ý][\w’'-]*"
 LISTED = re.compile(
     r"^(?:(?:de|het|en|stichting|wooncorporatie|woningcorporatie|corporatie|huurdersorganisatie) )*"
-    rf"(?P<name>(?:(?:Stichting|Vereniging) )?{NAME}(?: [a-z]+ {WORD})?)"
+    rf"(?P<name>(?:(?:Stichting|Vereniging) )?(?:(?:De|Het|'t) )?{ANY_WORD}(?: (?:{PARTICLE} |en )?{ANY_WORD}){{0,4}})"
 )
 SEPARATOR = re.compile(r"\s*(?:,|\||/|\ben\b|;)\s*")
 # "De heer J. Jansen / Woonpunt / Bestuurder": the line before the function of a director.
@@ -61,6 +62,7 @@ NOT_A_NAME = re.compile(
     r"Tijdelijk|Duurzaam|Langer|Beter Wonen En|Begeleid|Beschermd|"
     r"Thema|Hoofdstuk|Regio|Visie|Wethouder|Structuurvisie|Keurmerk|Politiekeurmerk|"
     r"Langdurig|Gezond|Toekomst\w*|Huren|Holland|Provincie|"
+    r"Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|Verslag|"
     r"Minister\w*|College|Raad|Woonvisie|Afspraken|Pact|Convenant|Jaarlijks|Bewoners|"
     r"Uitgangspunt|Nieuwbouw|Daarnaast|Hierbij|Hiermee|Waar|Dat|"
     r"Dhr|Mevr|Mw|Vooraf|Programma|Project|Artikel|Bijlage|Tabel|Pagina|Woonwagen\w*|"
