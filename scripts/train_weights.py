@@ -71,7 +71,9 @@ def main() -> None:
 def _examples(corpus: Path) -> Iterator[Example]:
     seeds = corpus / "seeds" if (corpus / "seeds").is_dir() else corpus.parent / "seeds"
     for truth in sorted((corpus / "truth").glob("*.json")):
-        yield from _learned_from(_document(seeds, truth.stem), truth.stem, _labels_of(truth, seeds), marks_by_layout=True)
+        yield from _learned_from(
+            _document(seeds, truth.stem), truth.stem, _labels_of(truth, seeds), marks_by_layout=True
+        )
     for labels in sorted((HERE / "labels").glob("*.json")):
         content = json.loads(labels.read_text(encoding="utf-8"))
         offsets = (content["commitments"], content["optional"])
@@ -79,7 +81,9 @@ def _examples(corpus: Path) -> Iterator[Example]:
     documents = OTHER_LAYOUTS / "documents"
     for truth in sorted((OTHER_LAYOUTS / "truth").glob("*.json")):
         labels = _labels_of(truth, documents)
-        yield from _learned_from(_document(documents, truth.stem), truth.stem, labels, marks_by_layout=truth.stem != "103")
+        yield from _learned_from(
+            _document(documents, truth.stem), truth.stem, labels, marks_by_layout=truth.stem != "103"
+        )
 
 
 def _document(folder: Path, stem: str) -> Path:
