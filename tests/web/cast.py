@@ -62,9 +62,7 @@ LINES = (
 
 def make_cast() -> Cast:
     """Return everybody, with an agreement that is in the register."""
-    noor, _ = _person_of(
-        "noor@waterhoven.example", "Noor van Dam", Organisation.Kind.MUNICIPALITY, "Waterhoven"
-    )
+    noor, _ = _person_of("noor@waterhoven.example", "Noor van Dam", Organisation.Kind.MUNICIPALITY, "Waterhoven")
     bas, _ = _person_of(
         "bas@delinde.example", "Bas Vermeer", Organisation.Kind.HOUSING_ASSOCIATION, "Woonstichting De Linde"
     )

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 _MILLION = 1_000_000
 # Two digits behind the comma are what agreements use; more is noise of the machine's arithmetic.
@@ -46,20 +46,26 @@ def quantity_words(quantity: QuantityLike) -> str:
 
 
 def _amount(value: float, unit: str) -> str:
-    number = number_words(value)
+    """Return number and unit; "EUR/month" is an amount per month."""
+    counted, _slash, per = unit.partition("/")
+    amount = _counted(value, counted)
+    return _("%(amount)s per %(unit)s") % {"amount": amount, "unit": _unit_words(per, 1)} if per else amount
+
+
+def _counted(value: float, unit: str) -> str:
     if unit == "percent":
-        return f"{number}%"
-    if unit.startswith("EUR"):
-        return _money(value, unit)
-    return f"{number} {_unit_words(unit, value)}"
+        return f"{number_words(value)}%"
+    if unit == "EUR":
+        return _money(value)
+    return f"{number_words(value)} {_unit_words(unit, value)}"
 
 
-def _money(value: float, unit: str) -> str:
+def _money(value: float) -> str:
     if value >= _MILLION and round(value / _MILLION, _DIGITS) * _MILLION == value:
-        amount = _("€ %(number)s miljoen") % {"number": number_words(value / _MILLION)}
-    else:
-        amount = f"€ {number_words(value)}"
-    return _("%(amount)s per maand") % {"amount": amount} if unit == "EUR/month" else amount
+        return _("€ %(number)s miljoen") % {"number": number_words(value / _MILLION)}
+    if value != round(value):
+        return f"€ {number_format(round(value, 2), decimal_pos=2, use_l10n=True, force_grouping=True)}"
+    return f"€ {number_words(value)}"
 
 
 def _unit_words(unit: str, value: float) -> str:
@@ -67,13 +73,13 @@ def _unit_words(unit: str, value: float) -> str:
     count = 1 if value == 1 else 2
     match unit:
         case "dwelling":
-            return ngettext("woning", "woningen", count)
+            return npgettext("unit", "woning", "woningen", count)
         case "household":
-            return ngettext("huishouden", "huishoudens", count)
+            return npgettext("unit", "huishouden", "huishoudens", count)
         case "person":
-            return ngettext("persoon", "personen", count)
-        case "times/year":
-            return _("keer per jaar")
+            return npgettext("unit", "persoon", "personen", count)
+        case "times":
+            return npgettext("unit", "keer", "keer", count)
         case _other:
             return _span_words(unit, count)
 
@@ -82,12 +88,12 @@ def _span_words(unit: str, count: int) -> str:
     # In Dutch "jaar" stays singular behind a number, the other spans of time do not.
     match unit:
         case "year":
-            return ngettext("jaar", "jaar", count)
+            return npgettext("unit", "jaar", "jaar", count)
         case "month":
-            return ngettext("maand", "maanden", count)
+            return npgettext("unit", "maand", "maanden", count)
         case "week":
-            return ngettext("week", "weken", count)
+            return npgettext("unit", "week", "weken", count)
         case "day":
-            return ngettext("dag", "dagen", count)
+            return npgettext("unit", "dag", "dagen", count)
         case _other:
             return unit

@@ -74,7 +74,7 @@ def gallery_samples() -> dict[str, Any]:
         "deadlines": _deadlines(),
         "marks": [Mark(left=90, top=180, width=400, height=14), Mark(left=90, top=196, width=260, height=14)],
         "form": SampleForm(),
-        "wrong_form": SampleForm({"name": "", "email": "geen-adres", "kind": "municipality"}),
+        "wrong_form": SampleForm({"name": "", "email": "geen-adres"}, auto_id="wrong_%s"),
         "cells": [12, 3.5, "n.t.b.", None, 2250],
         "repairs": [("ligature", "Ɵ", "ti", 312), ("hyphenation", "", "", 41), ("running_head", "pagina 3", "", 24)],
         "section": "design",
