@@ -191,8 +191,11 @@ def _blank_separated(lines: list[Line], gap: float, width: int) -> bool:
 
 def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
     above = group[-1]
-    if above.is_paragraph or line.is_paragraph or begins_item(line.text) or OPENS.match(line.text):
+    if begins_item(line.text) or OPENS.match(line.text):
         return False
+    if above.is_paragraph or line.is_paragraph:
+        # Only a paragraph that was cut in two runs on: nothing ends it and nothing begins the next.
+        return _unfinished(above.text) and line.text[:1].islower() and line.space_before <= setting.gap + 0.4
     if (above.heading_level, above.is_bold) != (line.heading_level, line.is_bold):
         return False
     if above.size and line.size and abs(above.size - line.size) > 1:
