@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LINKS = ("", "s", "en", "e")
+_LINKS_AFTER_SHORT = ("", "s")
 _SHORTEST_PART = 3
 _MOST_PARTS = 4
 # How common a part must be, by its length: short strings turn up in every foreign name.
@@ -62,7 +63,7 @@ class CompoundSplitter:
             head = word[:end]
             if not self.is_part(head):
                 continue
-            for link in _LINKS:
+            for link in _links(head):
                 if not word.startswith(link, end):
                     continue
                 rest = word[end + len(link) :]
@@ -84,7 +85,7 @@ class CompoundSplitter:
                 part = text[start:end]
                 if self.is_part(part):
                     zipf = min(rarest[start], self._zipf[part])
-                    for place in (end + len(link) for link in _LINKS if text.startswith(link, end)):
+                    for place in (end + len(link) for link in _links(part) if text.startswith(link, end)):
                         rarest[place] = max(zipf, rarest.get(place, 0.0))
         return [Cut(place, None if place == 0 else zipf) for place, zipf in rarest.items()]
 
@@ -97,3 +98,7 @@ class CompoundSplitter:
                 zipf = self._zipf.get(rest, _LEAST_ZIPF_LONGER)
                 found.extend(Cut(start - len(link), zipf) for link in _LINKS if text[:start].endswith(link))
         return found
+
+
+def _links(part: str) -> tuple[str, ...]:
+    return _LINKS if len(part) > _SHORTEST_PART else _LINKS_AFTER_SHORT

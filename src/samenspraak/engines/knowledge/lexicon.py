@@ -63,8 +63,9 @@ class Lexicon:
         lowered = _normalised(word)
         if lowered in self._zipf or _is_number(lowered):
             return True
-        if "-" in word:
-            return all(_is_initials(part) or self.is_word(part) for part in word.split("-"))
+        parts = word.strip("-").split("-")
+        if parts != [word]:
+            return all(part and (_is_initials(part) or self.is_word(part)) for part in parts)
         return self._splitter.split(lowered) is not None
 
     def listed(self, before: str, after: str, candidates: Iterable[str]) -> dict[str, float]:
@@ -81,11 +82,12 @@ class Lexicon:
         before, after = _normalised(before), _normalised(after)
         best: dict[str, float] = {}
         for head, tail in product(self._splitter.heads(before), self._splitter.tails(after)):
-            is_compound = head.zipf is not None or tail.zipf is not None
-            cost = COMPOUND_COST if is_compound else 0.0
-            for candidate, zipf in self.listed(before[head.place :], after[: tail.place], candidates).items():
-                parts = (part for part in (head.zipf, tail.zipf, zipf) if part is not None)
-                value = max(LEAST_ZIPF, min(parts) - cost)
+            left, right = before[head.place :], after[: tail.place]
+            ends = [zipf for zipf in (head.zipf, tail.zipf) if zipf is not None]
+            for candidate, zipf in self.listed(left, right, candidates).items():
+                if ends and not self._splitter.is_part(left + candidate + right):
+                    continue
+                value = max(LEAST_ZIPF, min(zipf, *ends) - COMPOUND_COST) if ends else zipf
                 best[candidate] = max(value, best.get(candidate, 0.0))
         return best
 

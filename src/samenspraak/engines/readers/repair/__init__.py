@@ -29,5 +29,7 @@ def mend(source: SourceText) -> SourceText:
     # Heads and page numbers go before words are joined: they stand between the halves of a word.
     flow = remove_running_heads(flow, source.page_sizes, tally)
     flow = join_divided_words(flow, lexicon, tally)
+    # Once more: half a word can be nothing but damage, and says something only when it is joined to the other half.
+    flow = mend_ligatures(flow, lexicon, tally)
     flow = mend_ocr_slips(flow, lexicon, tally)
     return replace(source, flow=flow, repairs=source.repairs + tally.repairs())

@@ -30,7 +30,7 @@ _ODD_CHARACTER = re.compile(f"{_STRONG}|{_WEAK}")
 _WORD = re.compile(f"(?:{_LETTER}|{_STRONG}|{_WEAK})+")
 _FIRST_WORD = re.compile(rf"{_LETTER}+")
 _LAST_WORD = re.compile(rf"({_LETTER}+)[{HYPHENS}]$")
-_BASE_LETTER = re.compile(r"LATIN (?:SMALL|CAPITAL) LETTER ([A-Z]{1,2})(?: WITH .*)?")
+_BASE_LETTER = re.compile(r"LATIN (?:SMALL|CAPITAL) LETTER (?:DOTLESS )?([A-Z]{1,2})(?: WITH .*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,10 @@ def damaged_words(text: str) -> Iterator[tuple[int, DamagedWord]]:
 
 def collect(flow: Flow) -> frozenset[DamagedWord]:
     """Return the distinct damaged words of a document, those divided over two lines with their other half."""
-    words = {word for text in texts(flow) for _, word in damaged_words(text)}
-    return frozenset(words) | frozenset(_divided(flow))
+    divided = frozenset(_divided(flow))
+    halves = {word.text for word in divided}
+    whole = {word for text in texts(flow) for _, word in damaged_words(text) if word.text not in halves}
+    return divided | whole
 
 
 def _divided(flow: Flow) -> Iterator[DamagedWord]:

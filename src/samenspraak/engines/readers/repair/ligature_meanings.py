@@ -31,6 +31,8 @@ COMMON_ZIPF = 2.5
 LEAST_SHARE = 0.4  # of the words with a character that its groups must explain
 ESTABLISHED = 3  # words after which a group also holds for words nobody knows,
 ESTABLISHED_SHARE = 0.8  # if hardly any word says otherwise
+WITNESSES = 2
+WITNESSES_UNTYPICAL = 3
 WEAK_WITNESSES = 3
 WEAK_SHARE = 0.6
 
@@ -152,10 +154,9 @@ def explanations(word: DamagedWord, groups: tuple[str, ...], lexicon: Lexicon) -
         filled = {group: word.before + _filled_everywhere(word, group) + word.after for group in groups}
         return {group: lexicon.frequency(text) for group, text in filled.items() if lexicon.is_listed(text)}
     before, after = word.text[: word.places[0]], word.text[word.places[0] + 1 :]
-    alone = lexicon.fillers(before, after, groups)
-    if not word.before and not word.after:
-        return alone
-    return alone | lexicon.fillers(word.before + before, after + word.after, groups)
+    found = lexicon.fillers(word.before + before, after + word.after, groups)
+    # Not a half after all, but a word of its own beside another one's hyphen.
+    return found or lexicon.fillers(before, after, groups)
 
 
 def _filled_everywhere(word: DamagedWord, group: str) -> str:
@@ -171,7 +172,8 @@ def _is_convincing(character: str, group: str, supports: Mapping[str, Support], 
     witnesses = len({word.text.lower() for word in support})
     if not damage.is_strong(character):
         return witnesses >= WEAK_WITNESSES and witnesses >= WEAK_SHARE * word_count and group in typical_groups()
-    return witnesses > 1 or (word_count <= FEW_WORDS and _is_sure_witness(group, supports))
+    enough = WITNESSES if group in typical_groups() else WITNESSES_UNTYPICAL
+    return witnesses >= enough or (word_count <= FEW_WORDS and _is_sure_witness(group, supports))
 
 
 def _is_sure_witness(group: str, supports: Mapping[str, Support]) -> bool:

@@ -42,7 +42,7 @@ _PLAIN = re.compile(r"[A-Za-z]?[a-z]+")
 
 _SHORTEST = 5  # letters of a word that can be recognised in spite of a wrong one
 _COMMON = 2.0  # zipf of a word that is worth believing in
-_LEAST = 1.0  # the same for a compound, which is rarer than its parts
+_COMMON_COMPOUND = 1.0  # the same for a compound, which is rarer than its parts
 _FEWEST_SLIPS = 2  # different words that show that a document was read by a machine
 _MOST_UNKNOWN = 0.35  # of the different words; beyond that the text is in another language
 _MOST_REPEATS = 3  # a "slip" that keeps coming back is a word that we do not know
@@ -88,8 +88,10 @@ def _respelled(word: str, lexicon: Lexicon) -> str | None:
 
 def _only_word(candidates: Iterable[str], lexicon: Lexicon) -> str | None:
     words = {word for word in candidates if lexicon.is_word(word)}
-    common = [word for word in words if lexicon.frequency(word) >= (_COMMON if lexicon.is_listed(word) else _LEAST)]
-    return common[0] if len(common) == 1 else None
+    # A word that the list knows is likelier than a compound that happens to fit.
+    listed = {word for word in words if lexicon.is_listed(word) and lexicon.frequency(word) >= _COMMON}
+    found = listed or {word for word in words if lexicon.frequency(word) >= _COMMON_COMPOUND}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _with_accent(word: str) -> Iterator[str]:
