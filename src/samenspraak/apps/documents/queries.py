@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import BinaryIO, cast
+from pathlib import Path
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -49,7 +49,6 @@ def picture_of(document: Document, *, number: int, width: int) -> bytes:
 
 def _make_picture(document: Document, number: int, width: int) -> bytes:
     try:
-        with document.file.open("rb") as file:
-            return page_picture(cast("BinaryIO", file), document.media_type, number=number, width=width)
+        return page_picture(Path(document.file.path), document.media_type, number=number, width=width)
     except NoPageOfThat as error:
         raise NoPicture(error.message, where=f"{document.name}, bladzijde {number}") from None
