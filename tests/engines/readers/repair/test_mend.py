@@ -75,6 +75,11 @@ def test_a_damaged_document_is_mended_in_all_ways_at_once() -> None:
     )
 
 
+def test_half_a_word_that_is_nothing_but_damage_is_mended_after_joining() -> None:
+    document = mend(source_of(flow_of("Er komen Ɵ-", "jdelijke woningen voor parƟjen.")))
+    assert joined(document.flow) == ["Er komen tijdelijke", "woningen voor partijen."]
+
+
 def test_the_raw_text_and_the_readers_own_repairs_stay() -> None:
     own = Repair(RepairKind.OTHER, "1", "", 3)
     source = replace(source_of(flow_of("De parƟjen en de corporaƟe.")), repairs=(own,))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from samenspraak.core.extraction.source import Line, RepairKind, Table
 from samenspraak.engines.knowledge.lexicon import Lexicon
-from samenspraak.engines.readers.repair.damage import HYPHENS
+from samenspraak.engines.readers.repair.damage import HYPHENS, is_strong
 from samenspraak.engines.readers.repair.edits import Edit, Flow, edit_flow, texts
 from samenspraak.engines.readers.repair.tally import Tally
 
@@ -74,6 +74,8 @@ class _Spelling:
         hyphenated = f"{before}-{after}"
         if hyphenated.lower() in self.hyphenated:
             return hyphenated
+        if is_strong(before[-1]) or is_strong(after[0]):
+            return before + after  # a broken ligature; it can be mended when it has its word around it
         last = before.rpartition("-")[2].strip("'’")
         if not after[0].islower():
             # "Zuid-" + "Holland", "2024-" + "2027"; but a small letter before a capital is two columns side by side.
