@@ -19,7 +19,7 @@ endif
 
 ADDRESS ?= 127.0.0.1:8000
 DOCS ?=
-CORPUS ?= ../shared
+CORPUS ?= ../shared/corpus
 ARGS ?=
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
@@ -84,7 +84,7 @@ check: setup-dev ## lint, format, types, contracts, templates
 bench: setup-dev ## measure speed and memory
 	@$(BIN)/python -m bench $(ARGS)
 
-score: setup-dev ## score extraction against labelled documents (CORPUS=folder)
+score: setup-dev ## score extraction against labelled documents (CORPUS=folder; ARGS=--write keeps the tables)
 	@$(BIN)/python -m scripts.score $(CORPUS) $(ARGS)
 
 clean: ## remove the environment and all caches; your documents and database stay
