@@ -23,6 +23,7 @@ from samenspraak.core.extraction.name_patterns import (
     LISTED,
     MUNICIPALITY,
     NOT_A_NAME,
+    PLACES,
     SEPARATOR,
     TENANTS,
     TENANTS_WORD,
@@ -95,9 +96,20 @@ def _municipalities(text: str, known: Iterable[Municipality]) -> tuple[str, ...]
         if not NOT_A_NAME.match(found) and PLACE_NAME.match(found):
             counts[found] += 1
     if not counts:
-        return ()
+        return _places(text, names)
     most = counts.most_common(1)[0][1]
     return tuple(name for name, count in counts.most_common() if count >= max(1, most / 3))
+
+
+def _places(text: str, names: dict[str, str]) -> tuple[str, ...]:
+    """Return the municipalities of a region, which are named without the word: only names that the list knows."""
+    found = [
+        names[part.strip().lower()]
+        for match in PLACES.finditer(text)
+        for part in SEPARATOR.split(match["names"])
+        if part.strip().lower() in names
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _listed(texts: Sequence[str], places: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from samenspraak.core.extraction.blocks import Block, joined
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.items import Item
 from samenspraak.core.extraction.outline import Place
-from samenspraak.core.extraction.paragraphs import is_footnote
+from samenspraak.core.extraction.paragraphs import OPEN_WORDS, is_footnote
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 from samenspraak.core.extraction.source import Line
@@ -41,6 +41,7 @@ VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|zal|zullen|heeft|hebben|gaat|gaan|kan|kunnen|we|"
     r"wij|\w+(?:eert|eren|iseert)|stelt|stellen|zet|zetten)\b"
 )
+LONGEST_TITLE = 110  # characters
 NARROW = 18  # characters: a line of the priority column
 
 
@@ -211,7 +212,9 @@ def _leading_title(lines: list[tuple[Line, int]]) -> tuple[int, str]:
 
 
 def _reads_as_title(text: str) -> bool:
-    return 0 < len(text) <= 110 and not text.endswith((".", ";", ":", ",")) and not text[:1].islower()
+    if not 0 < len(text) <= LONGEST_TITLE or text.endswith((".", ";", ":", ",")) or text[:1].islower():
+        return False
+    return ". " not in text and text.rsplit(" ", 1)[-1].lower() not in OPEN_WORDS
 
 
 def _finished(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from samenspraak.core.extraction.actors import Actors
+from samenspraak.core.extraction.actors import EVERYONE, Actors
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.result import CommitmentKind, FoundCommitment, NamedParty, PartyRole, Period
 from samenspraak.core.vocabulary.deadline import Deadline, DeadlineKind
@@ -15,6 +15,7 @@ from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.theme_finder import theme_of
 
 YEAR = re.compile(r"\b(20\d\d)\b")
+TOGETHER = re.compile(r"^(?:gezamenlijk|samen|allen|alle partijen|iedereen)\b", re.IGNORECASE)
 CONTINUOUS = re.compile(r"^(?:doorlopend|continu)", re.IGNORECASE)
 
 
@@ -54,7 +55,12 @@ def parties_of(candidate: Candidate, actors: Actors) -> tuple[NamedParty, ...]:
     if candidate.lead:
         leads = [mention.name for mention in actors.mentions(candidate.lead)] or [candidate.lead]
         result += [NamedParty(name, PartyRole.LEAD) for name in leads]
-    if candidate.column:
+    own = actors.doers(candidate.text) if candidate.place.party else ()
+    if candidate.column and own and candidate.text.startswith(own[0]):
+        names = list(own)  # a list under "De corporaties:" may name one of them
+    elif candidate.column and TOGETHER.match(candidate.column):
+        names = [EVERYONE]
+    elif candidate.column:
         names = [mention.name for mention in actors.mentions(candidate.column)] or [candidate.column]
     else:
         names = list(actors.doers(candidate.text))

@@ -12,23 +12,25 @@ from dataclasses import replace
 from samenspraak.core.extraction.blocks import Block, BlockKind, Piece
 from samenspraak.core.extraction.language import VERBS
 from samenspraak.core.extraction.markers import code_of, number_of
+from samenspraak.core.extraction.paragraphs import OPEN_WORDS
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.source import Line
 
 MOST_WORDS = 9  # of a title
 LONGEST = 90  # characters
 SENTENCE_BEGINS = re.compile(
-    r"(?<=[^\W_.,;:–-]) (?=(?:De|Het|Een|In|Op|Bij|Om|Als|Wanneer|We|Wij|Partijen|Gemeente|Corporaties|Woningcorporaties|"
-    r"Huurders(?:organisaties?|vereniging\w*)?|Voor|Met|Aan|Door|Er|Zodra|Binnen|Naast|Daarnaast|Jaarlijks|Elke|Iedere|Alle|Beide|Zowel|"
-    r"Indien|Samen|Gezamenlijk|Tijdens|Vanaf|Onder|Gedurende|Vooruitlopend|Daar|Waar|Ter|Begin|Medio|Eind|Vier|Twee|Drie) "
+    r"(?<=[^\W_.,;:–-]) (?=(?:De|Het|Een) [a-z]|(?:In|Op|Bij|Om|Als|Wanneer|We|Wij|Partijen|"
+    r"Gemeente|Corporaties|Woningcorporaties|"
+    r"Huurders(?:organisaties?|vereniging\w*)?|Voor|Met|Aan|Door|Er|Zodra|Binnen|"
+    r"Naast|Daarnaast|Jaarlijks|Elke|Iedere|Alle|Beide|Zowel|"
+    r"Indien|Samen|Gezamenlijk|Tijdens|Vanaf|Onder|Gedurende|Vooruitlopend|Daar|"
+    r"Waar|Ter|Begin|Medio|Eind|Vier|Twee|Drie) "
     r"[\w€(‘'])"
 )
 STARTERS = frozenset(
-    "de het een in op bij om als wanneer we wij voor met aan door er zodra binnen naast daarnaast ook samen tijdens vanaf onder dit deze "
-    "dat zo hier hiermee daarmee namens gezien dankzij sinds naar uit over volgens conform mede".split()
-)
-OPEN_ENDS = frozenset(
-    "de het een van en of in op aan met voor door bij tot te om uit over naar als per tussen onder".split()
+    "de het een in op bij om als wanneer we wij voor met aan door er zodra binnen naast daarnaast ook samen tijdens "
+    "vanaf onder dit deze dat zo hier hiermee daarmee namens gezien dankzij sinds naar uit over volgens conform "
+    "mede".split()
 )
 
 
@@ -59,9 +61,9 @@ def _end_of_title(block: Block) -> int | None:
 
 def _is_title(words: str) -> bool:
     parts = words.split()
-    if len(parts) > MOST_WORDS or not words[:1].isupper() or parts[0].lower() in STARTERS:
+    if "," in words or len(parts) > MOST_WORDS or not words[:1].isupper() or parts[0].lower() in STARTERS:
         return False
-    if parts[-1].lower() in OPEN_ENDS:
+    if parts[-1].lower() in OPEN_WORDS:
         return False
     return not any(pattern.match(part.strip("‘’'\"(),")) for part in parts for pattern in VERBS.values())
 

@@ -33,6 +33,8 @@ MUNICIPALITY = re.compile(
     r"\b[Gg](?:emeente|EMEENTE)(?:n|raad(?: van)?)? (?:van )?"
     r"(?P<name>[A-Z'’][\w’'-]*(?:[ -](?:(?:aan|den|de|der|op|van|en|het|in)[ -])*[A-Z][\w’'-]*){0,3})"
 )
+# "de gemeenten X, Y en Z", "de raad van X": places named without "gemeente" of their own.
+PLACES = re.compile(rf"\b(?:[Gg]emeenten|[Rr]aad van|[Cc]olleges? van) (?P<names>{NAME}(?:(?:, (?:en )?| en ){NAME})*)")
 # One name in a list of parties, perhaps after the word for what it is.
 ANY_WORD = r"[A-ZÀ-Ý][\w’'-]*"
 LISTED = re.compile(

@@ -8,6 +8,7 @@ from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.cast import cast_of
 from samenspraak.core.extraction.commitments import find
 from samenspraak.core.extraction.fields import Setting, commitment_of
+from samenspraak.core.extraction.footnote_marks import without_footnote_marks
 from samenspraak.core.extraction.glued_titles import without_glued_titles
 from samenspraak.core.extraction.headings import mark_headings
 from samenspraak.core.extraction.knowledge import Knowledge
@@ -23,7 +24,7 @@ RUNNING = 160  # characters: longer blocks are running text
 
 def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
     """Understand a document. Pure: the same source and knowledge give the same answer, always."""
-    blocks = without_glued_titles(blocks_of(without_layout_tables(source.flow)))
+    blocks = without_glued_titles(blocks_of(without_footnote_marks(without_layout_tables(source.flow))))
     texts = [_as_set(block) for block in blocks if block.kind is not BlockKind.TABLE]
     cast = cast_of(texts, knowledge.municipalities, knowledge.organisations)
     actors = Actors(cast)
