@@ -12,9 +12,11 @@ from samenspraak.engines.readers.pdf.fragments import Fragment, part_of
 from samenspraak.engines.readers.pdf.frame import Turn
 from samenspraak.engines.readers.pdf.glyphs import Glyphs
 from samenspraak.engines.readers.pdf.ordering import downwards
-from samenspraak.engines.readers.pdf.ruled_tables import Grid, Slot
+from samenspraak.engines.readers.pdf.ruled_tables import Grid, Slot, same_columns
 
 _MIDDLE = 0.3  # share of the font size above the base line where a letter has its middle
+_WORD = re.compile(r"\S+")
+_GAP_IN_WORD = 0.2  # font sizes of white between letters
 _LEAST_FILLED = 0.25  # share of the cells that hold text; a grid emptier than that is a drawing or a form
 
 
@@ -35,7 +37,7 @@ class PrintedTable:
 
 
 def take_tables(
-    grids: list[Grid], fragments: list[Fragment], glyphs: Glyphs
+    grids: list[Grid], fragments: list[Fragment], glyphs: Glyphs, continued: Grid | None = None
 ) -> tuple[list[PrintedTable], list[Fragment]]:
     """Return the tables with their text, and the fragments that stand in none of them."""
     tables: list[PrintedTable] = []
@@ -48,18 +50,21 @@ def take_tables(
                     outside.append(piece)
                 else:
                     content[slot].append(piece)
-        if _is_table(grid, content):
+        if _is_table(grid, content, continued):
             tables.append(PrintedTable(grid, {slot: downwards(pieces) for slot, pieces in content.items()}))
             fragments = outside
     return tables, fragments
 
 
-def _is_table(grid: Grid, content: dict[Slot, list[Fragment]]) -> bool:
+def _is_table(grid: Grid, content: dict[Slot, list[Fragment]], continued: Grid | None) -> bool:
+    """Whether there is text enough; what goes on with the columns of the page before may leave one empty."""
     filled = set(content)
+    if continued is not None and same_columns(grid, continued):
+        return bool(filled)
     return (
         len(filled) >= _LEAST_FILLED * len(grid.slots)
-        and len({slot.row for slot in filled}) >= min(2, len(grid.owner))
-        and len({slot.column for slot in filled}) >= 2
+        and len({slot.row for slot in filled}) > 1
+        and len({slot.column for slot in filled}) > 1
     )
 
 
@@ -72,24 +77,37 @@ def _divided(fragment: Fragment, grid: Grid, glyphs: Glyphs) -> Iterable[tuple[S
     first, last = grid.slot_at(fragment.left + 0.5, middle), grid.slot_at(fragment.right - 0.5, middle)
     if first is last and (first is not None or fragment.turn is not Turn.UPRIGHT):
         return [(first, fragment)]
-    return _by_letter(fragment, grid, glyphs)
+    return _by_word(fragment, grid, glyphs)
 
 
-def _by_letter(fragment: Fragment, grid: Grid, glyphs: Glyphs) -> list[tuple[Slot | None, Fragment]]:
+def _by_word(fragment: Fragment, grid: Grid, glyphs: Glyphs) -> list[tuple[Slot | None, Fragment]]:
     middle = _middle(fragment)
     runs: list[tuple[Slot | None, int, int]] = []  # cell, first and end position in the page's text
-    for _, start, length in fragment.spans:
-        for position in range(start, start + length):
-            if glyphs.text[position].isspace():
-                continue
-            left, _, right, _ = glyphs.rectangle(position)
-            slot = grid.slot_at((left + right) / 2, middle)
-            if position > start and runs and runs[-1][0] is slot:
-                runs[-1] = (slot, runs[-1][1], position + 1)
-            else:
-                runs.append((slot, position, position + 1))
+    for _, span_start, length in fragment.spans:
+        for word in _WORD.finditer(glyphs.text, span_start, span_start + length):
+            for start, end in _parts_of_word(word.start(), word.end(), fragment.size, glyphs):
+                x = (glyphs.rectangle(start)[0] + glyphs.rectangle(end - 1)[2]) / 2
+                slot = grid.slot_at(x, middle)
+                if start > span_start and runs and runs[-1][0] is slot:
+                    runs[-1] = (slot, runs[-1][1], end)
+                else:
+                    runs.append((slot, start, end))
     pieces = ((slot, part_of(fragment, glyphs, start, end)) for slot, start, end in runs)
     return [(slot, piece) for slot, piece in pieces if piece is not None]
+
+
+def _parts_of_word(start: int, end: int, size: float, glyphs: Glyphs) -> list[tuple[int, int]]:
+    """Divide what pdfium takes for one word where white shows: figures of neighbouring cells, printed close.
+
+    A word that sticks out of its cell shows none, and stays whole.
+    """
+    edges = [glyphs.rectangle(position) for position in range(start, end)]
+    cuts = [
+        start + place
+        for place, (one, other) in enumerate(pairwise(edges), start=1)
+        if other[0] - one[2] >= _GAP_IN_WORD * size
+    ]
+    return list(pairwise([start, *cuts, end]))
 
 
 def _middle(fragment: Fragment) -> float:

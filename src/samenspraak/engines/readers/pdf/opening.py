@@ -18,6 +18,7 @@ PDFIUM = threading.RLock()
 
 _TAIL = 4096
 _END_MARK = b"%%EOF"
+_BLANK = b"\0\r\n\t "
 
 
 @contextmanager
@@ -55,8 +56,17 @@ def _size(data: bytes | Path) -> int:
 
 
 def _tail(data: bytes | Path) -> bytes:
+    """Return the last bytes before the blanks and zeros with which some programs fill a file up."""
     if isinstance(data, bytes):
-        return data.rstrip(b"\0\r\n\t ")[-_TAIL:]
+        return data.rstrip(_BLANK)[-_TAIL:]
     with data.open("rb") as stream:
-        stream.seek(max(0, data.stat().st_size - _TAIL))
-        return stream.read()
+        end = data.stat().st_size
+        while end > 0:
+            start = max(0, end - _TAIL)
+            stream.seek(start)
+            block = stream.read(end - start).rstrip(_BLANK)
+            if block:
+                stream.seek(max(0, start + len(block) - _TAIL))
+                return stream.read(min(_TAIL, start + len(block)))
+            end = start
+    return b""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from samenspraak.engines.readers.pdf.fragments import Fragment
 
 _SLACK = 0.5  # font sizes that the next line may stand higher and still follow
+_LEAP = 6.0  # font sizes that it may stand lower: a head and a foot drawn together are two runs
 
 
 def downwards(fragments: list[Fragment]) -> list[Fragment]:
     """Return the fragments with every run that stands wholly above an earlier run moved before it.
 
-    A run is what the file draws from the top down without jumping back. Running heads and feet that are drawn
-    last or first find their place; columns and cells, which stand beside each other, keep the file's order.
+    A run is what the file draws from the top down without jumping back or leaping on. Running heads and feet that are
+    drawn last or first find their place; columns and cells, which stand beside each other, keep the file's order.
     """
     runs = _runs(fragments)
     if len(runs) <= 1:
@@ -36,7 +37,8 @@ class _Run:
 def _runs(fragments: list[Fragment]) -> list[_Run]:
     runs: list[list[Fragment]] = []
     for fragment in fragments:
-        if runs and fragment.baseline >= runs[-1][-1].baseline - _SLACK * fragment.size:
+        step = fragment.baseline - runs[-1][-1].baseline if runs else 0.0
+        if runs and -_SLACK * fragment.size <= step <= _LEAP * fragment.size:
             runs[-1].append(fragment)
         else:
             runs.append([fragment])

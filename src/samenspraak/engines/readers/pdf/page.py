@@ -73,6 +73,7 @@ class PageContent:
 _FEW_LETTERS = 150  # a scan may carry a stamp or a signing service's line as text
 _NO_LETTERS = 12
 _PICTURE = 0.5  # share of the page that a picture covers at least when it is a scan
+_MOST_FILLS = 2_000  # behind one table
 _MANY_PATHS = 400  # letters drawn as curves are read like a scan
 
 
@@ -89,7 +90,7 @@ def read_page(page: Handle, bold_fonts: dict[bytes, bool], continued: Grid | Non
         content = PageContent(frame, needs_recognition=_is_scan(glyphs.text, drawing, frame))
         fragments = with_drawn_bullets(joined(read_fragments(glyphs)), drawing.fills)
         grids = find_grids(drawing, frame.width, frame.height, continued)
-        tables, fragments = take_tables(grids, fragments, glyphs)
+        tables, fragments = take_tables(grids, fragments, glyphs, continued)
         fragments, asides = without_asides(fragments)
         fragments = in_reading_order(fragments, glyphs, frame.height)
         content.items = [
@@ -129,6 +130,8 @@ def _after_previous(items: list[Fragment | PrintedTable], table: PrintedTable) -
 
 
 def _page_table(table: PrintedTable, fills: list[Fill], glyphs: Glyphs) -> PageTable:
+    _, top, _, bottom = table.grid.bounds()
+    behind = [fill for fill in fills if fill.bottom > top and fill.top < bottom][-_MOST_FILLS:]
     cells = []
     for slot in table.grid.slots:
         fragments = table.content.get(slot, [])
@@ -139,7 +142,7 @@ def _page_table(table: PrintedTable, fills: list[Fill], glyphs: Glyphs) -> PageT
                 slot,
                 tuple(fragment.text for fragment in fragments),
                 paragraphs(texts, fragments, bounds[2]),
-                shading(bounds, fills, is_empty=not fragments),
+                shading(bounds, behind, is_empty=not fragments),
             )
         )
     return PageTable(table, tuple(cells))

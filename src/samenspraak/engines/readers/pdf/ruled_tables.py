@@ -87,11 +87,12 @@ def find_grids(drawing: Drawing, page_width: float, page_height: float, continue
     return [
         grid
         for place, grid in enumerate(found)
-        if len(grid.ys) > 2 or (place == 0 and continued is not None and _same_columns(grid, continued))
+        if len(grid.ys) > 2 or (place == 0 and continued is not None and same_columns(grid, continued))
     ]
 
 
-def _same_columns(grid: Grid, other: Grid) -> bool:
+def same_columns(grid: Grid, other: Grid) -> bool:
+    """Whether two grids have their columns at the same places: a table that goes on."""
     return len(grid.xs) == len(other.xs) and all(
         abs(one - two) <= 2 * _SNAP for one, two in zip(grid.xs, other.xs, strict=True)
     )

@@ -61,9 +61,9 @@ class Drawing:
     path_count: int = 0
 
     def may_hold_table(self, least_rows: int) -> bool:
-        """Whether there are rules (or filled areas) enough for so many rows of two columns."""
+        """Whether there are rules (the outer ones may lack) or filled areas enough for so many rows."""
         areas = sum(fill.is_plain for fill in self.fills)
-        return (len(self.horizontals) > least_rows and len(self.verticals) > 2) or areas >= 2 * least_rows
+        return (len(self.horizontals) > least_rows and bool(self.verticals)) or areas >= 2 * least_rows
 
 
 def read_drawing(page: Handle, frame: Frame) -> Drawing:
