@@ -19,8 +19,9 @@ class Bound(StrEnum):
 class Quantity:
     """A number that is part of a commitment.
 
-    `unit` is one of "dwelling", "percent", "EUR", "EUR/month", "times/year", "household", "person",
-    "year", "month", "week", "day", or the Dutch noun as written. Amounts in EUR are in full.
+    `unit` is one of "dwelling", "percent", "EUR", "EUR/month", "times", "times/year", "household", "person",
+    "year", "month", "week", "day", "m²", or the Dutch noun as written. A count that holds for every year has
+    "/year" behind its unit ("dwelling/year", "EUR/year"). Amounts in EUR are in full.
     """
 
     text: str  # as written

@@ -1,0 +1,55 @@
+"""Periods of calendar years: "2024-2027", "2024 t/m 2027", "jaarschijf 2026"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_YEAR = r"(?:19[5-9]|20[0-9])[0-9]"
+_LONGEST = 40  # years; a longer span is no period of an agreement or a vision
+
+_SPAN = re.compile(
+    rf"(?<![\w./,-])(?P<start>{_YEAR})\s{{0,3}}(?:-|–|—|/|t\s?/\s?m\.?|tot\s{{1,3}}en\s{{1,3}}met|tot|(?<=jaren\s[0-9]{{4}}\s)en)\s{{0,3}}"
+    rf"(?P<end>{_YEAR}|(?<=/)[0-9]{{2}}|(?<=-)[0-9]{{2}})(?![\w/]|[-,.][0-9])"
+)
+_ONE_YEAR = re.compile(
+    rf"\b(?:jaarschijf|jaarafspraken|jaarplan|activiteitenplan|prestatieafspraken|jaarbod|bod|biedingen|bieding)\s{{1,3}}"
+    rf"(?:voor\s{{1,3}})?(?:het\s{{1,3}}jaar\s{{1,3}})?(?P<year>{_YEAR})(?![\w/]|\s{{0,3}}[-–—]\s{{0,3}}[0-9])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period as written, first and last calendar year included."""
+
+    text: str
+    start: int
+    end: int
+    first_year: int
+    last_year: int
+
+
+def find_periods(text: str) -> tuple[FoundPeriod, ...]:
+    """Return the periods named in a text, in reading order."""
+    found = [
+        FoundPeriod(m[0], m.start(), m.end(), int(m["start"]), _last_year(m["start"], m["end"]))
+        for m in _SPAN.finditer(text)
+    ]
+    found += [FoundPeriod(m[0], m.start(), m.end(), int(m["year"]), int(m["year"])) for m in _ONE_YEAR.finditer(text)]
+    return tuple(sorted((p for p in found if _is_period(p)), key=lambda period: period.start))
+
+
+def find_period(text: str) -> tuple[int, int] | None:
+    """Return the first period in the text as (first year, last year), None when it names none."""
+    periods = find_periods(text)
+    return (periods[0].first_year, periods[0].last_year) if periods else None
+
+
+def _last_year(start: str, end: str) -> int:
+    """Return the last year in full; "2020/21" ends in 2021."""
+    return int(end) if len(end) == 4 else int(start[:2] + end)
+
+
+def _is_period(period: FoundPeriod) -> bool:
+    return 0 <= period.last_year - period.first_year <= _LONGEST
