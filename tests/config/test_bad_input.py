@@ -32,7 +32,7 @@ def zip_bomb() -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as bundle:
         bundle.writestr("[Content_Types].xml", "<Types/>")
         with bundle.open("word/document.xml", "w", force_zip64=True) as part:
-            for _ in range(600):
+            for _ in range(90):
                 part.write(b" " * 1_000_000)
     return buffer.getvalue()
 

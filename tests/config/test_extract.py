@@ -13,26 +13,11 @@ from jsonschema import validate
 from samenspraak.config.cli import program
 from samenspraak.config.cli.intake_sentences import is_other_language
 from samenspraak.engines.intake import taking_in
-from tests.apps.cast import TEXT, extraction, source
 from tests.config.command import PROGRAM, samenspraak, surroundings
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/api/extract.schema.json").read_text(encoding="utf-8"))
-READ = source("brief.txt", TEXT)
 NOTHING_IN_IT = "De gemeente en de corporatie zijn het eens over het belang van goed wonen."
 ENGLISH = "The municipality and its partners hope that all who live here will find a place of their own. " * 5
-
-
-@pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    path = tmp_path / "brief.txt"
-    path.write_text(READ.raw, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def understood(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take the letter as understood: what extraction makes of it is tested elsewhere."""
-    monkeypatch.setattr(taking_in, "extract", lambda *_given: extraction(READ))
 
 
 @pytest.mark.slow  # the program as a person starts it

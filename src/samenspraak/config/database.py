@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from samenspraak.config.environment import WrongSetting
 
 # WAL lets people read while somebody writes; NORMAL is safe with it, short of a power cut losing the last write.
 SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;"
-WAIT_SECONDS = 20
+WAIT_SECONDS = 20  # for another writer
+CONNECT_SECONDS = 5
 
 
 def database_of(url: str, data_dir: Path) -> dict[str, Any]:
@@ -20,18 +21,31 @@ def database_of(url: str, data_dir: Path) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return _sqlite(parts.path.removeprefix("/") or ":memory:")
-    name = unquote(parts.path.removeprefix("/"))
-    if not name:
-        raise WrongSetting("SAMENSPRAAK_DATABASE_URL noemt geen database; schrijf postgres://wie:wachtwoord@waar/naam.")
+    name, port = unquote(parts.path.removeprefix("/")), _port_of(parts)
+    if not name or port is None:
+        raise WrongSetting(
+            "SAMENSPRAAK_DATABASE_URL noemt geen database; schrijf postgres://wie:wachtwoord@waar:5432/naam."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10, "timeout": WAIT_SECONDS}, **dict(parse_qsl(parts.query))},
+        "PORT": port,
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 10, "timeout": CONNECT_SECONDS},
+            **dict(parse_qsl(parts.query)),
+        },
     }
+
+
+def _port_of(parts: SplitResult) -> str | None:
+    """Return the port, "" when there is none, and None when it is not a number."""
+    try:
+        return str(parts.port or "")
+    except ValueError:
+        return None
 
 
 def _sqlite(path: str) -> dict[str, Any]:

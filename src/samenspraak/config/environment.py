@@ -6,11 +6,20 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from samenspraak.core.errors import SamenspraakError
 
 PREFIX = "SAMENSPRAAK_"
+SECRET = {"database_url", "secret_key"}  # never printed
+HINTS = {
+    "bool_parsing": "schrijf true of false",
+    "int_parsing": "schrijf een heel getal",
+    "greater_than_equal": "schrijf een getal van 0 tot en met 64",
+    "less_than_equal": "schrijf een getal van 0 tot en met 64",
+    "literal_error": "kies uit DEBUG, INFO, WARNING en ERROR",
+}
 
 
 class WrongSetting(SamenspraakError):
@@ -48,7 +57,7 @@ class Environment(BaseSettings):
     @classmethod
     def _known_database(cls, value: str) -> str:
         if value and value.partition("://")[0] not in {"postgres", "postgresql", "sqlite"}:
-            raise ValueError("begin met postgres:// of sqlite:///")
+            raise ValueError("moet beginnen met postgres:// of sqlite:///")
         return value
 
 
@@ -57,7 +66,11 @@ def read_environment() -> Environment:
     try:
         return Environment()
     except ValidationError as error:
-        wrong = "; ".join(
-            f"{PREFIX}{str(fault['loc'][0]).upper()} = {fault['input']!r}: {fault['msg']}" for fault in error.errors()
-        )
-        raise WrongSetting(f"Een instelling klopt niet. {wrong}. Pas de omgevingsvariabele aan.") from None
+        wrong = "; ".join(_in_dutch(fault) for fault in error.errors())
+        raise WrongSetting(f"Een instelling klopt niet: {wrong}. Pas de omgevingsvariabele aan.") from None
+
+
+def _in_dutch(fault: ErrorDetails) -> str:
+    field = str(fault["loc"][0])
+    value = "" if field in SECRET else f" is nu {fault['input']!r},"
+    return f"{PREFIX}{field.upper()}{value} {HINTS.get(fault['type'], fault['msg'].removeprefix('Value error, '))}"

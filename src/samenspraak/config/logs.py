@@ -32,8 +32,13 @@ def logging_to(data_dir: Path, level: str) -> dict[str, Any]:
                 "delay": True,
                 "formatter": "line",
             },
+            "nowhere": {"class": "logging.NullHandler"},
             "screen": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "line"},
         },
         "root": {"handlers": ["file", "screen"], "level": level},
-        "loggers": {"django": {"handlers": ["file", "screen"], "level": level, "propagate": False}},
+        "loggers": {
+            "django": {"handlers": ["file", "screen"], "level": level, "propagate": False},
+            # Whoever asks for us by a wrong name is answered 400; that is no fault of ours to report.
+            "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+        },
     }

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from pytest_django.fixtures import Settings
+
+from samenspraak.engines.intake import taking_in
+from tests.apps.cast import TEXT, People, extraction, make_people, source
+
+READ = source("brief.txt", TEXT)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings: Settings, tmp_path: Path) -> None:
+    """Give each test its own documents, and passwords that cost no time."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    """The file of a letter with four commitments."""
+    path = tmp_path / "brief.txt"
+    path.write_text(READ.raw, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every text as that letter: what extraction makes of a text is tested elsewhere."""
+    monkeypatch.setattr(taking_in, "extract", lambda *_given: extraction(READ))
+
+
+@pytest.fixture
+def people(db: None, own_folders: None) -> People:
+    """Everybody, each in their organisation."""
+    return make_people()

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from samenspraak.config.database import database_of
+from samenspraak.config.environment import Environment, WrongSetting, read_environment
+from samenspraak.config.logs import log_path
+from samenspraak.config.secret import secret_key_in
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the settings of this machine away."""
+    for name in list(os.environ):
+        if name.startswith("SAMENSPRAAK_"):
+            monkeypatch.delenv(name)
+
+
+def test_without_any_setting_it_works_on_a_laptop() -> None:
+    environment = read_environment()
+    assert (environment.data_dir, environment.debug, environment.https) == (Path("var"), False, False)
+    assert "127.0.0.1" in environment.allowed_hosts
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SAMENSPRAAK_DEBUG", "misschien"),
+        ("SAMENSPRAAK_WORKERS", "veel"),
+        ("SAMENSPRAAK_WORKERS", "-1"),
+        ("SAMENSPRAAK_LOG_LEVEL", "luid"),
+        ("SAMENSPRAAK_DATABASE_URL", "mysql://ergens/iets"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSetting) as refused:
+        read_environment()
+    assert name in str(refused.value)
+    assert value in str(refused.value) or name == "SAMENSPRAAK_DATABASE_URL"
+
+
+def test_a_wrong_setting_does_not_print_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMENSPRAAK_DATABASE_URL", "mysql://wie:geheim@ergens/iets")
+    with pytest.raises(WrongSetting) as refused:
+        read_environment()
+    assert "geheim" not in str(refused.value)
+
+
+def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMENSPRAAK_ALLOWED_HOSTS", "samenspraak.example, www.samenspraak.example,")
+    assert read_environment().allowed_hosts == ["samenspraak.example", "www.samenspraak.example"]
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    assert [name for name, field in Environment.model_fields.items() if not field.description] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "engine", "name"),
+    [
+        ("", "sqlite3", "map/samenspraak.sqlite3"),
+        ("sqlite:///hier/a.sqlite3", "sqlite3", "hier/a.sqlite3"),
+        ("sqlite:////daar/a.sqlite3", "sqlite3", "/daar/a.sqlite3"),
+        ("postgres://wie:w%40t@db:5433/sam", "postgresql", "sam"),
+        ("postgresql://db/sam?sslmode=require", "postgresql", "sam"),
+    ],
+)
+def test_an_address_leads_to_its_database(url: str, engine: str, name: str) -> None:
+    database = database_of(url, Path("map"))
+    assert database["ENGINE"] == f"django.db.backends.{engine}"
+    assert database["NAME"] == name
+
+
+def test_a_password_in_an_address_may_have_odd_letters() -> None:
+    database = database_of("postgres://w%C3%ADe:w%40t%2F@db:5433/sam?sslmode=require", Path("map"))
+    assert (database["USER"], database["PASSWORD"], database["HOST"], database["PORT"]) == ("wíe", "w@t/", "db", "5433")
+    assert database["OPTIONS"]["sslmode"] == "require"
+
+
+@pytest.mark.parametrize("url", ["postgres://db", "postgres://db/", "postgres://db:poort/sam"])
+def test_an_address_without_a_database_is_refused(url: str) -> None:
+    with pytest.raises(WrongSetting):
+        database_of(url, Path("map"))
+
+
+def test_the_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
+    key = secret_key_in(tmp_path / "nieuw")
+    assert len(key) >= 50
+    assert secret_key_in(tmp_path / "nieuw") == key
+    assert (tmp_path / "nieuw" / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert secret_key_in(tmp_path / "ander") != key
+
+
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bestand").touch()
+    with pytest.raises(WrongSetting):
+        secret_key_in(tmp_path / "bestand")
+
+
+def test_without_a_folder_for_data_the_log_goes_elsewhere(tmp_path: Path) -> None:
+    assert log_path(tmp_path).parent == tmp_path
+    assert log_path(tmp_path / "weg").parent != tmp_path / "weg"
+
+
+@pytest.mark.django_db
+def test_nothing_from_elsewhere_and_nothing_inline_may_run() -> None:
+    headers = Client().get("/aanmelden/").headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("cookie", "language"), [("", "nl"), ("en", "en"), ("xx", "nl"), ("../en", "nl")])
+def test_dutch_comes_first_and_english_is_a_choice(cookie: str, language: str) -> None:
+    client = Client(headers={"Accept-Language": "en"})
+    client.cookies["django_language"] = cookie
+    assert client.get("/aanmelden/").headers["Content-Language"] == language
+
+
+@pytest.mark.django_db
+def test_a_page_is_for_who_signed_in() -> None:
+    answer = Client().get("/afspraken/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/aanmelden/?next=/afspraken/")
