@@ -82,7 +82,7 @@ def test_a_commitment_says_everything_in_words(browser: Client, cast: Cast) -> N
         "K 1.1 Bouwen bij het station",
         "Woonstichting De Linde trekker",
         "uiterlijk 20 juni 2027 “voor de zomer van 2027”",
-        "ten minste 80 woningen sociale huurwoningen",
+        "ten minste 80 sociale huurwoningen",
         "Overgenomen op",
         "De vergunning is aangevraagd.",
         "Hier staan 80 woningen, verderop 90.",

@@ -47,6 +47,21 @@ def test_a_quantity_is_said_as_people_say_it(
 
 
 @pytest.mark.parametrize(
+    ("subject", "unit", "said"),
+    [
+        ("sociale huurwoningen", "dwelling", "ten minste 240 sociale huurwoningen"),
+        ("Woningen", "dwelling", "ten minste 240 Woningen"),
+        ("per jaar", "dwelling", "ten minste 240 woningen"),
+        ("grote huishoudens", "household", "ten minste 240 grote huishoudens"),
+        ("", "dwelling", "ten minste 240 woningen"),
+        ("huurwoningen", "percent", "ten minste 240%"),
+    ],
+)
+def test_what_is_counted_takes_the_place_of_its_unit(subject: str, unit: str, said: str) -> None:
+    assert quantity_words(QuantityView("", 240, unit, Bound.MIN, subject)) == said
+
+
+@pytest.mark.parametrize(
     ("value", "said"), [(0.1 + 0.2, "0,3"), (1e6, "1.000.000"), (2.50, "2,5"), (-3, "-3"), (62.556, "62,56")]
 )
 def test_a_number_has_no_more_digits_than_it_needs(value: float, said: str) -> None:

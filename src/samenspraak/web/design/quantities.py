@@ -11,6 +11,8 @@ from django.utils.translation import npgettext
 _MILLION = 1_000_000
 # Two digits behind the comma are what agreements use; more is noise of the machine's arithmetic.
 _DIGITS = 2
+# Documents are Dutch, whatever the language of the screen.
+_DUTCH_NOUNS = {"dwelling": ("woning", "woningen"), "household": ("huishouden", "huishoudens")}
 
 
 class QuantityLike(Protocol):
@@ -22,6 +24,8 @@ class QuantityLike(Protocol):
     def unit(self) -> str: ...
     @property
     def bound(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
 
 
 def number_words(value: float) -> str:
@@ -32,8 +36,11 @@ def number_words(value: float) -> str:
 
 
 def quantity_words(quantity: QuantityLike) -> str:
-    """Return bound, number and unit as one phrase."""
-    amount = _amount(quantity.value, quantity.unit)
+    """Return bound, number, unit and what is counted as one phrase: "ten minste 240 sociale huurwoningen"."""
+    if subject_says_unit(quantity):
+        amount = f"{number_words(quantity.value)} {quantity.subject}"
+    else:
+        amount = _amount(quantity.value, quantity.unit)
     match quantity.bound:
         case "min":
             return _("ten minste %(amount)s") % {"amount": amount}
@@ -43,6 +50,12 @@ def quantity_words(quantity: QuantityLike) -> str:
             return _("ongeveer %(amount)s") % {"amount": amount}
         case _other:
             return amount
+
+
+def subject_says_unit(quantity: QuantityLike) -> bool:
+    """Return whether what is counted ends in the unit itself: "sociale huurwoningen" are dwellings."""
+    last = (quantity.subject.split() or [""])[-1].casefold()
+    return last.endswith(_DUTCH_NOUNS.get(quantity.unit, ("\x00",)))
 
 
 def _amount(value: float, unit: str) -> str:

@@ -43,6 +43,7 @@ class HasPages(Protocol):
 
 
 register.filter("quantity_words", quantities.quantity_words)
+register.filter("subject_says_unit", quantities.subject_says_unit)
 register.filter("number_words", quantities.number_words)
 register.filter("deadline_words", deadlines.deadline_words)
 register.filter("deadline_short", deadlines.deadline_short)

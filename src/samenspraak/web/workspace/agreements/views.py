@@ -32,6 +32,7 @@ def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         "kept": addresses.kept(request.GET),
         "has_pages": all(document.has_pages for document in page.agreement.documents),
         "largest_theme": max((row.count for row in page.theme_counts), default=1),
+        "has_codes": any(row.code for row in page.rows),
         "has_ratings": any(row.rating for row in page.rows),
         "is_filtered": any((wanted.theme, wanted.kind, wanted.party, wanted.text)),
         "section": "agreements",
