@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind, Piece
-from samenspraak.core.extraction.language import VERBS
+from samenspraak.core.extraction.language import verb_group
 from samenspraak.core.extraction.markers import code_of, number_of
 from samenspraak.core.extraction.paragraphs import OPEN_WORDS
 from samenspraak.core.extraction.party_phrase import PartyPhrase
@@ -65,7 +65,7 @@ def _is_title(words: str) -> bool:
         return False
     if parts[-1].lower() in OPEN_WORDS:
         return False
-    return not any(pattern.match(part.strip("‘’'\"(),")) for part in parts for pattern in VERBS.values())
+    return not any(verb_group(part.strip("‘’'\"(),")) for part in parts)
 
 
 def _split(block: Block, at: int) -> list[Block]:

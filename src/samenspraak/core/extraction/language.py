@@ -7,17 +7,12 @@ docs/domain/extraction.md for what each of them means and how the file of weight
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import cache
 
 from samenspraak.core.extraction.actors import COORDINATED, Actors, Mention
 from samenspraak.core.extraction.knowledge import Weights
+from samenspraak.core.extraction.sentence_features import features_in
 from samenspraak.core.extraction.sentences import sentences_of
-
-
-def _has(pattern: str) -> Callable[[str], bool]:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda text: bool(compiled.search(text))
-
 
 # What a doer's own verb says, by its stem; the first group that fits decides.
 VERBS: dict[str, re.Pattern[str]] = {
@@ -61,88 +56,6 @@ VERBS: dict[str, re.Pattern[str]] = {
         r"draait|rekent|rekenen|kijkt|kijken|initie\w+|verzorg\w*|opent|openen",
     }.items()
 }
-PROMISE = (
-    r"sprek(?:en|t) (?:\w+ ){0,6}af\b|afgesproken|zegg?t?(?:en)? (?:\w+ ){0,4}toe\b|committe\w+|verbind(?:en|t) zich|"
-    r"span(?:t|nen) (?:\w+ ){0,9}(?:zich|ons)|zich (?:\w+ ){0,6}in(?:spannen|zetten)?\b|"
-    r"zet(?:ten)? (?:\w+ ){0,12}in\b|inspannen|"
-    r"draag(?:t)? (?:\w+ ){0,6}(?:bij|zorg)|dragen (?:\w+ ){0,6}(?:bij|zorg)|zorg(?:t|"
-    r"en) (?:\w+ ){0,4}(?:ervoor|er voor|dat|voor)|verplicht\w* zich"
-)
-FEATURES: dict[str, Callable[[str], bool]] = {
-    "promises": _has(PROMISE),
-    "states an aim": _has(
-        r"\b(?:uitgangspunt|doel|doelstelling|streven|inzet|ambitie|afspraak|planning)\b[^.]{0,40}\b(?:is|"
-        r"zijn|hierbij is)\b"
-    ),
-    "takes place": _has(r"\b(?:vindt|vinden)\b.{0,60}\bplaats\b|plaatsvinden"),
-    "looks ahead": _has(
-        r"\b(?:komende|volgende|volgend jaar|vanaf|in de jaarschijf|binnenkort|de jaren)\b|\bin 20[2-4]\d\b"
-    ),
-    "names a person": _has(r"\b(?:dhr|mw|mevr|de heer|mevrouw)\b"),
-    "will": _has(r"\b(?:zal|zullen)\b"),
-    "goes to": _has(r"\b(?:gaat|gaan)\b"),
-    "wants": _has(r"\b(?:wil|willen|wens(?:t|en)|beoog(?:t|en)|voornemens?|intentie|ambitie)\b"),
-    "may": _has(r"\b(?:kan|kunnen|mag|mogen)\b"),
-    "must": _has(r"\b(?:moet|moeten|dient|dienen)\b"),
-    "is being done": _has(r"\b(?:wordt|worden)\b"),
-    "has been done": _has(
-        r"\b(?:is|zijn|heeft|hebben)\b(?: \S+){0,14}? (?:ge\w+(?:d|t|en)|(?:be|ver|ont|"
-        r"her)\w+(?:d|t)|\w+ge\w+(?:d|t|en)|plaatsgevonden|toegenomen|gekomen|gegaan)\b"
-    ),
-    "past tense": _has(
-        r"\b(?:was|waren|werd|werden|had|hadden|bleek|bleken|kwam|kwamen|konden|kon|wilde\w*|deden|ging|gingen)\b"
-    ),
-    "is something": _has(r"\b(?:is|zijn|blijkt|betekent|blijft|geldt|vraagt|vormt|staat)\b"),
-    "judges": _has(
-        r"\b(?:belangrijk\w*|noodzakelijk\w*|essentieel|cruciaal|urgent|gewenst|wenselijk|"
-        r"nodig|complex\w*|groot|grote)\b"
-    ),
-    "sees or expects": _has(
-        r"\b(?:zien|ziet|signale(?:ert|ren)|verwacht(?:en)?|vinden|vindt|merken|weten|"
-        r"beseff?en|onderkennen|constateren)\b"
-    ),
-    "the state or the law": _has(
-        r"\b(?:rijk|minister\w*|wet|wettelijk\w*|landelijk\w*|nationale?|kabinet|europe\w+|"
-        r"wetgeving|regelgeving|rijksoverheid)\b"
-    ),
-    "refers to policy": _has(r"\b(?:woonvisie|woondeal|coalitie\w*|collegeprogramma|beleid\w*|akkoord|kader|visie)\b"),
-    "defines": _has(
-        r"\b(?:wordt bedoeld|houdt in|dat wil zeggen|onder .{3,40} wordt verstaan|wordt verstaan|definitie|afkorting)\b"
-    ),
-    "asks": _has(r"\?\s*$"),
-    "points back": _has(
-        r"^(?:dit|dat|deze|die|hiermee|daarmee|zo|hierdoor|daardoor|hieruit|daarbij|"
-        r"hierbij|hiervoor|daarvoor|hierin|met dit)\b"
-    ),
-    "explains": _has(
-        r"^(?:denk|het gaat|dat betekent|dit betekent|bijvoorbeeld|er|zie|zoals|want|"
-        r"maar|door|in de praktijk|hoe|wat|waar)\b"
-    ),
-    "continues": _has(r"^(?:ook|daarnaast|tevens|verder|bovendien|voorts|aanvullend|tegelijk\w*|vervolgens)\b"),
-    "gives a reason": _has(r"\b(?:omdat|doordat|waardoor|immers|als gevolg van|vanwege|gezien|namelijk)\b"),
-    "is conditional": _has(
-        r"\b(?:indien|wanneer|als|mits|onder voorbehoud|waar mogelijk|waar nodig|zo veel mogelijk|zoveel mogelijk)\b"
-    ),
-    "recurs": _has(
-        r"\b(?:jaarlijks\w*|elk\w* (?:jaar|kwartaal|maand)|ieder jaar|per jaar|periodiek|"
-        r"doorlopend|eenmaal|tweemaal|minimaal een|halfjaarlijks)\b"
-    ),
-    "sets a term": _has(
-        r"\b(?:uiterlijk|vóór|voor|eind|medio|begin|in|tot en met|t/m|per) (?:\w+ )?(?:20[2-4]\d|"
-        r"q[1-4])\b|\bgedurende de looptijd\b"
-    ),
-    "sets a number": _has(
-        r"\b(?:minimaal|minstens|ten minste|maximaal|ten hoogste|circa|ca\.?|ongeveer)\s+\S*\d|\d+\s?%"
-    ),
-    "together": _has(r"\b(?:samen|gezamenlijk\w*|in overleg|onderling|met elkaar|beide)\b"),
-    "as of now": _has(
-        r"\b(?:momenteel|op dit moment|thans|inmiddels|de afgelopen|al sinds|sinds|recent\w*|tot nu toe|reeds|nu)\b"
-    ),
-    "quotes the people": _has(
-        r"\b(?:bewoners|mensen|nederlanders|inwoners|huishoudens|ouderen|jongeren) (?:\w+ ){0,3}(?:hebben|"
-        r"zijn|willen|kunnen|voelen|wonen|geven)\b"
-    ),
-}
 THEY = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 ARTICLES = frozenset("de het een alle beide".split())
 BETWEEN = frozenset("samen gezamenlijk ook zich ons actief daarnaast hierbij hiervoor beide allen wel in".split())
@@ -159,7 +72,7 @@ def features_of(statement: str, actors: Actors) -> frozenset[str]:
     """Return the features of a statement's first sentence, and those of its second with "then" before them."""
     sentences = [sentence.text for sentence in sentences_of(statement)] or [statement]
     first = sentences[0]
-    found = {name for name, holds in FEATURES.items() if holds(first)}
+    found = features_in(first)
     found |= _about_subject(first, actors)
     if len(sentences) > 1:
         found |= {
@@ -211,11 +124,14 @@ def _verb(sentence: str, start: int, end: int) -> str:
         word for word in re.findall(r"[\w’'-]+", sentence[max(0, start - 40) : start]) if word.lower() not in ARTICLES
     ][-1:]
     inverted = bool(sentence[:start].strip()) and len(sentence[:start].split()) > 1
-    for word in [*before, *after] if inverted else [*after, *before]:
-        for group, pattern in VERBS.items():
-            if pattern.match(word):
-                return group
-    return "something else"
+    groups = (verb_group(word) for word in ([*before, *after] if inverted else [*after, *before]))
+    return next((group for group in groups if group), "something else")
+
+
+@cache
+def verb_group(word: str) -> str | None:
+    """Return the group of a verb ("promises", "is"); None for a word that is no known verb."""
+    return next((group for group, pattern in VERBS.items() if pattern.match(word)), None)
 
 
 def _side(name: str, actors: Actors) -> str:

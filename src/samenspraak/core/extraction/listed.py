@@ -8,7 +8,7 @@ from dataclasses import replace
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.headings import Stance
-from samenspraak.core.extraction.language import VERBS
+from samenspraak.core.extraction.language import verb_group
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
@@ -60,7 +60,7 @@ def _is_fragment(block: Block) -> bool:
     words = block.text.split()
     if block.kind is BlockKind.ITEM or len(words) > LONGEST_FRAGMENT:
         return False
-    return not any(pattern.match(word.strip(",.;:()")) for word in words for pattern in VERBS.values())
+    return not any(verb_group(word.strip(",.;:()")) for word in words)
 
 
 def sections_promised(placed: list[PlacedBlock]) -> list[Candidate]:

@@ -6,10 +6,10 @@ that begins with a small letter continues a line that ended without a full stop,
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from samenspraak.core.extraction.blocks import Block, BlockKind, joined
@@ -26,6 +26,9 @@ from samenspraak.core.extraction.source import Line, Table
 
 NEIGHBOURHOOD = 14  # lines on either side that share a line spacing
 COLUMN = 6  # lines on either side that share a column width
+FEWEST_GAPS = 3  # lines that run on, from which the usual white space around a line is known
+SLACK = 0.4  # of a blank line: white space that is still the same
+BLANK_SHARE = 0.6  # of the paragraphs' ends that must be followed by white space
 FULL_SHARE = 0.72  # a line this long, as a share of the column, was broken because it was full
 TITLE_LENGTH = 55  # a first line shorter than this may be a title
 LINK = re.compile(r"^(?:https?://|www\.)\S+$")
@@ -122,7 +125,7 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
 def _as_printed(flow: Sequence[Line | Table]) -> Sequence[Line | Table]:
     """See through a file in which every printed line was saved as a paragraph of its own."""
     marked = [e for e in flow if isinstance(e, Line) and e.is_paragraph and e.text]
-    pairs = list(itertools.pairwise(marked))
+    pairs = list(pairwise(marked))
     broken = sum(_unfinished(a.text) and b.text[:1].islower() and not bullet_of(b.text) for a, b in pairs)
     if len(pairs) < 10 or broken < 0.2 * len(pairs):
         return flow
@@ -162,31 +165,46 @@ def _with_split_codes(lines: list[Line]) -> list[Line]:
 
 def _settings(lines: list[Line]) -> list[Setting]:
     lengths = [len(line.text) for line in lines]
+    widths = [max(lengths[max(0, index - COLUMN) : index + COLUMN]) for index in range(len(lines))]
+    gaps = _gaps(lines)
+    ends, blanks = _paragraph_ends(lines, widths, gaps)
+    result = []
+    for index, (width, gap) in enumerate(zip(widths, gaps, strict=True)):
+        low, high = max(0, index - NEIGHBOURHOOD), min(len(lines), index + NEIGHBOURHOOD)
+        ended, with_blank = ends[high] - ends[low], blanks[high] - blanks[low]
+        below = lines[index + 1].space_before if index + 1 < len(lines) else NEIGHBOURHOOD
+        result.append(Setting(width, gap, ended > 0 and with_blank >= BLANK_SHARE * ended, below > gap + SLACK))
+    return result
+
+
+def _gaps(lines: list[Line]) -> list[float]:
+    """Return the usual white space between the lines of a paragraph, measured around each line."""
     running: list[float | None] = [None]
-    for a, b in itertools.pairwise(lines):
+    for a, b in pairwise(lines):
         flows_on = _unfinished(a.text) and b.text[:1].islower() and a.page == b.page
         running.append(b.space_before if flows_on else None)
     known = [gap for gap in running if gap is not None]
     usual = median(known) if known else 0.0
+    if not known or min(known) == max(known):
+        return [usual] * len(lines)
     result = []
     for index in range(len(lines)):
-        low, high = max(0, index - NEIGHBOURHOOD), index + NEIGHBOURHOOD
-        near = [gap for gap in running[low:high] if gap is not None]
-        gap = median(near) if len(near) >= 3 else usual
-        width = max(lengths[max(0, index - COLUMN) : index + COLUMN])
-        below = lines[index + 1].space_before if index + 1 < len(lines) else NEIGHBOURHOOD
-        result.append(Setting(width, gap, _blank_separated(lines[low:high], gap, width), below > gap + 0.4))
+        near = [gap for gap in running[max(0, index - NEIGHBOURHOOD) : index + NEIGHBOURHOOD] if gap is not None]
+        result.append(median(near) if len(near) >= FEWEST_GAPS else usual)
     return result
 
 
-def _blank_separated(lines: list[Line], gap: float, width: int) -> bool:
-    """Say whether paragraphs here are told apart by white space rather than by short last lines only."""
-    ends = [
-        b.space_before > gap + 0.4
-        for a, b in itertools.pairwise(lines)
-        if len(a.text) < FULL_SHARE * width and a.text.endswith((".", ":")) and a.page == b.page
-    ]
-    return bool(ends) and sum(ends) >= 0.6 * len(ends)
+def _paragraph_ends(lines: list[Line], widths: list[int], gaps: list[float]) -> tuple[list[int], list[int]]:
+    """Count, up to each line, the paragraphs that ended on a short line and those with white space after it.
+
+    Where nearly all have it, paragraphs are told apart by white space and not by short last lines.
+    """
+    ends, blanks = [0], [0]
+    for index, (a, b) in enumerate(pairwise(lines)):
+        ended = len(a.text) < FULL_SHARE * widths[index] and a.text.endswith((".", ":")) and a.page == b.page
+        ends.append(ends[-1] + ended)
+        blanks.append(blanks[-1] + (ended and b.space_before > gaps[index] + SLACK))
+    return [*ends, ends[-1]], [*blanks, blanks[-1]]
 
 
 def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
@@ -195,7 +213,7 @@ def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
         return False
     if above.is_paragraph or line.is_paragraph:
         # Only a paragraph that was cut in two runs on: nothing ends it and nothing begins the next.
-        return _unfinished(above.text) and line.text[:1].islower() and line.space_before <= setting.gap + 0.4
+        return _unfinished(above.text) and line.text[:1].islower() and line.space_before <= setting.gap + SLACK
     if (above.heading_level, above.is_bold) != (line.heading_level, line.is_bold):
         return False
     if above.size and line.size and abs(above.size - line.size) > 1:
@@ -205,7 +223,7 @@ def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
     if line.page != above.page:
         full = min(len(above.text), 2 * len(line.text)) >= FULL_SHARE * setting.width
         return unfinished and (small or _ends_open(above.text) or full)
-    if line.space_before > setting.gap + 0.4:
+    if line.space_before > setting.gap + SLACK:
         far = line.space_before > setting.gap + 2.5
         return unfinished and not far and (small or _ends_open(above.text))
     if small:

@@ -40,10 +40,14 @@ class Prose:
         self.actors = actors
         self.weights = weights
         self.thresholds = thresholds or Thresholds()
+        self._scores: dict[str, float] = {}  # a sentence is asked about several times
 
     def score(self, statement: str) -> float:
         """Return the log-odds that these words are a commitment."""
-        return score(features_of(statement, self.actors), self.weights)
+        known = self._scores.get(statement)
+        if known is None:
+            known = self._scores[statement] = score(features_of(statement, self.actors), self.weights)
+        return known
 
     def best(self, text: str) -> float:
         """Return the log-odds of the sentence that reads most like a commitment."""
