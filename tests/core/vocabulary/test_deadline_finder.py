@@ -51,6 +51,11 @@ YEARS = [
     ("De gemeente wil uiterlijk in 2027 een verordening.", "year 2027-12-31"),
     ("Dit jaar of uiterlijk in 2026 start het onderzoek.", "year 2026-12-31"),
     ("Daarna wordt dit in 2026 herhaald.", "year 2026-12-31"),
+    ("In de jaren 2025, 2026 en 2027 verkopen wij elk jaar vijf garages.", "year 2027-12-31"),
+    ("Wij bouwen van 2025 tot en met 2028 elk jaar 30 woningen.", "year 2028-12-31"),
+    ("Vóór het einde van de looptijd zijn alle daken bekeken.", "year 2028-12-31"),
+    ("De eerste bewoners kunnen eind 2026/begin 2027 verhuizen.", "year 2027-03-31"),
+    ("In 2028 heeft de stad geen steile trappen meer (uitgezonderd monumenten).", "year 2028-12-31"),
     ("In het jaar 2027 volgt een evaluatie.", "year 2027-12-31"),
 ]  # fmt: skip
 
@@ -129,6 +134,9 @@ NO_TERMS = [
     "In 2024 is een stuurgroep opgericht.",
     "Het convenant, gesloten in 2025, blijft van kracht.",
     "Partijen hebben op 3 februari 2025 de intentie ondertekend.",
+    "Zie de planning, uiterlijk vanaf 2026.",
+    "De begroting 2026 bevat hiervoor geld.",
+    "Bij de start van het schooljaar 2025-2026 is er een gesprek.",
     "Na 2026 bezien wij dit opnieuw.",
     "Het collegeprogramma 2026-2030 is leidend.",
     "De looptijd van de lening is lang.",

@@ -39,6 +39,15 @@ DWELLINGS = [
     ("Voor de doelgroep zijn 12 geclusterde (zorg)woningen beschikbaar.", "12 dwelling exact"),
     ("Er worden 20 of meer woningen gesplitst.", "20 dwelling min"),
     ("Het complex met 48 eenheden wordt gerenoveerd.", "48 dwelling exact"),
+    ("Het aantal flats neemt met minimaal 6 woningen toe.", "6 dwelling min"),
+    ("Het aantal sociale huurwoningen neemt met minimaal 60 toe.", "60 dwelling min"),
+    ("Aantal op te leveren woningen: 46", "46 dwelling exact"),
+    ("Het plan telt 1.100 woningen, oftewel 220 per jaar.", "1100 dwelling exact; 220 dwelling/year exact"),
+    ("Van de 60 woningen zijn er 24 bestemd voor starters.", "60 dwelling exact; 24 dwelling exact"),
+    ("Wij starten met 24 woningen aan de Veldlaan, 16 aan het Kerkpad en 30 in Oosterweide.",
+     "24 dwelling exact; 16 dwelling exact; 30 dwelling exact"),
+    ("Er is ruimte voor 8 tot 12 tiny houses.", "8 dwelling min; 12 dwelling max"),
+    ("Verwacht worden de volgende verkopen: 5 woningen in Dorp.", "5 dwelling exact"),
     ("De opgave bedraagt bijna 2000 woningen.", "2000 dwelling about"),
 ]  # fmt: skip
 
@@ -57,6 +66,10 @@ SHARES = [
     ("Het doel is 60% betaalbaar. Die 60% is een gemiddelde.", "60 percent exact"),
     ("Eén op de vier woningen gaat naar starters.", "25 percent exact"),
     ("Onder de 5% leegstand grijpen wij niet in.", "5 percent max"),
+    ("Bij 25% tot 30% van de verhuringen geldt maatwerk.", "25 percent min; 30 percent max"),
+    ("Wanneer het aandeel hoger is dan 10% overleggen wij.", "10 percent min"),
+    ("Van de nieuwbouw is 40% sociaal, 30% middelduur en 30% vrije sector.",
+     "40 percent exact; 30 percent exact; 30 percent exact"),
     ("Het verschil is ten hoogste 0,5 procentpunt.", "0.5 percent max"),
 ]  # fmt: skip
 
@@ -70,6 +83,10 @@ MONEY = [
     ("Jaarlijks draagt de gemeente € 40.000 bij.", "40000 EUR/year exact"),
     ("Per woning is € 5.000 tot € 7.500 beschikbaar.", "5000 EUR min; 7500 EUR max"),
     ("Huurders met een huur hoger dan € 550 krijgen verlaging.", "550 EUR min"),
+    ("De huur blijft onder de kwaliteitskortingsgrens (nu € 454,47).", "454.47 EUR max"),
+    ("Verhuurd wordt onder de lage aftoppingsgrens van € 650,43.", "650.43 EUR max"),
+    ("Wij steunen maximaal drie initiatieven per jaar met een bijdrage tot € 2.500.",
+     "3 initiatieven/year max; 2500 EUR max"),
     ("De bijdrage is 1 à 2 miljoen euro.", "1e+06 EUR min; 2e+06 EUR max"),
 ]  # fmt: skip
 
@@ -94,6 +111,9 @@ RHYTHMS = [
     ("Elk jaar, in het voorjaar en het najaar, lopen wij door de wijk.", "2 times/year exact"),
     ("Er zijn ten minste vier wijkschouwen per jaar.", "4 wijkschouwen/year min"),
     ("Per jaar vinden minstens drie keer gesprekken plaats.", "3 times/year min"),
+    ("Wij houden ten minste één wijkschouw per jaar.", "1 wijkschouw/year min"),
+    ("Huisuitzettingen: maximaal 5 per jaar.", "5 times/year max"),
+    ("Wij houden jaarlijks twee themabijeenkomsten.", "2 themabijeenkomsten/year exact"),
     ("Minstens een keer per jaar is er een schouw.", "1 times/year min"),
 ]  # fmt: skip
 
@@ -110,6 +130,7 @@ SPANS_AND_OTHERS = [
     ("Wij voeren ten minste 60 keukentafelgesprekken per jaar.", "60 keukentafelgesprekken/year min"),
     ("Een dak krijgt maximaal 10 zonnepanelen.", "10 zonnepanelen max"),
     ("De corporatie zet 1,5 fte in.", "1.5 fte exact"),
+    ("De wachttijd mag niet langer zijn dan 12 maanden.", "12 month max"),
     ("De reactie volgt binnen vijf werkdagen.", "5 day max"),
 ]  # fmt: skip
 
@@ -143,6 +164,7 @@ NO_QUANTITIES = [
     "De Woonvisie 2023-2027 is vastgesteld.",
     "De 2-kamerwoningen en 3-kamerappartementen zijn in trek.",
     "Het tweede kwartaal is rustig.",
+    "Dat is veel per 1.000 inwoners.",
     "In het collegeprogramma 2022-2026 is dit vastgelegd.",
 ]
 

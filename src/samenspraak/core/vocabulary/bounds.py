@@ -39,6 +39,7 @@ _INTENT = re.compile(
     r"\b(?:streven|streeft|streefden|gestreefd|verwacht|verwachten|verwachting|indicatief|schatting|geschat|geraamd|raming)\b",
     re.IGNORECASE,
 )
+_LIST_EDGE = re.compile(r"[;:]\s")
 _OR_MORE = re.compile(r"(?:\s[\w€%²]+){0,2}\s(?:of|en)\s(?:meer|hoger|langer|groter)\b", re.IGNORECASE)
 _OR_LESS = re.compile(r"(?:\s[\w€%²]+){0,2}\s(?:of|en)\s(?:minder|lager|korter|kleiner)\b", re.IGNORECASE)
 _ABOUT_AFTER = re.compile(r"[^.;,()]{0,40}\((?:indicatief|circa|ca\.|ongeveer|geschat|prognose)\)", re.IGNORECASE)
@@ -92,6 +93,7 @@ def _implied(before: str, after: str) -> Bound:
         return Bound.MIN
     if _OR_LESS.match(after) or _LIMIT_NAME.search(before, max(0, len(before) - 90)):
         return Bound.MAX
-    if _INTENT.search(before) or _ABOUT_AFTER.match(after):
+    clause = _LIST_EDGE.split(before)[-1]  # "verwacht worden: 5 woningen" counts, it does not estimate
+    if _INTENT.search(clause) or _ABOUT_AFTER.match(after):
         return Bound.ABOUT
     return Bound.EXACT

@@ -49,7 +49,7 @@ _FUTURE = (
     r"\b(?:wordt|worden|zal|zullen|gaat|gaan|moet|moeten|kan|kunnen|wil|willen|dient|dienen|"
     r"voornemens|van\splan|te\s\w+en)\b"
 )
-_DONE = re.compile(rf"(?:(?!{_FUTURE})[^.;])*?{_PARTICIPLE}", re.IGNORECASE)
+_DONE = re.compile(rf"(?:(?!{_FUTURE})[^.;(])*?{_PARTICIPLE}", re.IGNORECASE)
 _PAST_TENSE = re.compile(
     r"\b(?:werd|werden|was|waren|had|hadden|vond|vonden|bleek|bleken|startte|startten|stelde|stelden|kwam|kwamen|ging|gingen|"
     r"bedroeg|telde|tekenden|tekende|sloten|sloot|deed|deden|gaf|gaven)\b",

@@ -42,7 +42,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AGREED_PERIOD = re.compile(
-    r"\b(?:gedurende|tijdens|binnen|in|over|voor|tot|aan|eind|einde)\s(?:het\s)?(?:einde?\svan\s|einde?\s)?(?:de|deze)\s"
+    r"\b(?:gedurende|tijdens|binnen|in|over|v[oó][oó]r|tot|aan|eind|einde)\s(?:het\s)?(?:einde?\svan\s|einde?\s)?(?:de|deze)\s"
     r"(?:gehele\s|hele\s|totale\s|volledige\s|volle\s|resterende\s)?"
     r"(?:(?:contract|plan|afspraken|convenants?)periode\b|looptijd\b(?:\svan\s(?:de|deze|dit|het|onze)\s[\w-]*"
     r"(?:afspraken|convenant|overeenkomst|akkoord|deal|kader|contract)\b|(?!\svan\b))"
@@ -117,7 +117,7 @@ def _term(sentence: str, point: TimePoint, document_year: int | None) -> _Term |
     lead = _LEAD.search(sentence, max(0, point.start - 60), point.start)
     said = [word.lastgroup for word in _LEAD_WORD.finditer(lead[0])] if lead else []
     roles = set(said)
-    if not _may_be_term(sentence, point, roles) or (not point.has_year and is_repeated(sentence)):
+    if not _may_be_term(sentence, point, said) or (not point.has_year and is_repeated(sentence)):
         return None
     start = lead.start() if lead else point.start
     is_firm = bool(roles & {"upto", "before"}) or (point.is_part and point.first_day > point.last_day)
@@ -133,13 +133,15 @@ def _term(sentence: str, point: TimePoint, document_year: int | None) -> _Term |
     return _Term(Deadline(sentence[start : point.end], point.kind, on), is_firm, is_main)
 
 
-def _may_be_term(sentence: str, point: TimePoint, roles: set[str | None]) -> bool:
+def _may_be_term(sentence: str, point: TimePoint, said: list[str | None]) -> bool:
     """Whether the words before the point make it a term; a bare year or day is a name or a date."""
+    roles = set(said)
     if point.is_span and roles == {"before"}:
         return False  # "de woonvisie voor 2023-2028"; a term would say "voor de periode"
     if point.is_span and roles == {"no"} and "t" in sentence[point.start : point.end]:
         return _FROM.search(sentence, max(0, point.start - 10), point.start) is not None  # "van 2025 tot en met 2028"
-    if "no" in roles and not (point.is_span and "span" in roles) and "upto" not in roles and "before" not in roles:
+    decisive = [role for role in said if role in ("no", "upto", "before")]
+    if decisive[-1:] == ["no"] and not (point.is_span and "span" in roles):
         return False
     if roles:
         return True

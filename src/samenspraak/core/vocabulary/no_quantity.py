@@ -14,6 +14,7 @@ _NAMED = re.compile(
     r"agendapunt|wijk|huisnummer|bouwnummer|projectnummer)\s(?:[0-9]{1,3}\s?(?:,|en|t/m)\s)?$",
     re.IGNORECASE,
 )
+_PER = re.compile(r"\bper\s$", re.IGNORECASE)  # "5 per 1.000 woningen": the second number is a measure
 _COMING = re.compile(
     r"\b(?:komende?|eerstkomende|volgende|afgelopen|laatste|voorgaande|voorbije|resterende|eerstvolgende|over)\s$",
     re.IGNORECASE,
@@ -54,8 +55,9 @@ _TOWARDS = re.compile(r"[^.;,]{0,40}\snaar\s(?:[^.;,0-9]{0,20})?[0-9€]", re.IG
 
 
 def is_name(sentence: str, number: FoundNumber) -> bool:
-    """Whether the number names an item, a page, a phase or a building."""
-    return bool(_NAMED.search(sentence, max(0, number.start - 30), number.start))
+    """Whether the number names an item, a page, a phase or a building, or what another number is measured by."""
+    before = sentence[max(0, number.start - 30) : number.start]
+    return bool(_NAMED.search(before) or _PER.search(before))
 
 
 def is_age(sentence: str, number: FoundNumber) -> bool:
