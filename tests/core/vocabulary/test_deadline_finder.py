@@ -96,7 +96,7 @@ SEVERAL = [
     # (statement, the term that belongs to the main verb)
     ("Na een in Q4 2025 te houden proef bepalen wij in Q1 2026 of de fietsenstalling in 2027 terugkeert.",
      "quarter 2026-03-31"),
-    ("Wij gaan in 2025 verder met de liften, om deze uiterlijk 2028 te vervangen.", "year 2028-12-31"),
+    ("Wij gaan in 2025 verder met de liften, om die uiterlijk 2028 vernieuwd te hebben.", "year 2028-12-31"),
     ("De gemeente koopt in 2026 het pand. De verwachting is dat medio 2027 de sloop begint.", "year 2026-12-31"),
     ("Wij maken in 2026 een routekaart om in 2050 klimaatneutraal te zijn.", "year 2026-12-31"),
     ("Wij maken uiterlijk Q2 2025 een plan en voeren dit in 2026 uit.", "year 2026-12-31"),

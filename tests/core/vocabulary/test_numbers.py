@@ -41,7 +41,7 @@ WORDS = [
     ("tweeduizend woningen", "2000"),
     ("anderhalf jaar", "1.5"),
     ("zes à acht weken", "6-8"),
-    ("minimaal twee en maximaal zes keer", "2-6"),
+    ("minimaal drie en maximaal vijf keer", "3-5"),
     ("een keer per jaar", "1"),
     ("één woning", "1"),
     ("een woning", ""),
