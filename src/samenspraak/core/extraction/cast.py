@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 from samenspraak.core.extraction.name_patterns import (
     ABBREVIATED,
-    ASSOCIATION,
+    AFTER_ITS_KIND,
     BOARD,
     DOER,
     GENERIC_TENANTS,
@@ -23,10 +23,12 @@ from samenspraak.core.extraction.name_patterns import (
     LISTED,
     MUNICIPALITY,
     NOT_A_NAME,
+    OF_A_FORM,
     PLACES,
     SEPARATOR,
     TENANTS,
     TENANTS_WORD,
+    WITH_WONEN,
 )
 from samenspraak.core.vocabulary.municipality import Municipality
 
@@ -149,10 +151,14 @@ def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
 
 def _associations(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
     counts: Counter[str] = Counter(dict.fromkeys(listed, 2))
-    for match in ASSOCIATION.finditer(text):
-        name = (match["stichting"] or match["wonen"] or match["after"] or "").strip()
-        if len(name) > 2 and not NOT_A_NAME.match(name) and not TENANTS_WORD.search(name):
-            counts[name] += 2 if match["stichting"] else 1
+    for pattern, weight in ((AFTER_ITS_KIND, 1), (OF_A_FORM, 2), (WITH_WONEN, 1)):
+        for match in pattern.finditer(text):
+            if (
+                len(match["name"]) > 2
+                and not NOT_A_NAME.match(match["name"])
+                and not TENANTS_WORD.search(match["name"])
+            ):
+                counts[match["name"]] += weight
     for match in BOARD.finditer(text):
         if not NOT_A_NAME.match(match["name"]) and not TENANTS_WORD.search(match["name"]):
             counts[match["name"]] += 2
@@ -198,7 +204,8 @@ def _aliases(text: str, names: set[str]) -> dict[str, str]:
     """Return the abbreviations that stand in brackets behind a name: "Huurdersbelang X (HBX)"."""
     result: dict[str, str] = {}
     for match in ABBREVIATED.finditer(text):
-        owner = next((name for name in names if text[: match.start()].rstrip().endswith(name)), None)
+        before = text[max(0, match.start() - LONGEST_NAME) : match.start()].rstrip()
+        owner = next((name for name in sorted(names) if before.endswith(name)), None)
         if owner and match["short"] not in names:
             result.setdefault(match["short"], owner)
     return result

@@ -8,13 +8,13 @@ PARTICLE = r"(?:de|van|der|den|het|'t|op|aan|te)"
 WORD = r"(?!Stichting\b|Vereniging\b|Huurders|Bewoners|Gemeente\b)[A-ZÀ-Ý][\w’'-]*"
 NAME = rf"(?:(?:De|Het|'t) )?{WORD}(?: (?:{PARTICLE} )?{WORD}){{0,2}}"
 
-ASSOCIATION = re.compile(
-    rf"\b(?:[Ww]ooncorporatie|[Ww]oningcorporatie|[Cc]orporatie|[Tt]oegelaten instelling) (?P<after>{NAME})|"
-    r"\b(?P<stichting>(?:Woningstichting|Woonstichting|Woningbouwvereniging|Bouwvereniging|"
-    r"Woningvereniging|Wooncompagnie)"
-    rf" {NAME})|"
-    rf"\b(?P<wonen>(?:{WORD} ){{1,2}}Wonen|Wonen {WORD}|Woonzorg Nederland)\b"
+# Three ways in which an association is named: after the word for what it is, with its legal form, with "Wonen" in it.
+AFTER_ITS_KIND = re.compile(rf"(?:[Cc]orporatie|[Tt]oegelaten instelling) (?P<name>{NAME})")
+OF_A_FORM = re.compile(
+    r"(?P<name>\b(?:Woningstichting|Woonstichting|Woningbouwvereniging|Bouwvereniging|Woningvereniging|Wooncompagnie)"
+    rf" {NAME})"
 )
+WITH_WONEN = re.compile(rf"(?P<name>\b(?:{WORD} ){{1,2}}Wonen\b|\bWonen {WORD}|\bWoonzorg Nederland\b)")
 TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")
 TENANTS = re.compile(
     r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
@@ -64,7 +64,7 @@ NOT_A_NAME = re.compile(
     r"Tijdelijk|Duurzaam|Langer|Beter Wonen En|Begeleid|Beschermd|"
     r"Thema|Hoofdstuk|Regio|Visie|Wethouder|Structuurvisie|Keurmerk|Politiekeurmerk|"
     r"Langdurig|Gezond|Toekomst\w*|Huren|Holland|Provincie|"
-    r"Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|Verslag|"
+    r"Leeswijzer|Inleiding|Voorwoord|Inhoud\w*|Samenvatting|Colofon|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|Verslag|"
     r"Minister\w*|College|Raad|Woonvisie|Afspraken|Pact|Convenant|Jaarlijks|Bewoners|"
     r"Uitgangspunt|Nieuwbouw|Daarnaast|Hierbij|Hiermee|Waar|Dat|"
     r"Dhr|Mevr|Mw|Vooraf|Programma|Project|Artikel|Bijlage|Tabel|Pagina|Woonwagen\w*|"

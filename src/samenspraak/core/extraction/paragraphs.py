@@ -114,12 +114,16 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if CONTENTS_HEAD.match(block.text):
             listing = True
-        elif LEADERS.search(block.text) or (listing and CONTENTS_LINE.search(block.text)):
+        elif _has_leaders(block.text) or (listing and CONTENTS_LINE.search(block.text)):
             continue
         else:
             listing = listing and block.page <= 3 and len(block.text) < TITLE_LENGTH and bool(number_of(block.text))
         result.append(block)
     return result
+
+
+def _has_leaders(text: str) -> bool:
+    return ("...." in text or "…" in text or ". . ." in text) and bool(LEADERS.search(text))
 
 
 def _as_printed(flow: Sequence[Line | Table]) -> Sequence[Line | Table]:

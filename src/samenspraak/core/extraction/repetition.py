@@ -44,7 +44,8 @@ def once_each(candidates: list[Candidate]) -> tuple[list[Candidate], list[Repeat
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\d.,%]+", "", fold(text)) or fold(text)
+    beginning = fold(text[: 3 * COMPARED])
+    return re.sub(r"\d+", "", beginning) or beginning
 
 
 def _numbers(text: str) -> list[str]:
