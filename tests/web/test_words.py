@@ -139,6 +139,13 @@ def test_a_repair_is_a_sentence(repair: tuple[str, str, str, int], sentence: str
     assert words.repair_words(repair) == sentence
 
 
+@pytest.mark.parametrize(
+    ("priority", "said"), [("T2", "T2"), ("continuous", "doorlopend"), ("see Zandhoek", "zie Zandhoek"), ("", "")]
+)
+def test_a_priority_is_said_in_dutch(priority: str, said: str) -> None:
+    assert words.priority_words(priority) == said
+
+
 def test_a_light_says_its_colour_and_never_guesses() -> None:
     assert [words.light_words(v) for v in ("green", "amber", "red", "grey", "", None, "blue")] == [
         "Groen",

@@ -63,6 +63,14 @@ def light_words(value: str | None) -> str:
 
 
 @register.filter
+def priority_words(value: str) -> str:
+    """Return a priority as people say it: "T2" as it is, the codes of extraction in words."""
+    if value == "continuous":
+        return _("doorlopend")
+    return _("zie %(place)s") % {"place": value.removeprefix("see ")} if value.startswith("see ") else value
+
+
+@register.filter
 def theme_words(value: Labelled | None) -> str:
     """Return a theme's name, or that there is none."""
     return _("Zonder thema") if value is None else capital_first(value.label)

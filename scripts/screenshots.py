@@ -1,0 +1,151 @@
+"""Make the pictures of the handbook from the real application: `python -m scripts.screenshots`.
+
+Loads the example into a folder of its own, serves it, and takes the pictures with Debian's chromium.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "handbook" / "images"
+SAMENSPRAAK = Path(sys.executable).parent / "samenspraak"
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+COORDINATOR = ("sanne@duinrode.example", "helmgras-en-schelpen")
+PATIENCE_SECONDS = 60
+COLOURS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, the links to follow from the list of agreements, and how the window is."""
+
+    name: str
+    links: tuple[str, ...]
+    width: int = 1280
+    height: int = 860
+    scheme: str = "light"
+    query: str = ""
+
+
+MAIN = "Prestatieafspraken 2026-2029"
+CODED = "Kaderafspraken en jaarafspraken"
+FIRST = "main tbody th a >> nth=0"
+SHOTS = (
+    Shot("overview", ()),
+    Shot("register", (f"text={MAIN}",)),
+    Shot("filter", (f"text={CODED}",), query="?zoek=woningen&weergave=tabel&sorteer=nummer#lijst"),
+    Shot("commitment", (f"text={MAIN}", FIRST), height=1180),
+    Shot("commitment-dark", (f"text={MAIN}", FIRST), scheme="dark"),
+    Shot("commitment-phone", (f"text={MAIN}", FIRST), width=390, height=844),
+    Shot("findings", (f"text={MAIN}", "nav.tabs a >> nth=1")),
+    Shot(
+        "document", (f"text={MAIN}", "section.card ul.plain-list a >> nth=0", "nav.pagination a >> nth=1"), height=1180
+    ),
+)
+
+
+def main() -> None:
+    """Make all pictures anew."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        take_sign_in(browser, address)
+        for shot in SHOTS:
+            take(browser, address, shot)
+        browser.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the example from a folder of its own; yield the address."""
+    environment = os.environ | {"SAMENSPRAAK_DATA_DIR": str(folder)}
+    subprocess.run([SAMENSPRAAK, "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    port = free_port()
+    server = subprocess.Popen([SAMENSPRAAK, "serve", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/aanmelden/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def free_port() -> int:
+    """Return a port that nobody uses now."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    """Return when the page answers; raises OSError when it never does."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310 - our own server on this machine
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+        else:
+            return
+
+
+def take_sign_in(browser: Browser, address: str) -> None:
+    """Take the picture of the page for those who did not sign in."""
+    page = browser.new_page(base_url=address, viewport={"width": 1280, "height": 640})
+    page.goto("/aanmelden/")
+    keep(page, "sign-in")
+    page.close()
+
+
+def take(browser: Browser, address: str, shot: Shot) -> None:
+    """Sign in, follow the links as a person would, and take one picture."""
+    page = browser.new_page(
+        base_url=address,
+        viewport={"width": shot.width, "height": shot.height},
+        color_scheme="dark" if shot.scheme == "dark" else "light",
+    )
+    email, password = COORDINATOR
+    page.goto("/aanmelden/")
+    page.fill("[name=username]", email)
+    page.fill("[name=password]", password)
+    page.click("main button")
+    for link in shot.links:
+        page.click(link)
+        page.wait_for_load_state()
+    if shot.query:
+        page.goto(page.url + shot.query)
+    keep(page, shot.name)
+    page.close()
+
+
+def keep(page: Page, name: str) -> None:
+    """Write a picture with few enough colours to be small; the same pixels give the same bytes."""
+    page.wait_for_load_state("networkidle")
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS)
+    picture.save(PICTURES / f"{name}.png", optimize=True)
+    print(f"{name}.png  {(PICTURES / f'{name}.png').stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()
