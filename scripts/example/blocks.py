@@ -99,7 +99,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A change in the layout: break, columns, onecolumn, landscape, portrait."""
+    """A change in the layout: break, columns, landscape, portrait."""
 
     to: str
 
@@ -118,9 +118,3 @@ class Document:
     parties: str
     date: str
     blocks: tuple[Block, ...]
-
-    def chapter(self, title: str) -> tuple[Block, ...]:
-        """Return the heading of this title and what follows up to the next chapter; raises ValueError."""
-        start = self.blocks.index(Heading(1, title))
-        ends = [place for place, block in enumerate(self.blocks) if isinstance(block, Heading) and block.level == 1]
-        return self.blocks[start : next((end for end in ends if end > start), len(self.blocks))]

@@ -12,7 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Frame, PageTemplate, SimpleDocTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, SimpleDocTemplate
 
 from scripts.example.blocks import Document
 from scripts.example.pdf import Story
@@ -24,10 +24,9 @@ SPECKS = 500
 PAPER_GREY, INK_GREY = 242, 40
 
 
-def write_scan(document: Document, chapters: tuple[str, ...], path: Path, page_number: int) -> None:
-    """Print these chapters on one page and scan it; raises ValueError when they need more."""
-    page = _printed(document, chapters, page_number)
-    picture = _scanned(page)
+def write_scan(document: Document, path: Path) -> None:
+    """Print the document on one page and scan it; raises ValueError when it needs more."""
+    picture = _scanned(_printed(document))
     file = BytesIO()
     picture.save(file, format="JPEG", quality=45, optimize=True)
     canvas = Canvas(str(path), pagesize=A4, invariant=1)
@@ -36,23 +35,22 @@ def write_scan(document: Document, chapters: tuple[str, ...], path: Path, page_n
     canvas.save()
 
 
-def _printed(document: Document, chapters: tuple[str, ...], number: int) -> Image.Image:
+def _printed(document: Document) -> Image.Image:
     register_fonts()
     file = BytesIO()
-    blocks = [block for name in chapters for block in document.chapter(name)]
     printed = SimpleDocTemplate(file, pagesize=A4, invariant=1)
     frame = Frame(25 * mm, 20 * mm, A4[0] - 50 * mm, A4[1] - 40 * mm, 0, 0, 0, 0)
-    printed.addPageTemplates([PageTemplate(frames=[frame], onPage=lambda canvas, _: _foot(canvas, number))])
-    printed.build(Story(PAPER).of(blocks))
+    printed.addPageTemplates([PageTemplate(frames=[frame], onPage=_draw_foot)])
+    printed.build(Story(PAPER).of(document.blocks))
     pages = pypdfium2.PdfDocument(file)
     if len(pages) != 1:
-        raise ValueError(f"{chapters} need {len(pages)} pages")
+        raise ValueError(f"{document.title} needs {len(pages)} pages")
     return pages[0].render(scale=DOTS_PER_INCH / 72, grayscale=True).to_pil().convert("L")
 
 
-def _foot(canvas: Canvas, number: int) -> None:
+def _draw_foot(canvas: Canvas, _document: BaseDocTemplate) -> None:
     canvas.setFont(PAPER.font, 9)
-    canvas.drawRightString(A4[0] - 25 * mm, 12 * mm, f"{PAPER.footer} | {number}")
+    canvas.drawRightString(A4[0] - 25 * mm, 12 * mm, PAPER.footer)
 
 
 def _scanned(page: Image.Image) -> Image.Image:

@@ -16,11 +16,6 @@ from tests.corpus.scoring import letters
 DOCUMENTS = Path(__file__).resolve().parents[2] / "src/samenspraak/example/documents"
 
 
-def source_of(name: str) -> Document:
-    """Return the text behind a document; the scan shows a page of another one."""
-    return read_document(name.removesuffix("-scan"))
-
-
 def all_letters(document: Document) -> str:
     """Return the letters of all that is written in a document."""
     return "".join(letters(getattr(block, "text", "")) for block in document.blocks)
@@ -28,7 +23,7 @@ def all_letters(document: Document) -> str:
 
 @pytest.mark.parametrize("name", names())
 def test_every_expected_commitment_stands_in_the_text(name: str) -> None:
-    whole = all_letters(source_of(name))
+    whole = all_letters(read_document(name))
     absent = [one.starts_with for one in read_register(name).commitments if letters(one.starts_with)[:40] not in whole]
     assert absent == []
 
@@ -50,13 +45,13 @@ def test_a_code_is_expected_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in names() if read_register(name).monitor])
 def test_the_expected_monitor_has_a_row_for_every_row_of_the_text(name: str) -> None:
-    written = [block.code for block in source_of(name).blocks if isinstance(block, MonitorRow)]
+    written = [block.code for block in read_document(name).blocks if isinstance(block, MonitorRow)]
     assert [row.code for row in read_register(name).monitor] == written
 
 
 @pytest.mark.parametrize("name", [name for name in names() if "tables" in read_register(name).facts])
 def test_the_expected_tables_are_those_of_the_text(name: str) -> None:
-    tables = [block for block in source_of(name).blocks if isinstance(block, Table)]
+    tables = [block for block in read_document(name).blocks if isinstance(block, Table)]
     expected = read_register(name).facts["tables"]
     assert [(table["title"], len(table["rows"])) for table in expected] == [(t.title, len(t.rows) - 1) for t in tables]
 
