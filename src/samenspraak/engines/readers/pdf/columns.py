@@ -174,6 +174,7 @@ def _wide_gaps(fragment: Fragment, glyphs: Glyphs) -> list[tuple[int, float, flo
     for place in range(1, length - 1):
         if fragment.text[place] == " ":
             left, right = glyphs.rectangle(start + place - 1)[2], glyphs.rectangle(start + place + 1)[0]
+            left, right = max(left, fragment.left), min(right, fragment.right)
             if right - left >= _WIDE_GAP * fragment.size:
                 gaps.append((place, left, right))
     return gaps

@@ -18,6 +18,7 @@ from samenspraak.engines.readers.pdf.glyphs import Glyphs
 _PRINTED = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
 _RAISED = 0.5  # font sizes that a raised or lowered character may leave the base line
 _ASTRAY = 0.3  # font sizes that a base line may pass outside of the last character's box and still be its own
+_BEYOND = 50.0  # points
 _BELOW = 0.22  # share of the font size that a line reaches below its base line
 _ABOVE = 0.78
 
@@ -186,11 +187,15 @@ class _Piece:
 
 
 def _is_on_paper(fragment: Fragment, width: float, height: float) -> bool:
+    """Whether a fragment touches the page; what runs off it is counted to a little beyond the edge only."""
     # Printers' marks beside the page, and the far-off places that damaged files name. Not a number is nowhere.
-    return (
+    if not (
         fragment.right >= 0
         and fragment.left <= width
         and fragment.bottom >= 0
         and fragment.top <= height
         and 0 < fragment.size < math.inf
-    )
+    ):
+        return False
+    fragment.left, fragment.right = max(fragment.left, -_BEYOND), min(fragment.right, width + _BEYOND)
+    return True
