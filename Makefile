@@ -64,7 +64,7 @@ LOCK_OPTIONS := --quiet --no-config --universal --python-version 3.11 --generate
 
 run: setup ## start with the example at http://127.0.0.1:8000 (DOCS="a.pdf b.docx" imports those too)
 	@$(BIN)/samenspraak demo
-	@$(if $(DOCS),$(BIN)/samenspraak import $(DOCS))
+	@$(if $(DOCS),$(BIN)/samenspraak import $(DOCS) || true) # what could not be read has been said
 	@$(BIN)/samenspraak serve --address $(ADDRESS)
 
 # --- Work -----------------------------------------------------------------------------------------------
