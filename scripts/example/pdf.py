@@ -115,7 +115,8 @@ class Story:
             if level == 1:
                 items.extend(ListItem(text) for text in texts)
             else:
-                deeper = ListFlowable([ListItem(text) for text in texts], bulletType="bullet", start="–", leftIndent=12)
+                dashes = {"bulletType": "bullet", "start": "–", "bulletFontName": self.look.font}
+                deeper = ListFlowable([ListItem(text) for text in texts], leftIndent=12, **dashes)
                 items[-1] = ListItem([items[-1]._flowables[0], deeper])  # noqa: SLF001 - a list knows no append
         return ListFlowable(
             items,
