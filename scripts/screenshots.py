@@ -51,15 +51,13 @@ CODED = "Kaderafspraken en jaarafspraken"
 FIRST = "main tbody th a >> nth=0"
 SHOTS = (
     Shot("overview", ()),
-    Shot("register", (f"text={MAIN}",)),
+    Shot("register", (f"text={MAIN}",), height=1180),
     Shot("filter", (f"text={CODED}",), query="?zoek=woningen&weergave=tabel&sorteer=nummer#lijst"),
     Shot("commitment", (f"text={MAIN}", FIRST), height=1180),
     Shot("commitment-dark", (f"text={MAIN}", FIRST), scheme="dark"),
     Shot("commitment-phone", (f"text={MAIN}", FIRST), width=390, height=844),
     Shot("findings", (f"text={MAIN}", "nav.tabs a >> nth=1")),
-    Shot(
-        "document", (f"text={MAIN}", "section.card ul.plain-list a >> nth=0", "nav.pagination a >> nth=1"), height=1180
-    ),
+    Shot("document", (f"text={MAIN}", "section.card ul.plain-list a"), height=1180, query="?bladzijde=5"),
 )
 
 
