@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samenspraak.core.extraction.cast import Cast
-from samenspraak.core.extraction.sentences import sentences_of
+from samenspraak.core.vocabulary.sentences import sentences_in
 
 EVERYONE = "partijen"
 ROLES = (
@@ -93,9 +93,11 @@ class Actors:
 
     @cached_property
     def _spoken(self) -> dict[str, str]:
-        """Names and their short forms ("Elan" for "Elan Wonen") with the name to keep."""
+        """Names and their short forms ("Anker" for "Anker Wonen") with the name to keep."""
         cast = self.cast
         spoken = {name: name for name in (*cast.housing_associations, *cast.tenants_organisations, *cast.others)}
+        if len(cast.municipalities) > 1:
+            spoken |= {name: f"gemeente {name}" for name in cast.municipalities}
         spoken |= cast.aliases
         for name in self.cast.housing_associations:
             short = re.sub(r"^(?:Stichting|Woningstichting|Woonstichting|Wonen)\s+|\s+(?:Wonen|Nederland)$", "", name)
@@ -130,7 +132,7 @@ class Actors:
         """Return who commits in a statement, in the order of naming; empty when nobody is named."""
         strong: list[str] = []
         weak: list[str] = []
-        for position, sentence in enumerate(sentences_of(text)):
+        for position, sentence in enumerate(sentences_in(text)):
             subjects = self.subjects(sentence.text) or ([] if position else self._agents(sentence.text))
             names = [mention.name for mention in subjects]
             if position == 0 and names == [EVERYONE] and not WISHES.search(sentence.text):

@@ -89,7 +89,7 @@ def cast_of(
 
 def _municipalities(text: str, known: Iterable[Municipality]) -> tuple[str, ...]:
     names = {name.lower(): municipality.name for municipality in known for name in municipality.names}
-    counts: Counter[str] = Counter()
+    counts: Counter[str] = Counter(_enumerated(text))
     for match in MUNICIPALITY.finditer(text):
         words = match["name"].split(" ")
         sizes = range(len(words), 0, -1)
@@ -101,6 +101,15 @@ def _municipalities(text: str, known: Iterable[Municipality]) -> tuple[str, ...]
         return _places(text, names)
     most = counts.most_common(1)[0][1]
     return tuple(name for name, count in counts.most_common() if count >= max(1, most / 3))
+
+
+def _enumerated(text: str) -> list[str]:
+    """Return the places in "de gemeenten X, Y en Z", known to the list or not."""
+    found: list[str] = []
+    for match in PLACES.finditer(text):
+        names = [part.strip() for part in SEPARATOR.split(match["names"]) if part.strip()]
+        found += [name for name in names if len(names) > 1 and PLACE_NAME.match(name) and not NOT_A_NAME.match(name)]
+    return found
 
 
 def _places(text: str, names: dict[str, str]) -> tuple[str, ...]:
@@ -142,7 +151,7 @@ def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
     start = next((i for i, line in enumerate(lines) if line.lower() in owners), None)
     result: list[str] = []
     for line in lines[start + 1 : start + 1 + MOST_PARTIES] if start is not None else []:
-        found = LISTED.fullmatch(re.sub(r"\s*\([A-Z]+\)$", "", line))
+        found = None if NOT_A_NAME.match(line) else LISTED.fullmatch(re.sub(r"\s*\([A-Z]+\)$", "", line))
         if not found or len(line) > LONGEST_NAME or any(character.isdigit() for character in line):
             break
         result.append(found["name"])
@@ -175,7 +184,7 @@ def _is_cut(name: str, names: Sequence[str], text: str) -> bool:
 
 
 def _usual(name: str, text: str) -> str:
-    """Return the form the document uses most: "Stek" rather than "Woningstichting Stek" where it stands alone."""
+    """Return the form the document uses most: "Anker" rather than "Woningstichting Anker" where it stands alone."""
     short = LEGAL_FORM.sub("", name)
     if short == name or len(short) < 3:
         return name
@@ -190,7 +199,7 @@ def _tenants(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence
             counts[match["name"].strip()] += 1
     names = [name for name, _ in counts.most_common(12)]
     names += [o.name for o in known if o.kind is OrganisationKind.TENANTS_ORGANISATION and o.name in text]
-    return _distinct(names)
+    return _distinct([name for name in names if not _is_cut(name, names, text)])
 
 
 def _doers(text: str, taken: set[str]) -> tuple[str, ...]:

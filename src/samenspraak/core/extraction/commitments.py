@@ -36,7 +36,8 @@ REPORTS = re.compile(
     r"woonvisie|onderzoeksrapport|veelgestelde vragen)\b",
     re.IGNORECASE,
 )
-LOOSE_SHARE = 0.5  # of the text in sections without a promising heading, from which it is read as well
+LOOSE_PART = 0.25  # of the text in sections without a promising heading, from which it is read as well
+LOOSE_COMMITS = 0.15  # of the statements there that must commit
 COMMITTING = 0.0  # log-odds from which a numbered item reads as a commitment
 LISTED = -0.9  # and a statement under a promising heading
 COMMITTING_SHARE = 0.5  # of numbered items that must read as commitments before all of them count
@@ -180,14 +181,30 @@ def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
     reading = sum(prose.best(candidate.text) >= LISTED for candidate in listed)
     if reading < FEWEST_PROMISED or reading < LISTED_SHARE * len(listed):
         return _throughout(placed, prose)
-    taken = {candidate.order for candidate in listed}
-    rest = [entry for entry in placed if entry.block.start not in taken and entry.block.kind is not BlockKind.HEADING]
+    return listed + prose.candidates(_loose(placed, {candidate.order for candidate in listed}, prose))
+
+
+def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[PlacedBlock]:
+    """Return the blocks outside the promising sections that are read as well.
+
+    Sections that have statements of their own are read no further: the rest of them is introduction. The other sections
+    count where they are a good part of the document and commit as well; else only their lists, and what they say of
+    working together.
+    """
     covered = {(e.place.chapter, e.place.section) for e in placed if e.block.start in taken}
-    loose = [e for e in rest if (e.place.chapter, e.place.section) not in covered and e.block.start > min(taken)]
-    size = sum(len(e.block.text) for e in loose)
-    if size < LOOSE_SHARE * sum(len(e.block.text) for e in placed):
-        loose = [e for e in loose if themes_named(e.place.heading) == (Theme.COOPERATION,)]
-    return listed + prose.candidates(loose)
+    rest = [e for e in placed if e.block.start not in taken and e.block.kind is not BlockKind.HEADING]
+    apart = [e for e in rest if (e.place.chapter, e.place.section) not in covered]
+    later = [e for e in apart if e.block.start > min(taken)]
+    part = sum(len(e.block.text) for e in later) / max(1, sum(len(e.block.text) for e in placed))
+    commits = len(prose.candidates(later)) / max(1, sum(prose.size(e.block) for e in later))
+    if part >= LOOSE_PART and commits >= LOOSE_COMMITS:
+        return later
+    return [entry for entry in apart if _is_item_or_about_cooperation(entry)]
+
+
+def _is_item_or_about_cooperation(entry: PlacedBlock) -> bool:
+    """Goals in a list and arrangements about working together often stand outside the sections that promise."""
+    return entry.block.kind is BlockKind.ITEM or themes_named(entry.place.heading) == (Theme.COOPERATION,)
 
 
 def _throughout(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:

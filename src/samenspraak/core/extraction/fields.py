@@ -10,13 +10,13 @@ from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.result import CommitmentKind, FoundCommitment, NamedParty, PartyRole, Period
 from samenspraak.core.vocabulary.deadline import Deadline, DeadlineKind
 from samenspraak.core.vocabulary.deadline_finder import find_deadline
+from samenspraak.core.vocabulary.priority import CONTINUOUS, normalise_priority
 from samenspraak.core.vocabulary.quantity_finder import find_quantities
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.theme_finder import theme_of
 
 YEAR = re.compile(r"\b(20\d\d)\b")
 TOGETHER = re.compile(r"^(?:gezamenlijk|samen|allen|alle partijen|iedereen)\b", re.IGNORECASE)
-CONTINUOUS = re.compile(r"^(?:doorlopend|continu)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ def commitment_of(candidate: Candidate, setting: Setting) -> FoundCommitment:
         kind=_kind(candidate),
         year=_year(candidate, setting),
         theme=theme_of(candidate.place.chapter, candidate.place.section, candidate.title or "", candidate.text),
-        heading=candidate.place.heading or None,
+        heading=candidate.place.structural or candidate.place.heading or None,
         parties=parties_of(candidate, setting.actors),
         deadline=_deadline(candidate, setting),
         quantities=find_quantities(candidate.text),
-        priority="continuous" if CONTINUOUS.match(candidate.priority or "") else candidate.priority,
+        priority=_priority(candidate),
         rating=candidate.rating,
         progress=candidate.progress,
         span=candidate.span,
@@ -77,9 +77,13 @@ def _deadline(candidate: Candidate, setting: Setting) -> Deadline | None:
         if term := find_deadline(words, period_end=period_end, document_year=year):
             return replace(term, text=candidate.term or term.text)
     found = find_deadline(candidate.text, period_end=period_end, document_year=year)
-    if found is None and candidate.priority and CONTINUOUS.match(candidate.priority):
+    if found is None and candidate.priority and _priority(candidate) == CONTINUOUS:
         return Deadline(candidate.priority, DeadlineKind.CONTINUOUS, None)
     return found
+
+
+def _priority(candidate: Candidate) -> str | None:
+    return normalise_priority(candidate.priority) if candidate.priority else None
 
 
 def _kind(candidate: Candidate) -> CommitmentKind:

@@ -31,7 +31,7 @@ COMMITTING = re.compile(
     r"basis|context|terugblik|vastgelegd|systematiek)\b)"
     r"|(?:meerjarige |aanvullende )?prestatieafspraken met\b"
     r"|.*\b(?:spreken (?:we|wij|partijen)\b.* af|afgesproken|gaan (?:we|wij|partijen)\b.* doen|"
-    r"doen (?:we|wij|partijen)\b"
+    r"doen (?:we|wij|partijen)\b|wat (?:we|wij)\b.* doen\b"
     r"|(?:willen|gaan) (?:we|wij)\b.* (?:realiseren|doen|bereiken)|(?:we|wij)\b.* willen (?:realiseren|doen|bereiken)"
     r"|gaat (?:de )?\w+ doen|wat doe(?:t|n) (?:de )?\w+|uitgangspunten en afspraken|afspraken op een rij)"
     r"|(?:onze |de |concrete |gezamenlijke )?(?:acties?|actiepunten|actieprogramma|"
@@ -44,7 +44,8 @@ CONTEXT = re.compile(
     r"\b(?:inleiding|vooraf|voorwoord|achtergrond|aanleiding|context|ambities?|waarom|visie op|opgaven?|ontwikkelingen|"
     r"beleidskader|kader|terugblik|resultaten|bereikt|stand van zaken|toelichting|leeswijzer|samenvatting|"
     r"situatie|doelstelling(?:en)?|trends?|feiten|cijfers|analyse|considerans|overwegingen|overwegende|vertrekpunt|"
-    r"veranderend|motivatie|proces tot|totstandkoming|vraagstuk|probleem|wat is er|wat speelt|hoe staat het)\b",
+    r"veranderend|motivatie|proces tot|totstandkoming|vraagstuk|probleem|wat is er|"
+    r"wat speelt|hoe staat het|achterloopt|blijft achter|in het kort)\b",
     re.IGNORECASE,
 )
 EXCLUDED = re.compile(
@@ -74,7 +75,8 @@ STRUCTURAL = re.compile(
     r"(?:onze |gezamenlijke )?ambities?(?: \S+){0,6}|"
     r"inleiding|context|achtergrond|toelichting|acties|actiepunten|waarom\??|aanleiding|doel(?:en|stelling(?:en)?)?|"
     r"wat (?:gaan|doen|willen|spreken) (?:we|wij)\b.{0,25}|(?:we|wij) spreken.{0,20} af|nationale prestatieafspraken|"
-    r"(?:landelijke|nationale) afspraken|maatregelen|inzet|resultaat|resultaten)[:.?]?$",
+    r"(?:landelijke|nationale) afspraken|maatregelen|inzet|resultaat|resultaten|"
+    r"(?:de |onze )?(?:belangrijkste )?afspraken op een rij|wie doet wat)[:.?]?$",
     re.IGNORECASE,
 )
 BARE_THEME = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.candidate import Candidate
-from samenspraak.core.extraction.headings import Stance
+from samenspraak.core.extraction.headings import Stance, lead_in_stance
 from samenspraak.core.extraction.language import verb_group
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.paragraphs import is_footnote
@@ -21,6 +21,11 @@ ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"^(?P<label>[A-ZÀ-Ý][\w/-]*(?: [\w/-]+){0,3}): (?=[A-ZÀ-Ý])")
+# "Hieronder staan per thema de wijzigingen." says where to read on.
+POINTS_BELOW = re.compile(
+    r"^(?:hieronder|onderstaande?|de volgende \w+ (?:staan|zijn|volgen)|het betreft de volgende)\b", re.IGNORECASE
+)
+LONGEST_LEAD_IN = 160  # characters
 LEADS_IN = re.compile(r":$")
 FEWEST_LETTERS = 15
 LONGEST_FRAGMENT = 9  # words
@@ -41,18 +46,25 @@ def promised(placed: list[PlacedBlock]) -> list[Candidate]:
             continue
         if len(block.text) < FEWEST_LETTERS or is_footnote(block) or _is_fragment(block):
             continue
+        if block.kind is BlockKind.PARAGRAPH and len(block.text) < LONGEST_LEAD_IN and POINTS_BELOW.search(block.text):
+            continue
         if block.kind is BlockKind.PARAGRAPH and LEADS_IN.search(block.text):
             lead = block
-            if not ANNOUNCES.search(block.text):
+            if not _announces(block.text):
                 result.append(of_block(entry))
             continue
-        if block.kind is BlockKind.ITEM and lead is not None and not ANNOUNCES.search(lead.text):
+        if block.kind is BlockKind.ITEM and lead is not None and not _announces(lead.text):
             result[-1] = with_block(result[-1], block)
             continue
         if block.kind is BlockKind.PARAGRAPH:
             lead = None
         result.append(of_block(entry))
     return result
+
+
+def _announces(text: str) -> bool:
+    """Say whether a lead-in only announces its list, whose items are then statements of their own."""
+    return bool(ANNOUNCES.search(text)) or lead_in_stance(text) is Stance.COMMITTING
 
 
 def _is_fragment(block: Block) -> bool:

@@ -11,16 +11,21 @@ NAME = rf"(?:(?:De|Het|'t) )?{WORD}(?: (?:{PARTICLE} )?{WORD}){{0,2}}"
 # Three ways in which an association is named: after the word for what it is, with its legal form, with "Wonen" in it.
 AFTER_ITS_KIND = re.compile(rf"(?:[Cc]orporatie|[Tt]oegelaten instelling) (?P<name>{NAME})")
 OF_A_FORM = re.compile(
-    r"(?P<name>\b(?:Woningstichting|Woonstichting|Woningbouwvereniging|Bouwvereniging|Woningvereniging|Wooncompagnie)"
+    r"(?P<name>\b(?:Woningstichting|Woonstichting|Woningbouwvereniging|Bouwvereniging|Woningvereniging)"
     rf" {NAME})"
 )
-WITH_WONEN = re.compile(rf"(?P<name>\b(?:{WORD} ){{1,2}}Wonen\b|\bWonen {WORD}|\bWoonzorg Nederland\b)")
+# "Woonanker Zuid" is an association, "Woonvisie Zuid" a document or a meeting.
+WOON = (
+    r"Woon(?!\w*(?:visie|deal|akkoord|agenda|plan|programma|bond|wagens?|monitor|nota|convenant|pact|onderzoek|beleid|"
+    r"stichting|vereniging|corporatie|top|tafel|overleg|loket|ruimte|fraude|overlast|lasten)\b)[a-z]{2,}"
+)
+WITH_WONEN = re.compile(rf"(?P<name>\b(?:{WORD} ){{1,2}}Wonen\b|\bWonen {WORD}|\b{WOON} {WORD})")
 TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")
 TENANTS = re.compile(
     r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
-    r"(?:Huurders?(?:vereniging|raad|organisatie|belang(?:en|envereniging|enorganisatie)?|"
+    r"(?:Huurders?(?:vereniging|raad|organisatie|belang(?:en(?:vereniging|organisatie)?)?|"
     r"koepel|platform|overleg|federatie|advies)|"
-    r"Bewoners(?:raad|kern|platform|vereniging|koepel|advies)|HV|HBV)"
+    r"Bewoners(?:raad|kern|platform|vereniging|koepel|advies)|HV|HBV)\b"
     rf"(?:(?: (?:van|de|der|het|en))* {NAME})?)"
 )
 GENERIC_TENANTS = re.compile(
@@ -64,7 +69,7 @@ NOT_A_NAME = re.compile(
     r"Tijdelijk|Duurzaam|Langer|Beter Wonen En|Begeleid|Beschermd|"
     r"Thema|Hoofdstuk|Regio|Visie|Wethouder|Structuurvisie|Keurmerk|Politiekeurmerk|"
     r"Langdurig|Gezond|Toekomst\w*|Huren|Holland|Provincie|"
-    r"Leeswijzer|Inleiding|Voorwoord|Inhoud\w*|Samenvatting|Colofon|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|Verslag|"
+    r"Raads\w+|Prestatie\w*|Jaarschijf|Jaarafspraken|Kader\w*|Monitor|Woon(?:akkoord|deal|afspraken)|Meerjarig\w*|Leeswijzer|Inleiding|Voorwoord|Inhoud\w*|Samenvatting|Colofon|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|Verslag|"
     r"Minister\w*|College|Raad|Woonvisie|Afspraken|Pact|Convenant|Jaarlijks|Bewoners|"
     r"Uitgangspunt|Nieuwbouw|Daarnaast|Hierbij|Hiermee|Waar|Dat|"
     r"Dhr|Mevr|Mw|Vooraf|Programma|Project|Artikel|Bijlage|Tabel|Pagina|Woonwagen\w*|"

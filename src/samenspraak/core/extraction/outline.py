@@ -66,7 +66,7 @@ def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[Pla
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
             at_top = index == 0 or blocks[index - 1].page != block.page
-            if parties.is_whole(block.text):
+            if parties.is_whole(block.text) and _leads_list(blocks, index):
                 place = _under_party(place, block.text)
             else:
                 place = _moved(place, block, _Setting(at_top, len(chapters) >= 3))
@@ -74,6 +74,12 @@ def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[Pla
             place = _after_lead_in(place, block.text)
         placed.append(PlacedBlock(block, place))
     return placed
+
+
+def _leads_list(blocks: list[Block], index: int) -> bool:
+    """A party's name is a heading of its own only above a list of what it does; at a page's edge it is a letterhead."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return blocks[index].text.endswith(":") or (below is not None and below.kind is BlockKind.ITEM)
 
 
 def _after_lead_in(place: Place, text: str) -> Place:
@@ -105,14 +111,16 @@ def _moved(place: Place, block: Block, setting: _Setting) -> Place:
     number = number_of(text)
     stance = stance_of(text)
     title = text[number.width :] if number and number.family == "" else text
-    if is_structural(text):
+    if is_structural(text) and not number:
         return replace(place, structural=text, stance=stance, party="", lead_in=None)
-    wide = place.wide if stance is Stance.NEUTRAL else Stance.NEUTRAL if stance is Stance.CONTEXT else stance
+    # What a heading promises holds for the sections without a number below it; what it says of itself does not.
+    wide = Stance.NEUTRAL if stance is Stance.CONTEXT else stance
+    if stance is Stance.NEUTRAL and not number:
+        wide = place.wide
+    is_annex = bool(ANNEX.match(title))
     if _is_chapter(block, title, number, setting):
-        return Place(title, "", "", stance, wide if stance is not Stance.NEUTRAL else stance, bool(ANNEX.match(title)))
-    if number and place.wide is not Stance.NEUTRAL and stance is Stance.NEUTRAL:
-        wide = Stance.NEUTRAL  # a numbered section is not part of an unnumbered one
-    return Place(place.chapter, title, "", stance, wide, place.is_annex or bool(ANNEX.match(title)))
+        return Place(title, "", "", stance, wide, is_annex)
+    return Place(place.chapter, title, "", stance, wide, place.is_annex or is_annex)
 
 
 def _is_chapter(block: Block, title: str, number: Code | None, setting: _Setting) -> bool:

@@ -27,7 +27,7 @@ from samenspraak.core.extraction.source import Line, Table
 NEIGHBOURHOOD = 14  # lines on either side that share a line spacing
 COLUMN = 6  # lines on either side that share a column width
 FEWEST_GAPS = 3  # lines that run on, from which the usual white space around a line is known
-SLACK = 0.4  # of a blank line: white space that is still the same
+SLACK = 0.2  # of a blank line: white space that is still the same
 BLANK_SHARE = 0.6  # of the paragraphs' ends that must be followed by white space
 FULL_SHARE = 0.72  # a line this long, as a share of the column, was broken because it was full
 TITLE_LENGTH = 55  # a first line shorter than this may be a title

@@ -14,7 +14,8 @@ from samenspraak.core.vocabulary.theme import Theme
 
 STEMS: dict[Theme, str] = {
     Theme.AVAILABILITY: (
-        r"beschikba\w*|woningaanbod|woningbouw\w*|nieuwbouw\w*|bouwen|bouw|\w*voorraad|doorstrom\w*|toewijz\w*|"
+        r"beschikba\w*|woningaanbod|woningbouw\w*|nieuwbouw\w*|bouwen|bijbouwen|vernieuwen|"
+        r"bouw|\w*voorraad|doorstrom\w*|toewijz\w*|"
         r"toewijs\w*|woonruimteverdel\w*|\w*locatie\w*|midden-?huur\w*|middeldu\w*|middeninkomens|verko\w+|aankoop|"
         r"slaagkans\w*|wachttijd\w*|plancapaciteit|sloop|slopen|transformatie|optopp\w*|flexwon\w*|woonvisie|"
         r"woningzoeken\w*|kernvoorraad|splits\w*|sociale huurwoningen|woningtekort|inpond\w*|uitpond\w*|"
@@ -43,7 +44,8 @@ STEMS: dict[Theme, str] = {
     ),
     Theme.LIVEABILITY: (
         r"leefba\w*|buurt\w*|wijk\w*|\w*overlast|veilig\w*|\w*fraude|ondermijn\w*|cohesie|schoon|woonomgeving|"
-        r"leegstand\w*|veerkracht\w*|leefomgeving|openbare orde|criminaliteit|hennep\w*|gebiedsgericht\w*|"
+        r"leegstand\w*|veerkracht\w*|leefomgeving|prettig samen\w*|samenleven|openbare orde|"
+        r"criminaliteit|hennep\w*|gebiedsgericht\w*|"
         r"buurtbemiddel\w*|wijkschouw\w*|spreiding|inbraak\w*|hotspots?|woonbeleving\w*|bouwsels"
     ),
     Theme.COOPERATION: (
@@ -51,10 +53,12 @@ STEMS: dict[Theme, str] = {
         r"communicatie\w*|werkwijze|looptijd|geschil\w*|"
         r"overmacht|onvoorzien\w*|bijzondere omstandigheden|slotbepaling\w*|cyclus|participatie|rapport\w*|"
         r"kerngroep|wijziging\w*|voortgang|terugkijken|bijsturen|informatie-?uitwisseling|governance|jaarplan\w*|"
-        r"werkafspraken|ondertekening|nieuwe afspraken|hemel valt|escalatie|bestuurlijk|ambtelijk"
+        r"werkafspraken|ondertekening|nieuwe afspraken|escalatie|bestuurlijk|ambtelijk"
     ),
 }
 PATTERNS = {theme: re.compile(rf"\b(?:{stems})\b", re.IGNORECASE) for theme, stems in STEMS.items()}
+# What is about dwellings and about nothing else that has a name is about how many there are and for whom.
+ABOUT_DWELLINGS = re.compile(r"\b\w*(?:woning|huizen|appartement)\w*", re.IGNORECASE)
 # Fraud belongs to liveability wherever a document places it.
 ALWAYS_LIVEABILITY = re.compile(r"\b\w*fraude\b", re.IGNORECASE)
 
@@ -76,7 +80,8 @@ def theme_of(chapter: str, section: str, title: str, text: str) -> Theme | None:
             return named[0]
         if named and not allowed:
             allowed = tuple(named)
-    return _by_words(f"{title} {title} {text}", allowed)
+    found = _by_words(f"{title} {title} {text}", allowed)
+    return found or (Theme.AVAILABILITY if ABOUT_DWELLINGS.search(f"{chapter} {section} {title} {text}") else None)
 
 
 def _by_words(text: str, allowed: Collection[Theme]) -> Theme | None:
