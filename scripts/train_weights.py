@@ -3,8 +3,9 @@
     python -m scripts.train_weights CORPUS
 
 CORPUS is a folder with `truth/NNN.json` beside a folder `seeds` (or with `seeds` inside it) whose documents the labels
-describe. Two more of its documents are labelled in `scripts/labels`, as offsets; the documents in other layouts that are
-part of the tests are used as well. Only weights are written, no words of a document. The same input gives the same file.
+describe. Two more of its documents are labelled in `scripts/labels`, as offsets; the documents in other layouts that
+are part of the tests are used as well. Only weights are written, no words of a document. The same input gives the same
+file.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from samenspraak.core.extraction.language import features_of
 from samenspraak.core.extraction.outline import outline
 from samenspraak.core.extraction.paragraphs import blocks_of, is_footnote
 from samenspraak.core.extraction.party_phrase import PartyPhrase
-from samenspraak.core.extraction.sentences import sentences_of
+from samenspraak.core.vocabulary.sentences import sentences_in
 from samenspraak.engines.knowledge.municipalities import municipalities
 from samenspraak.engines.readers import read
 
@@ -136,7 +137,7 @@ def _units(path: Path) -> Iterator[tuple[frozenset[str], int, Stance]]:
         if block.kind is BlockKind.ITEM:
             yield features_of(block.text, actors), block.span().start, entry.place.promise
             continue
-        for sentence in sentences_of(block.text):
+        for sentence in sentences_in(block.text):
             if len(sentence.text.split()) >= SHORTEST:
                 start = block.span(sentence.start).start
                 yield features_of(sentence.text, actors), start, entry.place.promise

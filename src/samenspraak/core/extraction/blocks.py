@@ -85,7 +85,7 @@ def joined(lines: list[tuple[Line, int]]) -> tuple[str, tuple[Piece, ...]]:
 
 
 def _glued(before: str, after: str) -> bool:
-    """A hyphen at the line's end joins ("BUCH-organisatie"), except in "huur- en koopwoningen"."""
+    """A hyphen at the line's end joins ("ABC-organisatie"), except in "huur- en koopwoningen"."""
     if not before.endswith("-") or before.endswith(" -") or not after[:1].isalnum():
         return False
     return after.split(" ", 1)[0] not in {"en", "of", "of/en", "als", "tot"}

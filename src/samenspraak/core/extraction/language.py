@@ -12,7 +12,7 @@ from functools import cache
 from samenspraak.core.extraction.actors import COORDINATED, Actors, Mention
 from samenspraak.core.extraction.knowledge import Weights
 from samenspraak.core.extraction.sentence_features import features_in
-from samenspraak.core.extraction.sentences import sentences_of
+from samenspraak.core.vocabulary.sentences import sentences_in
 
 # What a doer's own verb says, by its stem; the first group that fits decides.
 VERBS: dict[str, re.Pattern[str]] = {
@@ -70,7 +70,7 @@ OTHERS_FIRST = re.compile(
 
 def features_of(statement: str, actors: Actors) -> frozenset[str]:
     """Return the features of a statement's first sentence, and those of its second with "then" before them."""
-    sentences = [sentence.text for sentence in sentences_of(statement)] or [statement]
+    sentences = [sentence.text for sentence in sentences_in(statement)] or [statement]
     first = sentences[0]
     found = features_in(first)
     found |= _about_subject(first, actors)

@@ -15,7 +15,7 @@ from samenspraak.core.extraction.listed import of_block
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.result import CommitmentKind
-from samenspraak.core.extraction.sentences import Sentence, sentences_of
+from samenspraak.core.vocabulary.sentences import Sentence, sentences_in
 
 CONTEXT = frozenset({"as of now", "others act", "the state or the law", "past tense", "quotes the people", "defines"})
 BINDS = frozenset({"promises", "does: promises", "does: does a duty", "does: will", "sets a term"})
@@ -51,15 +51,15 @@ class Prose:
 
     def best(self, text: str) -> float:
         """Return the log-odds of the sentence that reads most like a commitment."""
-        return max((self.score(sentence.text) for sentence in sentences_of(text)), default=self.score(text))
+        return max((self.score(sentence.text) for sentence in sentences_in(text)), default=self.score(text))
 
     def opening(self, text: str) -> float:
         """Return the log-odds of the better of the first two sentences."""
-        return max((self.score(sentence.text) for sentence in sentences_of(text)[:2]), default=self.score(text))
+        return max((self.score(sentence.text) for sentence in sentences_in(text)[:2]), default=self.score(text))
 
     def is_context(self, text: str) -> bool:
         """Say whether an item among commitments is plain context: facts, the law, what others do."""
-        first = sentences_of(text)[:1]
+        first = sentences_in(text)[:1]
         features = features_of(first[0].text if first else text, self.actors)
         return bool(features & CONTEXT) and not features & BINDS and self.best(text) < 0
 
@@ -67,7 +67,7 @@ class Prose:
         """Return how many statements a block could hold: 1 for a list item, its sentences otherwise."""
         if block.kind in (BlockKind.HEADING, BlockKind.TABLE):
             return 0
-        return 1 if block.kind is BlockKind.ITEM else len(sentences_of(block.text))
+        return 1 if block.kind is BlockKind.ITEM else len(sentences_in(block.text))
 
     def candidates(self, placed: list[PlacedBlock]) -> list[Candidate]:
         """Return the statements of these blocks that read as commitments, in order."""
@@ -94,7 +94,7 @@ class Prose:
     def _running(self, entry: PlacedBlock) -> list[Candidate]:
         """Take the sentences that commit; each keeps the sentences after it that only elaborate."""
         block = entry.block
-        sentences = sentences_of(block.text)
+        sentences = sentences_in(block.text)
         threshold = self._threshold(entry, self.thresholds.running)
         starts = [index for index, sentence in enumerate(sentences) if self._commits(sentence.text, threshold)]
         ends = [*starts[1:], len(sentences)]
