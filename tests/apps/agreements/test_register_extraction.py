@@ -79,6 +79,14 @@ def test_a_second_document_joins_an_agreement_without_doubling_its_parties(
     assert Agreement.objects.count() == 1
 
 
+def test_one_organisation_under_two_names_is_one_party(people: People, agreement: Agreement) -> None:
+    facts = replace(FACTS, housing_associations=("Woonstichting De Linde", "de linde", "De Es"))
+    found = replace(extraction(source()), agreement=facts)
+    register_extraction(document=store(people.noor, b"twee"), extraction=found, by=people.noor, agreement=agreement)
+    names = [party.name for party in agreement.parties.order_by("order")]
+    assert names == ["Waterhoven", "De Linde", "Huurdersplatform De Linde", "De Es"]
+
+
 def test_a_document_feeds_one_agreement(people: People, agreement: Agreement) -> None:
     document = agreement.sources.get().document
     before = Event.objects.count()

@@ -118,14 +118,21 @@ def _new_agreement(document: Document, facts: AgreementFacts, by: Person) -> Agr
 
 
 def _add_parties(agreement: Agreement, facts: AgreementFacts, known: KnownNames) -> None:
-    present = {(party.side, fold_name(party.name)) for party in agreement.parties.all()}
-    new = [(side, name) for side, name in sides_of(facts) if (side.value, fold_name(name)) not in present]
-    AgreementParty.objects.bulk_create(
-        AgreementParty(
-            agreement=agreement, side=side, name=name, organisation=known.find(name, side.value), order=order
-        )
-        for order, (side, name) in enumerate(new, start=len(present))
-    )
+    """Add the parties that are not there yet: under the same name, or under another name of the same organisation."""
+    present = list(agreement.parties.select_related("organisation"))
+    names = {(party.side, fold_name(party.name)) for party in present}
+    organisations = {party.organisation for party in present if party.organisation_id}
+    new: list[AgreementParty] = []
+    for side, name in sides_of(facts):
+        organisation = known.find(name, side.value)
+        if (side.value, fold_name(name)) in names or organisation in organisations:
+            continue
+        names.add((side.value, fold_name(name)))
+        if organisation is not None:
+            organisations.add(organisation)
+        order = len(present) + len(new)
+        new.append(AgreementParty(agreement=agreement, side=side, name=name, organisation=organisation, order=order))
+    AgreementParty.objects.bulk_create(new)
 
 
 def _add_commitments(

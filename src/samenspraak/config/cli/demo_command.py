@@ -11,14 +11,17 @@ from samenspraak.config.cli.screen import show
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Load the example and print its sign-ins; returns REFUSED when a document of it could not be read."""
+    """Load the example and print its sign-ins.
+
+    A document that could not be read has been said and is no reason to stop: without the program that reads
+    scans, the example has one document less; a next time it is tried again.
+    """
     example = read_example()
-    outcomes = load_example(example)
-    for outcome in outcomes:
+    for outcome in load_example(example):
         if outcome.sentence:
             show(outcome.sentence)
     show(_sign_ins(example))
-    return exit_status.REFUSED if any(outcome.is_refused for outcome in outcomes) else exit_status.DONE
+    return exit_status.DONE
 
 
 def _sign_ins(example: Example) -> str:
