@@ -114,9 +114,9 @@ def _moved(place: Place, block: Block, setting: _Setting) -> Place:
     if is_structural(text) and not number:
         return replace(place, structural=text, stance=stance, party="", lead_in=None)
     # What a heading promises holds for the sections without a number below it; what it says of itself does not.
-    wide = Stance.NEUTRAL if stance is Stance.CONTEXT else stance
-    if stance is Stance.NEUTRAL and not number:
-        wide = place.wide
+    wide: Stance = place.wide if stance is Stance.NEUTRAL and not number else stance
+    if stance is Stance.CONTEXT:
+        wide = Stance.NEUTRAL
     is_annex = bool(ANNEX.match(title))
     if _is_chapter(block, title, number, setting):
         return Place(title, "", "", stance, wide, is_annex)
