@@ -102,7 +102,7 @@ def _pages(lines: Sequence[str], style: Style, size: float) -> bytes:
             if number > 1:
                 canvas.showPage()
             _draw_page(canvas, page, style, size)
-            canvas.setFont("Plain", 8)
+            canvas.setFont("Plain", min(8.0, size))
             if style.running_head:
                 canvas.drawString(MARGIN, PAGE_HEIGHT - MARGIN / 2, style.running_head)
             if style.page_numbers:

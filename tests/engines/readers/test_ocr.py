@@ -19,7 +19,7 @@ from samenspraak.engines.readers import tesseract
 from samenspraak.engines.readers.errors import DamagedFile, EmptyFile, OcrMissing, PictureTooLarge
 from samenspraak.engines.readers.ocr import read_image
 from samenspraak.engines.readers.pdf import read_pdf
-from tests.engines.readers.pdf_samples import Style, drawn, lay_out_paragraphs, picture_of, scanned
+from tests.engines.readers.pdf_samples import Style, drawn, lay_out_lines, lay_out_paragraphs, picture_of, scanned
 
 PARAGRAPHS = [
     "De gemeente Zonnedam bouwt samen met Woonhaven ten minste 250 sociale huurwoningen voor het einde van 2027.",
@@ -149,6 +149,12 @@ def test_a_scan_without_tesseract_says_what_to_install() -> None:
         with pytest.raises(OcrMissing, match="apt-get install tesseract-ocr tesseract-ocr-nld") as caught:
             attempt()
         assert caught.value.code == "E106"
+
+
+@pytest.mark.usefixtures("_without_tesseract")
+def test_letters_that_the_file_does_not_tell_need_recognition() -> None:
+    with pytest.raises(OcrMissing):
+        read_pdf(lay_out_lines("\n".join(["\ue000\ue001\ue002 \ue003\ue004"] * 20)), name="onleesbaar.pdf")
 
 
 @pytest.mark.usefixtures("_without_tesseract")

@@ -117,6 +117,25 @@ def test_lines_of_one_paragraph_have_no_white_space_between_them_whatever_the_le
         assert spaces == {0.0, 1.0}, leading
 
 
+def test_white_space_below_a_running_head_says_nothing_of_the_text() -> None:
+    """A paragraph that runs on over the page's end is not broken by the head above its second half."""
+    pdf = lay_out_paragraphs([(SENTENCE + " ") * 90], Style(running_head="Prestatieafspraken", page_numbers=True))
+    body = [line for line in lines_of(pdf) if len(line.text) > 20]
+    assert {line.page for line in body} == {1, 2, 3, 4}
+    assert {line.space_before for line in body} == {0.0}
+
+
+def test_a_page_that_begins_lower_than_the_others_has_white_space_above_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page, top in enumerate((100, 100, 139)):
+            if page:
+                canvas.showPage()
+            for row in range(6):
+                at(canvas, 72, top + 13 * row, SENTENCE[:60].lower())
+
+    assert [line.space_before for line in lines_of(drawn(draw))] == [0] * 12 + [3] + [0] * 5
+
+
 def test_an_indent_counts_in_average_characters() -> None:
     lines = lines_of(lay_out_lines(f"{SENTENCE[:70]}\n    een lid dat inspringt met genoeg letters\n{SENTENCE[:70]}"))
     assert [line.indent for line in lines][::2] == [0, 0]

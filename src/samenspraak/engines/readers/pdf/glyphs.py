@@ -20,12 +20,12 @@ _OPAQUE_NAME = re.compile(rb"(?:[A-Z]{6}\+)?(?:CIDFont\+)?[A-Z]{1,3}\d+")
 _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18  # font descriptor flag 19, ISO 32000-1 table 123
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNKNOWN = "\ufffd"  # print whose character the file does not tell
+UNKNOWN = "\ufffd"  # print whose character the file does not tell
 _HYPHEN = "\ufffe"  # what pdfium itself gives for a hyphen at the end of a line
 _NAME_ROOM = 128
 _LETTERS = re.compile(r"\w\w")
 _SAMPLES = 6
-_UNKNOWN = "\ufffd"  # print whose character the file does not tell
+UNKNOWN = "\ufffd"  # print whose character the file does not tell
 _HYPHEN = "\ufffe"  # what pdfium itself gives for a hyphen at the end of a line
 _NAME_ROOM = 128
 _LETTERS = re.compile(r"\w\w")
@@ -117,7 +117,7 @@ class Glyphs:
         buffer = (ctypes.c_ushort * (count + 1))()
         units = pdfium.FPDFText_GetText(self._handle, 0, count, buffer) - 1
         if units == count:
-            return _SURROGATE.sub(_UNKNOWN, bytes(memoryview(buffer)[:units]).decode("utf-16-le", "surrogatepass"))
+            return _SURROGATE.sub(UNKNOWN, bytes(memoryview(buffer)[:units]).decode("utf-16-le", "surrogatepass"))
         # pdfium passes over characters without a meaning in silence, and the positions shift: ask for each.
         return "".join(map(self._character, range(count)))
 
@@ -126,8 +126,8 @@ class Glyphs:
         if pdfium.FPDFText_IsHyphen(self._handle, position) == 1:
             return _HYPHEN
         if code == 0:
-            return _UNKNOWN if self._has_ink(position) else " "
-        return _UNKNOWN if 0xD800 <= code <= 0xDFFF or code > sys.maxunicode else chr(code)
+            return UNKNOWN if self._has_ink(position) else " "
+        return UNKNOWN if 0xD800 <= code <= 0xDFFF or code > sys.maxunicode else chr(code)
 
     def _has_ink(self, position: int) -> bool:
         edges = [ctypes.c_double() for _ in range(4)]

@@ -18,6 +18,8 @@ _ENOUGH = 4  # pairs of lines by which a page is judged by itself
 _SHARED_EDGE = 2  # lines that begin at the same place make an edge
 _HANGING = 60.0  # points: a page whose lines all begin further in than this has an edge of its own
 _EVEN = 0.08  # blank lines: less is no white space
+_HEAD_LINES, _FEWEST_PAGES, _OFTEN = 2, 3, 0.3  # lines of a page, pages, share of the pages
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 _LONG_LINE = 20  # characters by which the width of a letter is measured
 
 
@@ -28,13 +30,22 @@ class Layout:
     pitches: dict[int, float]  # page index -> line distance in font sizes
     edges: dict[tuple[int, int], float]  # page index and column -> left edge in points
     character: float  # width of an average character, in points
+    heads: frozenset[str]  # first lines of pages that come back, without their digits
+    top: float | None  # base line at which pages usually begin, running heads left out
 
     def space_above(self, page: int, line: Fragment, above: Fragment | None) -> float:
-        """White space above a line in blank lines; 0 for the first line of a page or column."""
-        if above is None or above.column != line.column or line.baseline <= above.baseline:
+        """White space above a line in blank lines; for the first one of a page, below where pages usually begin."""
+        pitch = self.pitches[page] * line.size
+        if above is None or self._is_head(above):
+            return 0.0 if self.top is None else _blank_lines((line.baseline - self.top) / pitch)
+        if above.column != line.column or line.baseline <= above.baseline:
             return 0.0
-        pitch = self.pitches[page] * max(line.size, above.size)
+        pitch = max(pitch, self.pitches[page] * above.size)
         return _blank_lines((line.baseline - above.baseline - pitch) / pitch)
+
+    def _is_head(self, line: Fragment) -> bool:
+        is_high = self.top is not None and line.baseline < self.top
+        return is_high and _without_digits(line) in self.heads
 
     def space_below_table(self, page: int, line: Fragment, bottom: float) -> float:
         """White space between a table and the line after it, in blank lines."""
@@ -49,7 +60,29 @@ class Layout:
 def measure_layout(pages: list[PageContent]) -> Layout:
     """Measure a whole document."""
     lines = [[item.fragment for item in page.items if isinstance(item, PageLine)] for page in pages]
-    return Layout(_pitches(lines), _edges(lines), _character_width(lines))
+    heads = _heads(lines)
+    return Layout(_pitches(lines), _edges(lines), _character_width(lines), heads, _usual_top(lines, heads))
+
+
+def _heads(pages: list[list[Fragment]]) -> frozenset[str]:
+    """Return what stands at the top of page after page: the white below it says nothing about the text."""
+    firsts = Counter(
+        (_without_digits(line), round(line.baseline / 6)) for lines in pages for line in lines[:_HEAD_LINES]
+    )
+    return frozenset(text for (text, _), count in firsts.items() if count >= max(_FEWEST_PAGES, _OFTEN * len(pages)))
+
+
+def _usual_top(pages: list[list[Fragment]], heads: frozenset[str]) -> float | None:
+    """Return the highest base line at which several pages begin; a page that begins lower has white above it."""
+    firsts = (next((line.baseline for line in lines if _without_digits(line) not in heads), None) for lines in pages)
+    tops = [top for top in firsts if top is not None]
+    places = Counter(round(top / 2) for top in tops)
+    shared = {place for place, count in places.items() if count >= max(2, 0.1 * len(tops))}
+    return min((top for top in tops if round(top / 2) in shared), default=None)
+
+
+def _without_digits(line: Fragment) -> str:
+    return line.text.translate(_NO_DIGITS).strip()
 
 
 def _blank_lines(space: float) -> float:

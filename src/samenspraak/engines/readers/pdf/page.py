@@ -10,7 +10,7 @@ from samenspraak.engines.readers.pdf.cells import PrintedTable, paragraphs, take
 from samenspraak.engines.readers.pdf.columns import in_reading_order
 from samenspraak.engines.readers.pdf.fragments import Fragment, read_fragments
 from samenspraak.engines.readers.pdf.frame import Frame, Handle, page_frame
-from samenspraak.engines.readers.pdf.glyphs import Glyphs
+from samenspraak.engines.readers.pdf.glyphs import UNKNOWN, Glyphs
 from samenspraak.engines.readers.pdf.joining import joined, with_drawn_bullets
 from samenspraak.engines.readers.pdf.mending import Mended, mended
 from samenspraak.engines.readers.pdf.ruled_tables import Grid, Slot, find_grids, shading
@@ -74,6 +74,7 @@ _FEW_LETTERS = 150  # a scan may carry a stamp or a signing service's line as te
 _NO_LETTERS = 12
 _PICTURE = 0.5  # share of the page that a picture covers at least when it is a scan
 _MOST_FILLS = 2_000  # behind one table
+_UNTOLD = 0.3  # share of the characters
 _MANY_PATHS = 400  # letters drawn as curves are read like a scan
 
 
@@ -151,6 +152,8 @@ def _page_table(table: PrintedTable, fills: list[Fill], glyphs: Glyphs) -> PageT
 def _is_scan(text: str, drawing: Drawing, frame: Frame) -> bool:
     if drawing.image_area >= _PICTURE * frame.width * frame.height:
         return _letters(text) < _FEW_LETTERS
+    if text.count(UNKNOWN) > _UNTOLD * len(text):
+        return True  # letters can be seen, but the file does not tell which they are
     return drawing.path_count >= _MANY_PATHS and _letters(text) < _NO_LETTERS
 
 

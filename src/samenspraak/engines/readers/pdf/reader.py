@@ -62,7 +62,8 @@ class _Reading:
         self.pages: list[PageContent] = []
         self.notices: list[str] = []
         self._document, self._name, self._on_progress = document, name, on_progress
-        self._count = len(document)
+        with PDFIUM:
+            self._count = len(document)
         self._done = 0
         self._dpi: dict[int, float] = {}
 
