@@ -176,14 +176,19 @@ def _row_agrees(row: ExpectedRow, found: Sequence[FoundCommitment]) -> float:
     if commitment is None:
         return 0.0
     leads = {p.name for p in commitment.parties if p.role is PartyRole.LEAD}
-    priority = "doorlopend" if commitment.priority == "continuous" else commitment.priority
     agree = (
         _sides(leads) == _sides([row.lead]),
-        priority == row.priority,
+        _when(commitment.priority) == _when(row.priority),
         commitment.rating == row.light,
         letters(commitment.progress or "").startswith(letters(row.progress)),
     )
     return sum(agree) / len(agree)
+
+
+def _when(priority: str | None) -> set[str] | str | None:
+    """Fold a priority: the thirds of a year that it names, or else its words."""
+    thirds = set(re.findall(r"T[123]", priority or ""))
+    return thirds or ("continuous" if priority == "doorlopend" else priority)
 
 
 def _remark(commitment: FoundCommitment, label: Expected, result: Score) -> None:
