@@ -11,6 +11,7 @@ from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity
 from samenspraak.apps.agreements.pages import DeadlineView, QuantityView
 from samenspraak.web.design.deadlines import deadline_short, deadline_words, period_words
 from samenspraak.web.design.quantities import number_words, quantity_words
+from samenspraak.web.design.samples import SampleTable
 from samenspraak.web.design.templatetags import words
 
 Bound = CommitmentQuantity.Bound
@@ -116,11 +117,19 @@ def test_a_long_list_of_pages_is_shortened(page: int, count: int, numbers: list[
 
 
 @pytest.mark.parametrize(
-    ("cell", "said", "css"),
-    [(2250, "2.250", "number"), (3.5, "3,5", "number"), ("n.t.b.", "n.t.b.", "unknown"), (None, "–", "unknown")],
+    ("cell", "said"), [(2250, "2.250"), (3.5, "3,5"), ("n.t.b.", "n.t.b."), (None, "–"), ("", ""), ("A+", "A+")]
 )
-def test_a_cell_is_set_by_what_it_is(cell: str | float | None, said: str, css: str) -> None:
-    assert (words.cell_words(cell), words.cell_class(cell)) == (said, css)
+def test_a_cell_is_said_as_it_is(cell: str | float | None, said: str) -> None:
+    assert words.cell_words(cell) == said
+
+
+def test_a_column_of_numbers_is_set_to_the_right_and_the_unknown_apart() -> None:
+    table = SampleTable(("Wie", "2026", "", "Nr."), (("De Linde", 12, "ja", "1a"), ("Samen", "n.t.b.", None, 2)))
+    assert words.table_heads(table) == [("Wie", ""), ("2026", "number"), ("–", ""), ("Nr.", "")]
+    assert words.table_cells(table) == [
+        [("De Linde", ""), ("12", "number"), ("ja", ""), ("1a", "")],
+        [("Samen", ""), ("n.t.b.", "number unknown"), ("–", "unknown"), ("2", "")],
+    ]
 
 
 @pytest.mark.parametrize(

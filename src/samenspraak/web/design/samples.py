@@ -34,6 +34,14 @@ class SampleParty:
     role: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SampleTable:
+    """A table as a document has it."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | float | None, ...], ...]
+
+
 def _quantities() -> list[QuantityView]:
     return [
         QuantityView("ten minste 65%", 65, "percent", Bound.MIN, "van de huurwoningen"),
@@ -75,7 +83,20 @@ def gallery_samples() -> dict[str, Any]:
         "marks": [Mark(left=90, top=180, width=400, height=14), Mark(left=90, top=196, width=260, height=14)],
         "form": SampleForm(),
         "wrong_form": SampleForm({"name": "", "email": "geen-adres"}, auto_id="wrong_%s"),
-        "cells": [12, 3.5, "n.t.b.", None, 2250],
+        "table": SampleTable(
+            ("Corporatie", "2026", "2027", "Opmerking"),
+            (
+                ("Woonstichting De Linde", 120, "n.t.b.", ""),
+                ("Thuis in Waterhoven", 2250, 3.5, "met de regio"),
+                ("Samen", None, None, ""),
+            ),
+        ),
+        "passage": {
+            "before": "Partijen kijken elk voorjaar terug. ",
+            "marked": "De Linde verhuurt ten minste 65% van haar vrije woningen aan huishoudens met een laag inkomen.",
+            "after": " De gemeente zorgt voor de toewijzing van urgenten.",
+            "as_written": "De Linde verhuurt ten minste 65% van haar vrije woningen aan huis-\nhoudens.",
+        },
         "repairs": [("ligature", "Ɵ", "ti", 312), ("hyphenation", "", "", 41), ("running_head", "pagina 3", "", 24)],
         "section": "design",
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Protocol, TypeAlias
 
 from django import template
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from django.utils.translation import ngettext
 from samenspraak.web.design import deadlines, quantities
 
 register = template.Library()
+
+Cell: TypeAlias = str | float | None
 
 # How documents write that a number is not known yet.
 _UNKNOWN = {"", "-", "–", "?", "n.t.b.", "n.t.b", "ntb", "t.b.", "n.b.", "p.m."}
@@ -40,6 +43,15 @@ class HasPages(Protocol):
     def has_pages(self) -> bool: ...
     @property
     def media_type(self) -> str: ...
+
+
+class TableLike(Protocol):
+    """A table as a document has it."""
+
+    @property
+    def columns(self) -> Sequence[str]: ...
+    @property
+    def rows(self) -> Sequence[Sequence[Cell]]: ...
 
 
 register.filter("quantity_words", quantities.quantity_words)
@@ -153,7 +165,7 @@ def words_after(text: str, count: int) -> str:
 
 
 @register.filter
-def cell_words(cell: str | float | None) -> str:
+def cell_words(cell: Cell) -> str:
     """Return a cell of a table; what the document leaves open stays open."""
     if cell is None:
         return "–"
@@ -161,8 +173,36 @@ def cell_words(cell: str | float | None) -> str:
 
 
 @register.filter
-def cell_class(cell: str | float | None) -> str:
-    """Return how a cell is set: numbers to the right, the unknown apart."""
-    if isinstance(cell, float | int):
-        return "number"
-    return "unknown" if cell is None or cell.strip().lower() in _UNKNOWN else ""
+def table_heads(table: TableLike) -> list[tuple[str, str]]:
+    """Return the name of each column and how it is set: numbers to the right."""
+    return [(name or "–", "number" if _is_numeric(table, index) else "") for index, name in enumerate(table.columns)]
+
+
+@register.filter
+def table_cells(table: TableLike) -> list[list[tuple[str, str]]]:
+    """Return the words of each cell and how it is set: numbers to the right, the unknown apart."""
+    numeric = [_is_numeric(table, index) for index in range(len(table.columns))]
+    return [
+        [
+            (cell_words(cell), _cell_class(cell, is_numeric=index < len(numeric) and numeric[index]))
+            for index, cell in enumerate(row)
+        ]
+        for row in table.rows
+    ]
+
+
+def _is_numeric(table: TableLike, index: int) -> bool:
+    """Return whether a column holds numbers, and beside them nothing but what is not known yet."""
+    cells = [row[index] for row in table.rows if index < len(row)]
+    return any(isinstance(cell, float | int) for cell in cells) and all(
+        isinstance(cell, float | int) or _is_unknown(cell) for cell in cells
+    )
+
+
+def _cell_class(cell: Cell, *, is_numeric: bool) -> str:
+    names = ("number" if is_numeric else "", "unknown" if _is_unknown(cell) else "")
+    return " ".join(name for name in names if name)
+
+
+def _is_unknown(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and cell.strip().lower() in _UNKNOWN)
