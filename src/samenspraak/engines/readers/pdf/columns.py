@@ -144,8 +144,8 @@ def _cut_at_gaps(fragments: list[Fragment], glyphs: Glyphs, height: float) -> li
     """Cut the lines of a page where most of them have a wide gap at the same place."""
     body = [fragment for fragment in fragments if not _is_head_or_foot(fragment, height)]
     wide = sorted(body, key=lambda fragment: fragment.left - fragment.right)[: len(body) // 2]
-    # Every gap costs two questions to pdfium: the three widest lines are looked at before the others are.
-    if not any(_wide_gaps(fragment, glyphs) for fragment in wide[:3]):
+    # Every gap costs two questions to pdfium: the two widest lines are looked at before the others are.
+    if not any(_wide_gaps(fragment, glyphs) for fragment in wide[:2]):
         return fragments
     places = Counter(
         step

@@ -96,10 +96,11 @@ def _straight(glyphs: Glyphs, start: int, end: int) -> Fragment | None:
         return None
     x, baseline = glyphs.origin(start)
     _, top, right, bottom = glyphs.rectangle(last)
-    size = glyphs.size(start)
+    set_size = glyphs.set_size(start)
+    size = set_size * glyphs.scale(start)
     if right <= x or not top - _ASTRAY * size <= baseline <= bottom + _ASTRAY * size:
         return None
-    if glyphs.set_size(last) != glyphs.set_size(start):
+    if glyphs.set_size(last) != set_size:
         # A note digit, a drop letter: what most of the line has is its size.
         middle = (start + last) // 2
         size, baseline = sorted([(size, baseline), _measure(glyphs, last), _measure(glyphs, middle)])[1]

@@ -72,13 +72,20 @@ class Glyphs:
 
     def size(self, position: int) -> float:
         """Font size in points as printed."""
-        pdfium.FPDFText_GetMatrix(self._handle, position, self._matrix)
-        scale = math.hypot(self._matrix.c, self._matrix.d)
-        return self.set_size(position) * (scale if 0 < scale < math.inf else 1.0)
+        return self.set_size(position) * self.scale(position)
 
     def set_size(self, position: int) -> float:
         """Font size as the file sets it, before any scaling: good to compare within a line."""
         return abs(float(pdfium.FPDFText_GetFontSize(self._handle, position)))
+
+    def scale(self, position: int) -> float:
+        """How many times larger than set the character is printed."""
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._handle, position, matrix)
+        if matrix.c == 0 and matrix.d == 1:
+            return 1.0
+        scale = math.hypot(matrix.c, matrix.d)
+        return scale if 0 < scale < math.inf else 1.0
 
     def turn(self, position: int) -> Turn:
         """How text runs on from the character."""
