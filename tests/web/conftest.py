@@ -9,16 +9,13 @@ from pytest_django.fixtures import Settings
 
 from samenspraak.apps.parties.models import Person
 from tests.web.cast import Cast, make_cast
+from tests.web.own_folders import use_own_folders
 
 
 @pytest.fixture(autouse=True)
 def own_folders(settings: Settings, tmp_path: Path) -> None:
-    """Give each test its own folders, so that nothing of this machine is read or written."""
-    settings.DATA_DIR = tmp_path
-    settings.MEDIA_ROOT, settings.STATIC_ROOT = tmp_path / "media", tmp_path / "static"
-    settings.STATIC_ROOT.mkdir()
-    # The real one is slow on purpose.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    """Keep this machine's own documents out of every test."""
+    use_own_folders(settings, tmp_path)
 
 
 @pytest.fixture
