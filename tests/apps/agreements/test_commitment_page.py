@@ -42,6 +42,28 @@ def test_the_passage_is_marked_on_its_own_page(people: People, agreement: Agreem
     assert second.number == 2
 
 
+def test_of_a_line_that_is_touched_in_part_the_part_is_marked(people: People, agreement: Agreement) -> None:
+    commitment = agreement.commitments.order_by("order")[0]
+    half = (commitment.start + commitment.end) // 2
+    commitment.end = half
+    commitment.save()
+    (left,) = page(people, agreement).passage.pages[0].marks
+    assert left == Mark(left=70, top=120, width=215, height=12)
+    commitment.start, commitment.end = half, commitment.start + 46
+    commitment.save()
+    (right,) = page(people, agreement).passage.pages[0].marks
+    assert right == Mark(left=285, top=120, width=215, height=12)
+
+
+def test_of_a_cell_of_several_lines_the_whole_is_marked(people: People, agreement: Agreement) -> None:
+    commitment = agreement.commitments.order_by("order")[0]
+    first = commitment.document.pages.get(number=1)
+    first.lines = [[0, first.end, 10, 20, 110, 80]]
+    first.save()
+    (mark,) = page(people, agreement).passage.pages[0].marks
+    assert mark == Mark(left=10, top=20, width=100, height=60)
+
+
 def test_a_passage_over_two_pages_is_marked_on_both(people: People, agreement: Agreement) -> None:
     commitment = agreement.commitments.order_by("order")[1]
     commitment.end = agreement.commitments.order_by("order")[2].end
