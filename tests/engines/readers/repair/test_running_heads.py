@@ -117,6 +117,11 @@ def test_the_numbers_of_a_table_column_stay() -> None:
     assert kept(spaced(LONG, *column, LONG)) == [LONG, *column, LONG]
 
 
+def test_bare_item_numbers_above_short_items_stay() -> None:
+    lines = [text for number in range(1, 9) for text in (str(number), LONG[:500])]
+    assert kept(spaced(*lines)) == lines
+
+
 def test_tables_stay() -> None:
     table = Table(((Cell("3", 0, 1),),), 3, 0, 1)
     flow = paged_flow(*([*body(page), str(page)] for page in range(1, 6)))

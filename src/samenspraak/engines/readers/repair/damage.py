@@ -25,6 +25,8 @@ _STRONG = rf"(?:(?![{_PLAIN_LETTER}]){_LETTER}|[\ue000-\uf8ff\ufffd\x00-\x08\x0e
 # Odd only because letters stand on both sides: other signs, digits, a capital among small letters.
 _WEAK = rf"(?:(?<={_LETTER})[^\w\s{re.escape(_PUNCTUATION)}](?={_LETTER})|(?<=[a-z])[A-Z0-9](?=[a-z]))"
 
+# A quick look before the careful one: most lines hold nothing of the kind.
+_PERHAPS_ODD = re.compile(rf"[^0-9\s{_PLAIN_LETTER}{re.escape(_PUNCTUATION)}]|[a-z][A-Z0-9][a-z]")
 _STRONG_CHARACTER = re.compile(_STRONG)
 _ODD_CHARACTER = re.compile(f"{_STRONG}|{_WEAK}")
 _WORD = re.compile(f"(?:{_LETTER}|{_STRONG}|{_WEAK})+")
@@ -66,7 +68,7 @@ def without_marks(word: str) -> str:
 
 def damaged_words(text: str) -> Iterator[tuple[int, DamagedWord]]:
     """Return the words of a text with odd characters in them, each with the index where it begins."""
-    if not _ODD_CHARACTER.search(text):
+    if not _PERHAPS_ODD.search(text) or not _ODD_CHARACTER.search(text):
         return
     for match in _WORD.finditer(text):
         # Look in the whole text: what is odd depends on the neighbours.

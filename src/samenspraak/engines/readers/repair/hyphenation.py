@@ -30,6 +30,7 @@ _LEFT_OUT = frozenset("en of tot noch dan als resp respectievelijk ofwel maar cq
 # Vowels that would be read as one when they meet; Dutch then writes a hyphen in a compound.
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu éé".split())
 _SHORT_WORD = 3
+_LONGEST_WORD = 60
 
 Join = Callable[[str, str], str | None]
 
@@ -64,12 +65,12 @@ class _Spelling:
 
     @classmethod
     def of(cls, flow: Flow, lexicon: Lexicon) -> _Spelling:
-        words = (match[0].lower() for text in texts(flow) for match in _HYPHENATED.finditer(text))
+        words = (match[0].lower() for text in texts(flow) if "-" in text for match in _HYPHENATED.finditer(text))
         return cls(lexicon, frozenset(words))
 
     def join(self, before: str, after: str) -> str | None:
         """Return the word that the halves make, None when they are two words ("huur-" and "en")."""
-        if after.lower() in _LEFT_OUT:
+        if after.lower() in _LEFT_OUT or len(before) + len(after) > _LONGEST_WORD:
             return None
         hyphenated = f"{before}-{after}"
         if hyphenated.lower() in self.hyphenated:

@@ -19,8 +19,12 @@ from samenspraak.engines.readers.repair import damage
 from samenspraak.engines.readers.repair.damage import DamagedWord
 
 TYPICAL_BONUS = 1.5  # in zipf: a group that fonts do draw as one sign is likelier before any word is seen
-SAMPLE_SIZE = 25  # words on which all groups are tried; the best groups are then tried on all words
+SAMPLE_SIZE = 20  # words on which all groups are tried; the best groups are then tried on all words
 SHORTLIST_SIZE = 12
+MOST_SEARCHES = 3  # beyond the typical groups, for one character
+CLEAR_SHARE = 0.6  # of the words; a group that explains so many needs no further search
+MOST_WORDS = 300  # that are looked at for one character
+MOST_CHARACTERS = 40
 MOST_GROUPS = 8  # that one character can stand for
 FEW_WORDS = 3  # up to so many words with a character, one of them can be witness enough
 CLEAR_MARGIN = 0.5  # zipf by which what a single witness says must beat the second best
@@ -68,6 +72,8 @@ class MeaningSolver:
     def solve(self) -> dict[str, Meaning]:
         """Return the characters that were understood."""
         waiting = sorted(self._words_of, key=lambda character: (-len(self._words_of[character]), character))
+        # A font has a few dozen ligatures; hundreds of odd characters are another alphabet, or noise.
+        waiting = waiting[:MOST_CHARACTERS]
         while True:
             solved = [character for character in waiting if self._understand(character)]
             waiting = [character for character in waiting if character not in solved]
@@ -75,7 +81,9 @@ class MeaningSolver:
                 return self._meanings
 
     def _understand(self, character: str) -> bool:
-        words = [known for word in self._words_of[character] if (known := self._filled(word, character))]
+        words = [
+            known for word in _spread(self._words_of[character], MOST_WORDS) if (known := self._filled(word, character))
+        ]
         groups = self._groups(character, words)
         explained = sum(len(support) for support in groups.values())
         # A character that most words keep for themselves belongs to another language.
@@ -110,7 +118,7 @@ class MeaningSolver:
         found: dict[str, Support] = {}
         left = words
         for _ in range(MOST_GROUPS):
-            supports = self._supports(left, innocent)
+            supports = self._supports(left, innocent, searches=len(found) < MOST_SEARCHES)
             if not supports:
                 break
             group = max(supports, key=lambda group: (_score(group, supports[group]), group))
@@ -126,18 +134,20 @@ class MeaningSolver:
             left = [word for word in left if word not in supports[group]]
         return found
 
-    def _supports(self, words: list[DamagedWord], innocent: set[str]) -> dict[str, Support]:
-        candidates = (*typical_groups(), *innocent)
-        supports = self._try(words, candidates)
-        explained = {word for support in supports.values() for word in support}
-        unexplained = [word for word in words if word not in explained]
-        if 4 * len(unexplained) > len(words) or len(words) <= FEW_WORDS:
-            every = sorted(self._lexicon.letter_groups)
-            open_words = unexplained if len(words) > FEW_WORDS else words
-            sampled = self._try(open_words[:: max(1, len(open_words) // SAMPLE_SIZE)], every)
-            best = sorted(sampled, key=lambda group: (-len(sampled[group]), group))[:SHORTLIST_SIZE]
-            supports |= self._try(words, best)
+    def _supports(self, words: list[DamagedWord], innocent: set[str], *, searches: bool) -> dict[str, Support]:
+        supports = self._try(words, (*typical_groups(), *innocent))
+        for size in range(1, 4) if searches else ():
+            most = max((len(support) for support in supports.values()), default=0)
+            if len(words) <= FEW_WORDS or most < CLEAR_SHARE * len(words):
+                supports |= self._search(words, size)
         return supports
+
+    def _search(self, words: list[DamagedWord], size: int) -> dict[str, Support]:
+        """Try all groups of so many letters on a sample, and the best of them on all words."""
+        groups = sorted(group for group in self._lexicon.letter_groups if len(group) == size)
+        sampled = self._try(_spread(words, SAMPLE_SIZE), groups)
+        best = sorted(sampled, key=lambda group: (-len(sampled[group]), group))[:SHORTLIST_SIZE]
+        return self._try(words, best)
 
     def _try(self, words: Iterable[DamagedWord], groups: Iterable[str]) -> dict[str, Support]:
         supports: defaultdict[str, Support] = defaultdict(dict)
@@ -146,6 +156,11 @@ class MeaningSolver:
             for group, zipf in explanations(word, groups, self._lexicon).items():
                 supports[group][word] = zipf
         return dict(supports)
+
+
+def _spread(words: list[DamagedWord], count: int) -> list[DamagedWord]:
+    """Return about `count` of the words, taken from all of the list."""
+    return words[:: max(1, len(words) // count)]
 
 
 def explanations(word: DamagedWord, groups: tuple[str, ...], lexicon: Lexicon) -> dict[str, float]:

@@ -30,6 +30,7 @@ _HEADING_SIZE = 1.15  # times the size of the body text
 
 # How much text stands between two page numbers, in characters per page.
 _THINNEST_PAGE = 300
+_THINNEST_PAGE_BARE = 800  # for numbers without words: items are numbered too, but are shorter than pages
 _FULLEST_PAGE = 9000
 _USUAL_PAGE = (1000, 5000)
 _MOST_CANDIDATES = 400
@@ -126,6 +127,8 @@ def _spaced_numbers(spots: list[_Spot]) -> Found:
 
 def _is_apart(spot: _Spot, numbered: Numbered) -> bool:
     """Tell whether white space or the edge of a page sets the line apart; for a bare number, on both sides."""
+    if spot.line.heading_level is not None:
+        return False
     above = spot.line.is_paragraph or spot.edge == "top" or spot.line.space_before > 0
     below = spot.line.is_paragraph or spot.edge == "bottom" or spot.space_after > 0
     return above or below if numbered.rest else above and below
@@ -143,7 +146,8 @@ def _longest_chain(group: list[tuple[_Spot, Numbered]]) -> list[tuple[_Spot, Num
 def _is_pages_apart(first: tuple[_Spot, Numbered], second: tuple[_Spot, Numbered]) -> bool:
     pages = second[1].number - first[1].number
     length = second[0].line.start - first[0].line.start
-    return pages > 0 and _THINNEST_PAGE <= length / pages <= _FULLEST_PAGE
+    thinnest = _THINNEST_PAGE if first[1].rest else _THINNEST_PAGE_BARE
+    return pages > 0 and thinnest <= length / pages <= _FULLEST_PAGE
 
 
 def _is_lone_page_number(chain: list[tuple[_Spot, Numbered]]) -> bool:
