@@ -12,19 +12,13 @@ from dataclasses import dataclass
 from samenspraak.core.extraction.blocks import Block, joined
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.items import Item
+from samenspraak.core.extraction.markers import LABELLED
 from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.paragraphs import OPEN_WORDS, is_footnote
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 from samenspraak.core.extraction.source import Line
 
-# Lines below a statement that name a field: "Trekker: gemeente", "Planning: Q3 2026".
-LABELLED = re.compile(
-    r"^(?P<label>Trekkers?|Initiatief(?:nemer)?|Actiehouder|Eigenaar|Regie|Wie|Partij(?:en)?|"
-    r"Betrokken(?:en| partijen)?|Planning|Wanneer|Termijn|Deadline|"
-    r"Gereed|Einddatum|Uiterlijk|Resultaat|Prioriteit|Status|Stand|Voortgang|Stand van zaken|"
-    r"Samen met|Budget|Indicator|Monitoring)\s*:\s*(?P<value>\S.*)$"
-)
 FIELDS = {
     "lead": re.compile(r"^(?:trekkers?|initiatief\w*|actiehouder|eigenaar|regie)$", re.IGNORECASE),
     "column": re.compile(r"^(?:wie|partij(?:en)?|betrokken.*)$", re.IGNORECASE),

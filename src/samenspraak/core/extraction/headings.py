@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
-from samenspraak.core.extraction.markers import code_of, number_of
+from samenspraak.core.extraction.markers import LABELLED, code_of, number_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 
 MOST_CHARACTERS = 130
@@ -93,6 +93,7 @@ ABOUT = re.compile(
 INFOGRAPHIC = re.compile(
     r"\d+(?:[.,]\d+)?\s?%|\b\d[\d.]*\s+(?:\w+\s)?(?:woningen|huurwoningen|appartementen)\b", re.IGNORECASE
 )
+STOP_INSIDE = re.compile(r"[a-zà-ÿ]{3}[.;] [A-ZÀ-Ý]")  # the end of one sentence and the beginning of the next
 DATE_OR_LINK = re.compile(r"https?://|www\.|^\d{1,2} \w+ \d{4}$|@")
 
 
@@ -163,6 +164,8 @@ def _is_heading(blocks: list[Block], index: int) -> bool:
 def _reads_as_heading(block: Block) -> bool:
     text = block.text
     if len(text) > MOST_CHARACTERS or len(text.split()) > MOST_WORDS or len(block.pieces) > 3:
+        return False
+    if LABELLED.match(text) or STOP_INSIDE.search(text):
         return False
     if text.endswith((".", ",", ";", "!", ")")) and not is_structural(text):
         return bool(number_of(text)) and text.endswith(")")

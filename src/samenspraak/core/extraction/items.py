@@ -13,7 +13,9 @@ from samenspraak.core.extraction.markers import Code, code_of, number_of
 from samenspraak.core.extraction.monitor_header import is_monitor_header
 from samenspraak.core.extraction.paragraphs import is_footnote
 
-VOID = re.compile(r"^(?:vervallen|vervalt|gereserveerd|niet van toepassing|n\.?v\.?t\.?|geschrapt)\W*$", re.IGNORECASE)
+VOID = re.compile(
+    r"^\W*(?:vervallen|vervalt|gereserveerd|niet van toepassing|n\.?v\.?t\.?|geschrapt)\W*$", re.IGNORECASE
+)
 LETTERED_HEADING = re.compile(r"^[A-Z]\.?\s+[A-Z]")
 LONG = 60  # characters: running text rather than a stray cell
 FEWEST_CODES = 3  # fewer codes of a family are a coincidence ("A2", "B5")

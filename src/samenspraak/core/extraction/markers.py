@@ -24,6 +24,14 @@ CODE_NUMBER = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.:]?$")
 # Capitals with a number that are never a code: quarters, tertials, CO2, paper, roads' halves.
 NOT_A_CODE = re.compile(r"^(?:[QTK]\s?[1-4]\b(?!\.\d)|CO\s?2|NTA|BW|EN\s|NEN|ISO|EU|UR\s)")
 
+# Lines below a statement that name a field: "Trekker: gemeente", "Planning: Q3 2026".
+LABELLED = re.compile(
+    r"^(?P<label>Trekkers?|Initiatief(?:nemer)?|Actiehouder|Eigenaar|Regie|Wie|Partij(?:en)?|"
+    r"Betrokken(?:en| partijen)?|Planning|Wanneer|Termijn|Deadline|"
+    r"Gereed|Einddatum|Uiterlijk|Resultaat|Prioriteit|Status|Stand|Voortgang|Stand van zaken|"
+    r"Samen met|Budget|Indicator|Monitoring)\s*:\s*(?P<value>\S.*)$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
