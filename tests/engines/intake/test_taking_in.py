@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import stat
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,8 @@ from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, Knowled
 from samenspraak.core.extraction.result import Extraction
 from samenspraak.core.extraction.source import SourceText
 from samenspraak.engines.intake import taking_in
-from samenspraak.engines.intake.taking_in import take_in, take_in_bytes, try_to_take_in
-from samenspraak.engines.intake.taking_in_many import take_in_many
+from samenspraak.engines.intake.taking_in import Taken, take_in, take_in_bytes, try_to_take_in
+from samenspraak.engines.intake.taking_in_many import result_of, take_in_many
 
 TEXT = "De Linde bouwt in 2027 ten minste 80 woningen."
 LINDE = ConfirmedOrganisation("De Linde", OrganisationKind.HOUSING_ASSOCIATION)
@@ -104,3 +106,11 @@ def test_many_files_come_back_in_their_order_and_one_bad_file_stops_nobody(tmp_p
     assert [one.path for one in taken] == paths
     assert [one.refusal and one.refusal.code for one in taken] == [None, None, "E101", None, None, None]
     assert [one.intake and one.intake.source.raw[0] for one in taken] == ["0", "1", None, "3", "4", "5"]
+
+
+def test_a_process_that_the_machine_stopped_is_a_refusal_of_its_file() -> None:
+    future: Future[Taken] = Future()
+    future.set_exception(BrokenProcessPool())
+    taken = result_of(Path("groot.pdf"), future)
+    assert taken.refusal is not None
+    assert taken.refusal.code == "E114"

@@ -7,7 +7,6 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from samenspraak.config.cli import exit_status
 from samenspraak.config.cli.arguments import parse
@@ -40,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     command, options = parse(arguments)
     if command == "version":
+        # Loaded late: it takes longer than everything else here together.
+        from importlib.metadata import version  # noqa: PLC0415
+
         print(f"Samenspraak {version('samenspraak')}")
         return exit_status.DONE
     # Each command loads only what it needs: extraction should not wait for Django. What works with records

@@ -25,12 +25,13 @@ def take_in_many(
         try:
             futures = [pool.submit(try_to_take_in, path, organisations) for path in paths]
             for path, future in zip(paths, futures, strict=True):
-                yield _result(path, future)
+                yield result_of(path, future)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _result(path: Path, future: Future[Taken]) -> Taken:
+def result_of(path: Path, future: Future[Taken]) -> Taken:
+    """Return what a process made of a file, also when the machine stopped that process."""
     try:
         return future.result()
     except BrokenProcessPool:
