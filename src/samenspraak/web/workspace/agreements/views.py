@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from samenspraak.apps.agreements import queries
 from samenspraak.web.workspace.agreements import addresses
 from samenspraak.web.workspace.agreements.questions import QUESTIONS
+from samenspraak.web.workspace.agreements.titles import shared_titles
 from samenspraak.web.workspace.request import SignedInRequest
 
 
@@ -33,6 +34,7 @@ def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         "has_pages": all(document.has_pages for document in page.agreement.documents),
         "largest_theme": max((row.count for row in page.theme_counts), default=1),
         "has_codes": any(row.code for row in page.rows),
+        "shared_titles": shared_titles(page.rows),
         "has_ratings": any(row.rating for row in page.rows),
         "is_filtered": any((wanted.theme, wanted.kind, wanted.party, wanted.text)),
         "section": "agreements",

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django import template
 
-from samenspraak.apps.agreements.pages import NO_THEME, CommitmentRow
+from samenspraak.apps.agreements.pages import NO_THEME
 from samenspraak.web.workspace.agreements.addresses import KINDS, THEMES
 
 register = template.Library()
@@ -34,12 +34,6 @@ def theme_in_address(theme: Choice | None) -> str:
 def kind_in_address(kind: Choice) -> str:
     """Return the word for a kind of commitment in an address."""
     return _KIND_WORDS.get(kind.value, kind.value)
-
-
-@register.filter
-def has_own_title(row: CommitmentRow) -> bool:
-    """Return whether the title tells this commitment from its neighbours, and is not just the heading above them."""
-    return bool(row.title) and (bool(row.code) or row.title != row.heading)
 
 
 @register.filter
