@@ -59,7 +59,7 @@ def bullet_of(text: str) -> re.Match[str] | None:
 
 def code_of(text: str) -> Code | None:
     """Return the code at the beginning of a line, or None."""
-    if NOT_A_CODE.match(text):
+    if not text[:1].isupper() or NOT_A_CODE.match(text):
         return None
     if word := WORD_CODE.match(text):
         return Code(word["word"].capitalize(), word["number"], word.end())
@@ -70,9 +70,10 @@ def code_of(text: str) -> Code | None:
 
 def number_of(text: str) -> Code | None:
     """Return the number at the beginning of a line ("1.", "2.3", "Artikel 4"), or None."""
-    if article := ARTICLE.match(text):
+    first = text[:1]
+    if first in "AL" and (article := ARTICLE.match(text)):
         return Code("Artikel", article["number"], article.end())
-    found = NUMBERED.match(text)
+    found = NUMBERED.match(text) if first.isdigit() else None
     if not found or not _is_item_number(found, text):
         return None
     return Code("", found["number"], found.end())

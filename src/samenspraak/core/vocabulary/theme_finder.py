@@ -43,7 +43,7 @@ STEMS: dict[Theme, str] = {
         r"huisvesting bijzondere|zorgen voor elkaar|ontmoet\w*"
     ),
     Theme.LIVEABILITY: (
-        r"leefba\w*|buurt\w*|wijk\w*|\w*overlast|veilig\w*|\w*fraude|ondermijn\w*|cohesie|schoon|woonomgeving|"
+        r"leefba\w*|buurt\w*|wijk\w*|veilig\w*|ondermijn\w*|cohesie|schoon|woonomgeving|"
         r"leegstand\w*|veerkracht\w*|leefomgeving|prettig samen\w*|samenleven|openbare orde|"
         r"criminaliteit|hennep\w*|gebiedsgericht\w*|"
         r"buurtbemiddel\w*|wijkschouw\w*|spreiding|inbraak\w*|hotspots?|woonbeleving\w*|bouwsels"
@@ -56,11 +56,15 @@ STEMS: dict[Theme, str] = {
         r"werkafspraken|ondertekening|nieuwe afspraken|escalatie|bestuurlijk|ambtelijk"
     ),
 }
-PATTERNS = {theme: re.compile(rf"\b(?:{stems})\b", re.IGNORECASE) for theme, stems in STEMS.items()}
+# Words that say what they are about at their end: "woonoverlast", "uitkeringsfraude".
+ENDS = {Theme.LIVEABILITY: r"|(?:overlast|fraude)\b"}
+PATTERNS = {
+    theme: re.compile(rf"\b(?:{stems})\b{ENDS.get(theme, '')}", re.IGNORECASE) for theme, stems in STEMS.items()
+}
 # What is about dwellings and about nothing else that has a name is about how many there are and for whom.
-ABOUT_DWELLINGS = re.compile(r"\b\w*(?:woning|huizen|appartement)\w*", re.IGNORECASE)
+ABOUT_DWELLINGS = re.compile(r"woning|huizen|appartement", re.IGNORECASE)
 # Fraud belongs to liveability wherever a document places it.
-ALWAYS_LIVEABILITY = re.compile(r"\b\w*fraude\b", re.IGNORECASE)
+ALWAYS_LIVEABILITY = re.compile(r"fraude\b", re.IGNORECASE)
 
 
 def themes_named(heading: str) -> tuple[Theme, ...]:
