@@ -21,18 +21,16 @@ from samenspraak.core.extraction.name_patterns import (
     GENERIC_TENANTS,
     LEGAL_FORM,
     LISTED,
-    MUNICIPALITY,
-    NOT_A_NAME,
     OF_A_FORM,
-    PLACES,
     SEPARATOR,
     TENANTS,
     TENANTS_WORD,
     WITH_WONEN,
+    is_name,
 )
+from samenspraak.core.extraction.places import municipalities_in
 from samenspraak.core.vocabulary.municipality import Municipality
 
-PLACE_NAME = re.compile(r"^[^\W\d]{2}[^\W\d][^\d]*$")  # at least three letters and no digit
 LONGER_SHARE = 0.3  # of a short name's uses that are the longer name, from which the longer is the name
 TITLE_PAGE = 12  # texts at the front among which the parties may be listed
 MOST_PARTIES = 12
@@ -71,7 +69,7 @@ def cast_of(
     """Return the organisations named in these texts."""
     whole = "\n".join(texts)
     known = tuple(confirmed)
-    places = _municipalities(whole, municipalities)
+    places = municipalities_in(whole, municipalities)
     listed = _listed(texts, places)
     tenants = _tenants(whole, known, listed)
     associations = _associations(whole, known, [name for name in listed if not TENANTS_WORD.search(name)])
@@ -85,42 +83,6 @@ def cast_of(
         _aliases(whole, taken),
         _sole(associations, whole),
     )
-
-
-def _municipalities(text: str, known: Iterable[Municipality]) -> tuple[str, ...]:
-    names = {name.lower(): municipality.name for municipality in known for name in municipality.names}
-    counts: Counter[str] = Counter(_enumerated(text))
-    for match in MUNICIPALITY.finditer(text):
-        words = match["name"].split(" ")
-        sizes = range(len(words), 0, -1)
-        # A municipality that the list does not know (merged, or made up) still is one: its first name counts.
-        found = next((names[name] for size in sizes if (name := " ".join(words[:size]).lower()) in names), words[0])
-        if not NOT_A_NAME.match(found) and PLACE_NAME.match(found):
-            counts[found] += 1
-    if not counts:
-        return _places(text, names)
-    most = counts.most_common(1)[0][1]
-    return tuple(name for name, count in counts.most_common() if count >= max(1, most / 3))
-
-
-def _enumerated(text: str) -> list[str]:
-    """Return the places in "de gemeenten X, Y en Z", known to the list or not."""
-    found: list[str] = []
-    for match in PLACES.finditer(text):
-        names = [part.strip() for part in SEPARATOR.split(match["names"]) if part.strip()]
-        found += [name for name in names if len(names) > 1 and PLACE_NAME.match(name) and not NOT_A_NAME.match(name)]
-    return found
-
-
-def _places(text: str, names: dict[str, str]) -> tuple[str, ...]:
-    """Return the municipalities of a region, which are named without the word: only names that the list knows."""
-    found = [
-        names[part.strip().lower()]
-        for match in PLACES.finditer(text)
-        for part in SEPARATOR.split(match["names"])
-        if part.strip().lower() in names
-    ]
-    return tuple(dict.fromkeys(found))
 
 
 def _listed(texts: Sequence[str], places: Sequence[str]) -> list[str]:
@@ -141,7 +103,7 @@ def _listed(texts: Sequence[str], places: Sequence[str]) -> list[str]:
                 if found.end() < len(part.strip()) and not part.strip()[found.end() :].lstrip().startswith("("):
                     break
     result += _on_title_page(texts, places)
-    return [name for name in dict.fromkeys(result) if not NOT_A_NAME.match(name)]
+    return [name for name in dict.fromkeys(result) if is_name(name)]
 
 
 def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
@@ -151,7 +113,7 @@ def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
     start = next((i for i, line in enumerate(lines) if line.lower() in owners), None)
     result: list[str] = []
     for line in lines[start + 1 : start + 1 + MOST_PARTIES] if start is not None else []:
-        found = None if NOT_A_NAME.match(line) else LISTED.fullmatch(re.sub(r"\s*\([A-Z]+\)$", "", line))
+        found = LISTED.fullmatch(re.sub(r"\s*\([A-Z]+\)$", "", line)) if is_name(line) else None
         if not found or len(line) > LONGEST_NAME or any(character.isdigit() for character in line):
             break
         result.append(found["name"])
@@ -162,14 +124,10 @@ def _associations(text: str, known: Sequence[ConfirmedOrganisation], listed: Seq
     counts: Counter[str] = Counter(dict.fromkeys(listed, 2))
     for pattern, weight in ((AFTER_ITS_KIND, 1), (OF_A_FORM, 2), (WITH_WONEN, 1)):
         for match in pattern.finditer(text):
-            if (
-                len(match["name"]) > 2
-                and not NOT_A_NAME.match(match["name"])
-                and not TENANTS_WORD.search(match["name"])
-            ):
+            if len(match["name"]) > 2 and is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
                 counts[match["name"]] += weight
     for match in BOARD.finditer(text):
-        if not NOT_A_NAME.match(match["name"]) and not TENANTS_WORD.search(match["name"]):
+        if is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
             counts[match["name"]] += 2
     names = [name for name, count in counts.most_common() if count >= 2]
     names += [o.name for o in known if o.kind is OrganisationKind.HOUSING_ASSOCIATION and o.name in text]
@@ -205,7 +163,7 @@ def _tenants(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence
 def _doers(text: str, taken: set[str]) -> tuple[str, ...]:
     """Return names that do duties in this document and are no party yet ("Zij", "Partijen" are no names)."""
     counts = Counter(match["name"] for match in DOER.finditer(text))
-    names = [name for name, count in counts.most_common() if count >= DOINGS and not NOT_A_NAME.match(name)]
+    names = [name for name, count in counts.most_common() if count >= DOINGS and is_name(name)]
     return tuple(name for name in names if not any(name in other or other in name for other in taken))
 
 

@@ -34,12 +34,6 @@ GENERIC_TENANTS = re.compile(
     r"huurdersoverleg|huurdersbelang(?:en)?|hbv|hv)$",
     re.IGNORECASE,
 )
-MUNICIPALITY = re.compile(
-    r"\b[Gg](?:emeente|EMEENTE)(?:n|raad(?: van)?)? (?:van )?"
-    r"(?P<name>[A-Z'’][\w’'-]*(?:[ -](?:(?:aan|den|de|der|op|van|en|het|in)[ -])*[A-Z][\w’'-]*){0,3})"
-)
-# "de gemeenten X, Y en Z", "de raad van X": places named without "gemeente" of their own.
-PLACES = re.compile(rf"\b(?:[Gg]emeenten|[Rr]aad van|[Cc]olleges? van) (?P<names>{NAME}(?:(?:, (?:en )?| en ){NAME})*)")
 # One name in a list of parties, perhaps after the word for what it is.
 ANY_WORD = r"[A-ZÀ-Ý][\w’'-]*"
 LISTED = re.compile(
@@ -75,3 +69,9 @@ NOT_A_NAME = re.compile(
     r"Dhr|Mevr|Mw|Vooraf|Programma|Project|Artikel|Bijlage|Tabel|Pagina|Woonwagen\w*|"
     r"Starters|Jongeren|Ouderen|Zorg|Welzijn|Onderzoek|Doel)(?:$|[ .,])"
 )
+ARTICLE = re.compile(r"^(?:De|Het|'t|’t) (?=[A-ZÀ-Ý])")
+
+
+def is_name(words: str) -> bool:
+    """Say whether capitalised words may be a name; "De Kade" may, "De Minister" and a bare "De" may not."""
+    return not NOT_A_NAME.match(ARTICLE.sub("", words))
