@@ -8,10 +8,14 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from samenspraak.engines.intake.errors import ReadingBroken
 from samenspraak.engines.intake.taking_in import Organisations, Refusal, Taken, try_to_take_in
+
+PATIENCE_SECONDS = 5
 
 
 def take_in_many(
@@ -21,13 +25,24 @@ def take_in_many(
     workers = max(1, min(processes or os.cpu_count() or 1, len(paths)))
     # forkserver: a child that starts from the parent's threads and open connections could hang on their locks.
     context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_die_quietly) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
         try:
-            futures = [pool.submit(try_to_take_in, path, organisations) for path in paths]
+            with _ctrl_c_waits():
+                futures = [pool.submit(try_to_take_in, path, organisations) for path in paths]
             for path, future in zip(paths, futures, strict=True):
                 yield result_of(path, future)
-        finally:
+        except BaseException:
+            # Whoever asked has gone or wants to stop: what is half read is of no use to anybody.
             pool.shutdown(wait=False, cancel_futures=True)
+            _end(multiprocessing.active_children())
+            raise
+
+
+def _end(children: list[BaseProcess]) -> None:
+    for child in children:
+        child.terminate()
+    for child in children:
+        child.join(PATIENCE_SECONDS)  # one that is still starting would complain that its parent has gone
 
 
 def result_of(path: Path, future: Future[Taken]) -> Taken:
@@ -39,6 +54,15 @@ def result_of(path: Path, future: Future[Taken]) -> Taken:
         return Taken(path, refusal=Refusal(error.code, str(error)))
 
 
-def _die_quietly() -> None:
-    # Ctrl-C reaches every process of the terminal; only the first has something to say about it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+@contextmanager
+def _ctrl_c_waits() -> Iterator[None]:
+    """Hold Ctrl-C back while children start.
+
+    It reaches every process of the terminal, but only the first has something to say about it. Children inherit
+    that it is held back, for ever; here it comes through as soon as all have started and can be ended.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
