@@ -7,11 +7,15 @@ from samenspraak.core.extraction.agreement_facts import facts_of
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.cast import cast_of
 from samenspraak.core.extraction.commitments import find
+from samenspraak.core.extraction.data_tables import tables_of
 from samenspraak.core.extraction.fields import Setting, commitment_of
+from samenspraak.core.extraction.findings import Material, findings_of
 from samenspraak.core.extraction.footnote_marks import without_footnote_marks
+from samenspraak.core.extraction.glossary import glossary_of
 from samenspraak.core.extraction.glued_titles import without_glued_titles
 from samenspraak.core.extraction.headings import mark_headings
 from samenspraak.core.extraction.knowledge import Knowledge
+from samenspraak.core.extraction.outline import outline
 from samenspraak.core.extraction.paragraphs import blocks_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.prose import Prose
@@ -34,7 +38,10 @@ def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
     facts = facts_of(blocks, cast, found.candidates, heads)
     setting = Setting(actors, facts.period, facts.period.start if facts.period else None)
     commitments = tuple(commitment_of(candidate, setting) for candidate in found.candidates)
-    return Extraction(facts, commitments, (), (), (), source.repairs)
+    placed = outline(blocks, PartyPhrase(cast.names))
+    tables = tables_of(placed, cast)
+    findings = findings_of(Material(source, placed, cast, facts, commitments, tables, found.repeated))
+    return Extraction(facts, commitments, tables, glossary_of(placed), findings, source.repairs)
 
 
 def _as_set(block: Block) -> str:

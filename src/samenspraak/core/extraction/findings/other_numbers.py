@@ -1,0 +1,109 @@
+"""The same sentence elsewhere in the document with other numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samenspraak.core.extraction.blocks import BlockKind
+from samenspraak.core.extraction.findings.codes import OTHER_NUMBERS
+from samenspraak.core.extraction.findings.material import Material, cut
+from samenspraak.core.extraction.headings import Stance
+from samenspraak.core.extraction.outline import Place
+from samenspraak.core.extraction.party_phrase import PartyPhrase
+from samenspraak.core.extraction.repetition import fold
+from samenspraak.core.extraction.result import Finding, SourceSpan
+from samenspraak.core.vocabulary.numbers import find_numbers
+from samenspraak.core.vocabulary.sentences import sentences_in
+
+FEWEST_WORDS = 8  # of a sentence; shorter ones are rows of a list
+MOST_VERSIONS = 2  # more versions of one sentence are a list with a fixed wording
+DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with numbers: its letters, its numbers as printed, and whose it is."""
+
+    text: str
+    letters: str
+    numbers: tuple[str, ...]
+    span: SourceSpan
+    owner: str
+    years: frozenset[str]  # in the headings above it
+
+
+def findings(material: Material) -> Iterator[Finding]:
+    """Yield a finding for every pair of numbers that sentences with the same words disagree on."""
+    versions: dict[tuple[str, str, frozenset[str]], dict[tuple[str, ...], list[Statement]]] = defaultdict(dict)
+    for statement in _statements(material):
+        group = versions[(statement.letters, statement.owner, statement.years)]
+        group.setdefault(statement.numbers, []).append(statement)
+    differing: dict[tuple[str, ...], list[tuple[list[Statement], list[Statement]]]] = defaultdict(list)
+    for group in versions.values():
+        if len(group) == MOST_VERSIONS:
+            (numbers, first), (others, again) = group.items()
+            if len(numbers) == len(others):
+                differing[_difference(numbers, others)].append((first, again))
+    for (number, other), pairs in differing.items():
+        first = [statement for pair in pairs for statement in pair[0]]
+        again = [statement for pair in pairs for statement in pair[1]]
+        spans = [statement.span for statement in (*first, *again)]
+        yield OTHER_NUMBERS.finding(
+            *spans,
+            first=material.at(*(statement.span for statement in first)),
+            again=material.at(*(statement.span for statement in again)),
+            number=number,
+            other=other,
+            words=cut(first[0].text),
+        )
+
+
+def _difference(numbers: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, str]:
+    pairs = [pair for pair in zip(numbers, others, strict=True) if pair[0] != pair[1]]
+    return ", ".join(pair[0] for pair in pairs), ", ".join(pair[1] for pair in pairs)
+
+
+def _statements(material: Material) -> Iterator[Statement]:
+    parties = PartyPhrase(material.cast.names)
+    owner = ""
+    for entry in material.texts:
+        block, place = entry.block, entry.place
+        if parties.is_whole(block.text):
+            owner = block.text
+        elif block.kind is BlockKind.HEADING:
+            owner = _named_in(block.text, material)
+        if place.promise is Stance.EXCLUDED or not DIGIT.search(block.text):
+            continue
+        for sentence in sentences_in(block.text):
+            if len(sentence.text.split()) < FEWEST_WORDS or not DIGIT.search(sentence.text):
+                continue
+            letters, numbers = _parted(sentence.text)
+            if numbers:
+                span = block.span(sentence.start, sentence.end)
+                yield Statement(sentence.text, letters, numbers, span, owner, _years(place))
+
+
+def _named_in(heading: str, material: Material) -> str:
+    return next((name for name in material.cast.names if name in heading), "")
+
+
+def _years(place: Place) -> frozenset[str]:
+    return frozenset(YEAR.findall(f"{place.chapter} {place.section} {place.structural}"))
+
+
+def _parted(sentence: str) -> tuple[str, tuple[str, ...]]:
+    """Return the letters of a sentence, with its years, and its other numbers."""
+    letters: list[str] = []
+    numbers: list[str] = []
+    end = 0
+    for number in find_numbers(sentence):
+        if number.is_year_like or number.in_words:
+            continue
+        letters.append(sentence[end : number.start])
+        numbers.append(" ".join(number.text.split()))
+        end = number.end
+    return fold("#".join([*letters, sentence[end:]])), tuple(numbers)

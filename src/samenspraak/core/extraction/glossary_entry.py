@@ -1,0 +1,117 @@
+"""How a term opens its entry: "Term: meaning", a term on a line of its own, a term and its meaning in one line."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from samenspraak.core.extraction.blocks import Block, BlockKind, joined
+from samenspraak.core.extraction.language import VERBS
+from samenspraak.core.extraction.markers import number_of
+
+LONGEST_TERM = 80  # characters
+MOST_WORDS = 9
+MOST_WORDS_BESIDE = 5  # of a term that stands on one line with its meaning
+FEWEST = 2  # entries with a colon that make it the form of the list
+COLON = re.compile(r"^(?P<term>[^:.;]{2,80}?)\s*(?::|=|\s[–-](?=\s))\s*(?=\S)")
+DETERMINER = re.compile(r"^(?:de|het|een|alle|elke|iedere|wanneer|als|dit|deze|zie|afkorting)$", re.IGNORECASE)
+FUNCTION_WORD = frozenset(
+    "de het een en of van voor met in op aan bij door te tot om naar over uit onder per dat die dit deze als wanneer "
+    "er zij wij we hij ook daarnaast hierbij daarbij voorheen".split()
+)
+NO_TERM = tuple(VERBS[group] for group in ("will", "goes to", "may", "must", "undergoes", "has", "is", "does a duty"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A term and where its meaning begins in the block's text (at its end: in the next block)."""
+
+    term: str
+    rest: int
+
+
+def opens_with_colon(blocks: Sequence[Block]) -> bool:
+    """Say whether the terms of a list stand before a colon, an equals sign or a dash."""
+    return sum(_before_colon(block) is not None for block in blocks) >= FEWEST
+
+
+def parted(block: Block) -> list[Block]:
+    """Return a paragraph in as many parts as there are lines in it that open with "Term:" after a full stop."""
+    cuts = [0]
+    for index, (above, piece) in enumerate(itertools.pairwise(block.pieces), start=1):
+        if above.line.text.rstrip().endswith((".", ";")) and _colon_term(piece.line.text):
+            cuts.append(index)
+    if len(cuts) == 1:
+        return [block]
+    bounds = itertools.pairwise([*cuts, len(block.pieces)])
+    return [_part(block, first, last) for first, last in bounds]
+
+
+def _part(block: Block, first: int, last: int) -> Block:
+    text, pieces = joined([(piece.line, piece.skip) for piece in block.pieces[first:last]])
+    return replace(block, text=text, pieces=pieces)
+
+
+def opening_of(block: Block, below: Block | None, *, with_colon: bool) -> Opening | None:
+    """Return the term that a block opens with; None when it explains the term before it."""
+    if with_colon:
+        return _before_colon(block)
+    if block.kind is BlockKind.ITEM:
+        return None
+    if _stands_alone(block, below):
+        return Opening(_clean(block.text), len(block.text))
+    return _beside(block)
+
+
+def _before_colon(block: Block) -> Opening | None:
+    return _colon_term(block.text)
+
+
+def _colon_term(text: str) -> Opening | None:
+    start = number.width if (number := number_of(text)) else 0
+    found = COLON.match(text[start:])
+    if found is None or not _is_term(found["term"]) or not text[start + found.end() :].strip():
+        return None
+    return Opening(_clean(found["term"]), start + found.end())
+
+
+def _stands_alone(block: Block, below: Block | None) -> bool:
+    """A short text without a full stop, and a paragraph below it: a term above its meaning."""
+    text = block.text
+    if below is None or below.kind is BlockKind.TABLE or text.endswith((".", ":", ";", ",")):
+        return False
+    explains = below.kind is BlockKind.PARAGRAPH and not _is_bare(below.text)
+    return explains and _is_bare(text) and (block.kind is BlockKind.HEADING or len(block.pieces) <= 3)
+
+
+def _is_bare(text: str) -> bool:
+    return _is_term(text) and not re.search(r"[.;:]$|€|\d{3}", text)
+
+
+def _beside(block: Block) -> Opening | None:
+    """Split "Term The meaning" where a capital or an article begins the meaning."""
+    words = list(re.finditer(r"\S+", block.pieces[0].line.text[block.pieces[0].skip :] if block.pieces else block.text))
+    for index, word in enumerate(words[1 : MOST_WORDS_BESIDE + 1], start=1):
+        begins = word[0][:1].isupper() or DETERMINER.match(word[0]) or word[0][:1] == "€"
+        if not begins or word[0].isupper():
+            continue
+        term = block.text[: word.start()].strip()
+        is_split = _is_term(term) and len(words) > index + 1 and term.split()[-1].lower() not in FUNCTION_WORD
+        return Opening(_clean(term), word.start()) if is_split else None
+    return None
+
+
+def _is_term(text: str) -> bool:
+    """Say whether a text may be a term: few words, none of them a finite verb, no function word in front."""
+    words = re.findall(r"[\w’'/-]+", text)
+    if not words or len(text) > LONGEST_TERM or len(words) > MOST_WORDS:
+        return False
+    if words[0].lower() in FUNCTION_WORD and len(words) > 1 and words[0].lower() not in {"de", "het", "een", "er"}:
+        return False
+    return not any(pattern.match(word) for word in words[1:] for pattern in NO_TERM) and not words[0].isdigit()
+
+
+def _clean(term: str) -> str:
+    return re.sub(r"^(?:[a-z]\)|[a-z]\.|\d+[.)])\s+", "", term).strip(" :;,.‘’'\"“”") or term.strip()

@@ -1,0 +1,1 @@
+"""Tables with data: as the file marks them, and as they are left when a table became plain text."""

@@ -1,0 +1,84 @@
+"""What stands in a cell: a number, an unknown that stays text (n.t.b., t.b., n.b.), or words."""
+
+from __future__ import annotations
+
+import re
+
+from samenspraak.core.vocabulary.numbers import find_numbers, format_number
+
+Value = str | float | None
+
+NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+UNKNOWN = re.compile(
+    r"(?:n\.?\s?t\.?\s?b|t\.?\s?b\.?(?:d|g)?|n\.?\s?b|n\.?\s?n\.?\s?b|p\.?\s?m)\.?|nader te bepalen", re.IGNORECASE
+)
+DASH = re.compile(r"[-–—]+")
+ABOUT = re.compile(r"^(?:ca\.?|circa|ongeveer|±|~|plusminus|rond(?: de)?|zo'n|bijna|ruim)\s", re.IGNORECASE)
+SMALLEST_WORD = 3  # letters that make a word of a text
+
+
+def value_of(text: str) -> Value:
+    """Return the number that a cell holds, its text when it holds more than a number, None when it is empty."""
+    words = " ".join(text.split())
+    if not words:
+        return None
+    number = number_of_cell(text)
+    return words if number is None else number
+
+
+def number_of_cell(text: str) -> float | None:
+    """Return the number when a cell holds nothing else; digits printed over several lines are one number."""
+    digits = "".join(text.split())
+    # "1 250" may be two numbers on one line; over two lines it is one that did not fit.
+    if " " in text.strip() and "\n" not in text.strip():
+        digits = text.strip()
+    return parsed(digits) if NUMBER.fullmatch(digits) else None
+
+
+def parsed(numeral: str) -> float:
+    """Return the value of a Dutch numeral ("1.417", "12,5")."""
+    return float(numeral.replace(".", "").replace(",", "."))
+
+
+def is_unknown(text: str) -> bool:
+    """Say whether a cell says that its number is not known yet."""
+    return bool(UNKNOWN.fullmatch(text.strip()))
+
+
+def is_year(text: str) -> bool:
+    """Say whether a text is a calendar year and nothing else."""
+    return bool(YEAR.fullmatch(text.strip()))
+
+
+def amount_in(value: Value) -> tuple[float, bool] | None:
+    """Return the one plain number in a cell and whether it is meant about; None for unknowns, shares and amounts.
+
+    "46 woningen" gives 46; "ca. 200" gives 200, about; "46 + 12" and "30%" give None.
+    """
+    if value is None or isinstance(value, float):
+        return None if value is None else (value, False)
+    found = find_numbers(value)
+    if len(found) != 1 or found[0].kind.value != "plain" or found[0].upper is not None:
+        return None
+    return found[0].value, bool(ABOUT.match(value))
+
+
+def shown(value: Value) -> str:
+    """Return a cell as a reader sees it."""
+    if value is None:
+        return ""
+    return format_number(value) if isinstance(value, float) else value
+
+
+def with_years_as_text(rows: list[list[Value]]) -> list[list[Value]]:
+    """Return the rows with the numbers of a column that holds only years as text: a year counts nothing."""
+    width = max((len(row) for row in rows), default=0)
+    result = [list(row) for row in rows]
+    for column in range(width):
+        numbers = [row[column] for row in rows if column < len(row) and isinstance(row[column], float)]
+        if numbers and all(isinstance(n, float) and n.is_integer() and is_year(f"{n:.0f}") for n in numbers):
+            for row in result:
+                if column < len(row) and isinstance(row[column], float):
+                    row[column] = f"{row[column]:.0f}"
+    return result
