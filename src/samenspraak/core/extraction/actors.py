@@ -60,6 +60,7 @@ AGENT = re.compile(r"\b(?:door|tussen|van|namens)\s+(?:(?:de|het|beide|alle|betr
 BESIDE_ASSOCIATIONS = re.compile(r"corporaties en gemeenten|gemeenten en (?:de )?(?:woning)?corporaties", re.IGNORECASE)
 WISHES = re.compile(r"\b(?:onderkennen|erkennen|wensen|willen|zien|vinden|constateren|beseffen)\b", re.IGNORECASE)
 WEAK_VERB = re.compile(r"\b(?:kan|kunnen|wordt|worden|is|zijn|heeft|hebben|was|waren|werd|werden|mag|mogen)\b")
+REACH = 60  # characters before a mention in which its preposition stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Actors:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self._mentions: dict[str, list[Mention]] = {}  # a sentence is asked about several times
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -107,11 +109,14 @@ class Actors:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return every party named in a text, in order."""
-        return [
-            Mention(match.start(), match.end(), name)
-            for match in self._pattern.finditer(text)
-            if (name := self._name(match))
-        ]
+        known = self._mentions.get(text)
+        if known is None:
+            known = self._mentions[text] = [
+                Mention(match.start(), match.end(), name)
+                for match in self._pattern.finditer(text)
+                if (name := self._name(match))
+            ]
+        return known
 
     def _name(self, match: re.Match[str]) -> str | None:
         if "named" in match.groupdict() and match["named"]:
@@ -169,7 +174,9 @@ class Actors:
             if previous and COORDINATED.match(between):
                 is_subject = previous_is_subject
             else:
-                is_subject = not clause_has_subject and not PREPOSITION.search(sentence[: mention.start])
+                is_subject = not clause_has_subject and not PREPOSITION.search(
+                    sentence, max(0, mention.start - REACH), mention.start
+                )
             if is_subject:
                 result.append(mention)
                 clause_has_subject = True
@@ -182,6 +189,8 @@ class Actors:
         result: list[Mention] = []
         for index, mention in enumerate(found):
             joined = index > 0 and COORDINATED.match(text[found[index - 1].end : mention.start])
-            if AGENT.search(text[: mention.start]) or (joined and result and result[-1] is found[index - 1]):
+            if AGENT.search(text, max(0, mention.start - REACH), mention.start) or (
+                joined and result and result[-1] is found[index - 1]
+            ):
                 result.append(mention)
         return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -40,7 +41,10 @@ class Prose:
         self.actors = actors
         self.weights = weights
         self.thresholds = thresholds or Thresholds()
-        self._scores: dict[str, float] = {}  # a sentence is asked about several times
+        # A sentence is asked about several times.
+        self._scores: dict[str, float] = {}
+        self._statements: dict[str, float] = {}
+        self._sentences: dict[str, list[Sentence]] = {}
 
     def score(self, statement: str) -> float:
         """Return the log-odds that these words are a commitment."""
@@ -51,15 +55,24 @@ class Prose:
 
     def best(self, text: str) -> float:
         """Return the log-odds of the sentence that reads most like a commitment."""
-        return max((self.score(sentence.text) for sentence in sentences_in(text)), default=self.score(text))
+        return self._best([sentence.text for sentence in self._cut(text)] or [text])
 
     def opening(self, text: str) -> float:
         """Return the log-odds of the better of the first two sentences."""
-        return max((self.score(sentence.text) for sentence in sentences_in(text)[:2]), default=self.score(text))
+        return self._best([sentence.text for sentence in self._cut(text)[:2]] or [text])
+
+    def _best(self, sentences: list[str]) -> float:
+        return max(self.score(sentence) for sentence in sentences)
+
+    def _cut(self, text: str) -> list[Sentence]:
+        known = self._sentences.get(text)
+        if known is None:
+            known = self._sentences[text] = sentences_in(text)
+        return known
 
     def is_context(self, text: str) -> bool:
         """Say whether an item among commitments is plain context: facts, the law, what others do."""
-        first = sentences_in(text)[:1]
+        first = self._cut(text)[:1]
         features = features_of(first[0].text if first else text, self.actors)
         return bool(features & CONTEXT) and not features & BINDS and self.best(text) < 0
 
@@ -67,7 +80,7 @@ class Prose:
         """Return how many statements a block could hold: 1 for a list item, its sentences otherwise."""
         if block.kind in (BlockKind.HEADING, BlockKind.TABLE):
             return 0
-        return 1 if block.kind is BlockKind.ITEM else len(sentences_in(block.text))
+        return 1 if block.kind is BlockKind.ITEM else len(self._cut(block.text))
 
     def candidates(self, placed: list[PlacedBlock]) -> list[Candidate]:
         """Return the statements of these blocks that read as commitments, in order."""
@@ -94,18 +107,21 @@ class Prose:
     def _running(self, entry: PlacedBlock) -> list[Candidate]:
         """Take the sentences that commit; each keeps the sentences after it that only elaborate."""
         block = entry.block
-        sentences = sentences_in(block.text)
+        sentences = self._cut(block.text)
         threshold = self._threshold(entry, self.thresholds.running)
-        starts = [index for index, sentence in enumerate(sentences) if self._commits(sentence.text, threshold)]
+        starts = [index for index, sentence in enumerate(sentences) if self._statement(sentence.text) >= threshold]
         ends = [*starts[1:], len(sentences)]
         return [
             self._candidate(entry, block, sentences[a], sentences[b - 1]) for a, b in zip(starts, ends, strict=False)
         ]
 
-    def _commits(self, sentence: str, threshold: float) -> bool:
-        if len(sentence.split()) < SHORTEST or sentence.endswith(":") or ANNOUNCES_LIST.search(sentence):
-            return False
-        return self.score(sentence) >= threshold
+    def _statement(self, sentence: str) -> float:
+        """Return the log-odds that a sentence in running text is a commitment; one that announces a list is none."""
+        known = self._statements.get(sentence)
+        if known is None:
+            is_none = len(sentence.split()) < SHORTEST or sentence.endswith(":") or ANNOUNCES_LIST.search(sentence)
+            known = self._statements[sentence] = -math.inf if is_none else self.score(sentence)
+        return known
 
     def _candidate(self, entry: PlacedBlock, block: Block, first: Sentence, last: Sentence) -> Candidate:
         text = block.text[first.start : last.end]
