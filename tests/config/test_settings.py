@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_setting_says_what_it_is_for() -> None:
     assert [name for name, field in Environment.model_fields.items() if not field.description] == []
+
+
+def test_every_setting_stands_in_the_handbook_and_nothing_else_does() -> None:
+    page = (Path(__file__).parents[2] / "docs/handbook/instellingen.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^\| `SAMENSPRAAK_(\w+)` \|", page, re.MULTILINE))
+    assert documented == {name.upper() for name in Environment.model_fields} | {"LANG"}
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class Environment(BaseSettings):
     https: bool = Field(default=False, description="Only over HTTPS: secure cookies, redirects, HSTS.")
     static_collected: bool = Field(default=False, description="Set by `samenspraak serve` itself.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="What goes in the log.")
-    workers: int = Field(default=0, ge=0, le=64, description="Documents read at the same time; 0: one per core.")
+    workers: int = Field(default=0, ge=0, le=64, description="Documents that a worker reads at the same time; 0: two.")
 
     @field_validator("allowed_hosts", "trusted_origins", mode="before")
     @classmethod
