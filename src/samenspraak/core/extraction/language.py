@@ -53,7 +53,7 @@ VERBS: dict[str, re.Pattern[str]] = {
         r"bepaa?l\w*|laat|laten|treft|treffen|koopt|kopen|sloopt|slopen|renove\w+|isole\w+|"
         r"reserve\w+|wijs\w*|gebruik\w*|ziet toe|participe\w+|"
         r"coördine\w+|neemt|nemen|zoek\w*|vergroen\w*|verstrek\w*|betaa?l\w*|draaien|"
-        r"draait|rekent|rekenen|kijkt|kijken|initie\w+|verzorg\w*|opent|openen",
+        r"draait|plaatst|plaatsen|verkoopt|verkopen|schildert|schilderen|meldt|melden|beheert|beheren|rekent|rekenen|kijkt|kijken|initie\w+|verzorg\w*|opent|openen",
     }.items()
 }
 THEY = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)

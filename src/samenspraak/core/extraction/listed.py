@@ -34,32 +34,31 @@ LONGEST_FRAGMENT = 9  # words
 def promised(placed: list[PlacedBlock]) -> list[Candidate]:
     """Return every paragraph and list item under a promising heading, in order."""
     result: list[Candidate] = []
-    lead: Block | None = None
+    has_parts = False  # the last statement ended in a colon, and the items below it are its parts
     for entry in placed:
-        block, place = entry.block, entry.place
-        if (
-            block.kind in (BlockKind.HEADING, BlockKind.TABLE)
-            or place.promise is not Stance.COMMITTING
-            or place.is_annex
-        ):
-            lead = None
-            continue
-        if len(block.text) < FEWEST_LETTERS or is_footnote(block) or _is_fragment(block):
-            continue
-        if block.kind is BlockKind.PARAGRAPH and len(block.text) < LONGEST_LEAD_IN and POINTS_BELOW.search(block.text):
-            continue
-        if block.kind is BlockKind.PARAGRAPH and LEADS_IN.search(block.text):
-            lead = block
-            if not _announces(block.text):
-                result.append(of_block(entry))
-            continue
-        if block.kind is BlockKind.ITEM and lead is not None and not _announces(lead.text):
+        block = entry.block
+        if not _is_promised(entry):
+            has_parts = False
+        elif block.kind is BlockKind.ITEM and has_parts:
             result[-1] = with_block(result[-1], block)
-            continue
-        if block.kind is BlockKind.PARAGRAPH:
-            lead = None
-        result.append(of_block(entry))
+        elif _states_something(block):
+            leads_in = block.kind is BlockKind.PARAGRAPH and bool(LEADS_IN.search(block.text))
+            has_parts = leads_in and not _announces(block.text)
+            if has_parts or not leads_in:
+                result.append(of_block(entry))
     return result
+
+
+def _is_promised(entry: PlacedBlock) -> bool:
+    has_words = entry.block.kind not in (BlockKind.HEADING, BlockKind.TABLE)
+    return has_words and entry.place.promise is Stance.COMMITTING and not entry.place.is_annex
+
+
+def _states_something(block: Block) -> bool:
+    if len(block.text) < FEWEST_LETTERS or is_footnote(block) or _is_fragment(block):
+        return False
+    is_lead_in = block.kind is BlockKind.PARAGRAPH and len(block.text) < LONGEST_LEAD_IN
+    return not (is_lead_in and POINTS_BELOW.search(block.text))
 
 
 def _announces(text: str) -> bool:
@@ -70,7 +69,7 @@ def _announces(text: str) -> bool:
 def _is_fragment(block: Block) -> bool:
     """A few loose words without a verb (a name in a signature, a cell of a table) state nothing."""
     words = block.text.split()
-    if block.kind is BlockKind.ITEM or len(words) > LONGEST_FRAGMENT:
+    if block.kind is BlockKind.ITEM or len(words) > LONGEST_FRAGMENT or LEADS_IN.search(block.text):
         return False
     return not any(verb_group(word.strip(",.;:()")) for word in words)
 

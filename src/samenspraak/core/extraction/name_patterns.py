@@ -17,7 +17,7 @@ OF_A_FORM = re.compile(
 # "Woonanker Zuid" is an association, "Woonvisie Zuid" a document or a meeting.
 WOON = (
     r"Woon(?!\w*(?:visie|deal|akkoord|agenda|plan|programma|bond|wagens?|monitor|nota|convenant|pact|onderzoek|beleid|"
-    r"stichting|vereniging|corporatie|top|tafel|overleg|loket|ruimte|fraude|overlast|lasten)\b)[a-z]{2,}"
+    r"stichting|vereniging|corporatie|top|tafel|overleg|loket|fraude|overlast|lasten|ing)\b)[a-z]{2,}"
 )
 WITH_WONEN = re.compile(rf"(?P<name>\b(?:{WORD} ){{1,2}}Wonen\b|\bWonen {WORD}|\b{WOON} {WORD})")
 TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")

@@ -13,7 +13,7 @@ ROLE = (
     r"welzijns(?:organisaties?|partijen)|provincie|regio|waterschap|"
     r"politie|ontwikkelaars|marktpartijen|college|wijkteams?))"
 )
-JOINT = r"(?:\s*(?:,|/|\+|&|;|\|)\s*(?:en )?|\s+(?:en|én|i\.s\.m\.|ism|met|in samenwerking met|samen met)\s+)"
+JOINT = r"(?:\s*(?:,|/|\+|&|;|\|)\s*(?:en )?|\s*,?\s+(?:en|én|i\.s\.m\.|ism|met|in samenwerking met|samen met)\s+)"
 
 
 class PartyPhrase:

@@ -1,0 +1,162 @@
+"""Items with a code: where they begin and end, and what their parts are."""
+
+from __future__ import annotations
+
+import pytest
+
+from samenspraak.core.extraction.candidate import Candidate
+from samenspraak.core.extraction.coded import CodedReader
+from samenspraak.core.extraction.items import code_families, coded_items
+from samenspraak.core.extraction.outline import Place
+from samenspraak.core.extraction.result import CommitmentKind
+from tests.core.extraction.documents import CAST, block, blocks_in
+
+FAMILIES = [
+    (("K 1.1 Bouwen", "K 1.2 Verkopen", "K 2.1 Zorgen"), {"K"}),
+    (("A1 Bouwen", "A2 Verkopen", "A3 Zorgen"), {"A"}),
+    (("Afspraak 1 Bouwen", "Afspraak 2 Verkopen", "Afspraak 3 Zorgen"), {"Afspraak"}),
+    (("K 1.1 Bouwen", "K 1.2 Verkopen"), set()),
+    (("A4 papier", "A27 bij de brug", "A12 richting zee"), set()),
+    (("K 1.1 Bouwen", "K 1.1 Bouwen", "K 1.1 Bouwen"), set()),
+    (("1. Bouwen", "2. Verkopen", "3. Zorgen"), set()),
+]
+
+
+@pytest.mark.parametrize(("lines", "families"), FAMILIES)
+def test_letters_are_codes_when_they_are_counted_through(lines: tuple[str, ...], families: set[str]) -> None:
+    assert code_families([block(line) for line in lines]) == families
+
+
+def candidates(text: str) -> list[Candidate]:
+    """Return the coded items of a document, taken apart."""
+    blocks = blocks_in(text)
+    items, _ = coded_items(blocks, code_families(blocks))
+    reader = CodedReader(CAST.names)
+    return [reader.candidate(item, Place(), CommitmentKind.FRAMEWORK) for item in items]
+
+
+TITLED = """
+K 1.1 Gemeente
+Bouwgrond vrijmaken
+De gemeente wijst in de haven grond aan voor dertig woningen.
+
+K 1.2 Gemeente, Rietveld Wonen
+Verkoop
+Rietveld Wonen verkoopt niet meer dan vijf woningen per jaar.
+• alleen aan huurders
+• alleen in de binnenstad
+
+K 1.3 Onderhoud van de flats
+
+De corporaties schilderen de flats om de acht jaar.
+"""
+
+
+def test_a_coded_item_has_a_party_column_a_title_and_a_text() -> None:
+    found = candidates(TITLED)
+    assert [(c.code, c.column, c.title) for c in found] == [
+        ("K 1.1", "Gemeente", "Bouwgrond vrijmaken"),
+        ("K 1.2", "Gemeente, Rietveld Wonen", "Verkoop"),
+        ("K 1.3", None, "Onderhoud van de flats"),
+    ]
+    assert [c.text for c in found] == [
+        "De gemeente wijst in de haven grond aan voor dertig woningen.",
+        "Rietveld Wonen verkoopt niet meer dan vijf woningen per jaar. alleen aan huurders alleen in de binnenstad",
+        "De corporaties schilderen de flats om de acht jaar.",
+    ]
+
+
+def test_a_party_column_may_run_over_several_lines() -> None:
+    first = candidates(
+        """
+        K 1.1 Gemeente,
+        corporaties en
+        huurdersorganisaties
+        Samen bouwen
+        Partijen maken samen een plan voor de haven van Waterhoven.
+
+        K 1.2 Verkoop
+
+        K 1.3 Zorg
+        """
+    )[0]
+    assert (first.column, first.title) == ("Gemeente, corporaties en huurdersorganisaties", "Samen bouwen")
+
+
+def test_a_sentence_that_begins_with_a_party_has_no_party_column() -> None:
+    first = candidates(
+        """
+        K 1.1 Gemeente en corporaties maken samen een plan voor de haven.
+
+        K 1.2 Rietveld Wonen verkoopt niet meer dan vijf woningen.
+
+        K 1.3 De Linde schildert de flats in de binnenstad.
+        """
+    )[0]
+    assert (first.column, first.title) == (None, None)
+    assert first.text == "Gemeente en corporaties maken samen een plan voor de haven."
+
+
+LABELLED = """
+A1 Kleine woningen
+De corporaties zoeken plekken voor kleine woningen.
+Trekker: Rietveld Wonen
+Betrokken partijen: gemeente,
+De Linde
+Planning: eind 2026
+Prioriteit: T2
+Voortgang: twee plekken zijn gevonden
+Resultaat: een lijst
+
+A2 Grote woningen
+De Linde bouwt grote woningen.
+
+A3 Tuinen
+De Linde legt tuinen aan.
+"""
+
+
+def test_lines_with_a_label_are_fields_and_no_text() -> None:
+    first = candidates(LABELLED)[0]
+    assert first.text == "De corporaties zoeken plekken voor kleine woningen."
+    assert (first.lead, first.column, first.term) == ("Rietveld Wonen", "gemeente, De Linde", "eind 2026")
+    assert (first.priority, first.progress) == ("T2", "twee plekken zijn gevonden")
+
+
+def test_the_passage_of_an_item_is_its_text_without_code_and_title() -> None:
+    first = candidates(TITLED)[0]
+    raw = TITLED.strip("\n")
+    assert raw[first.span.start : first.span.end] == first.text
+
+
+def test_a_code_without_any_text_keeps_its_title_as_text() -> None:
+    found = candidates("K 1.1 Bouwen in de haven\n\nK 1.2 Verkopen in de haven\n\nK 1.3 Beheer van de haven")
+    assert [c.text for c in found] == ["Bouwen in de haven", "Verkopen in de haven", "Beheer van de haven"]
+
+
+@pytest.mark.parametrize("word", ["Vervallen", "vervallen.", "(gereserveerd)", "N.v.t."])
+def test_a_code_that_was_dropped_is_no_item(word: str) -> None:
+    found = candidates(f"K 1.1 Bouwen\n\nK 1.2 {word}\n\nK 1.3 Verkopen\n\nK 1.4 Zorgen")
+    assert [c.code for c in found] == ["K 1.1", "K 1.3", "K 1.4"]
+
+
+def test_an_item_ends_at_the_next_heading() -> None:
+    blocks = blocks_in(
+        """
+        K 1.1 Gemeente
+        De gemeente wijst in de haven grond aan voor dertig woningen.
+
+        K 1.2 Gemeente
+        De gemeente houdt de lijst met plannen het hele jaar door bij.
+
+        K 1.3 Rietveld Wonen
+        Rietveld Wonen verkoopt niet meer dan vijf woningen per jaar.
+
+        2. Betaalbaarheid
+
+        Veel huurders in de stad hebben weinig te besteden.
+        """
+    )
+    items, outside = coded_items(blocks, {"K"})
+    assert items[-1].blocks[-1].text == "Rietveld Wonen verkoopt niet meer dan vijf woningen per jaar."
+    assert [b.text for b in outside] == ["2. Betaalbaarheid", "Veel huurders in de stad hebben weinig te besteden."]

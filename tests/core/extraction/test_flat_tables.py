@@ -1,0 +1,160 @@
+"""Tables that a conversion turned into lines: rows are told by their numbers, cells by what they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from samenspraak.core.extraction.flat_table import Row, cells_of, flat_rows
+from samenspraak.core.extraction.source import Line
+from samenspraak.core.extraction.terms import is_term
+from tests.core.extraction.documents import PARTIES, blocks_in, understood
+
+TERMS = [
+    ("Q2 2026", True),
+    ("Eind 2027", True),
+    ("4e kwartaal 2026", True),
+    ("derde tertiaal", True),
+    ("vóór 2029", True),
+    ("1 juli 2026", True),
+    ("2026-2028", True),
+    ("2026 en 2027", True),
+    ("Doorlopend", True),
+    ("voorjaar", True),
+    ("n.t.b.", True),
+    ("Gemeente", False),
+    ("In 2026 bouwt de gemeente", False),
+    ("30 woningen", False),
+    ("", False),
+]
+PHRASES = [
+    ("Gemeente", True),
+    ("De corporaties:", True),
+    ("gemeente en corporaties", True),
+    ("Gemeente, De Linde", True),
+    ("Rietveld Wonen / gemeente", True),
+    ("alle partijen", True),
+    ("Huurdersraad De Linde, in samenwerking met de gemeente", True),
+    ("Gezamenlijk", True),
+    ("De gemeente bouwt", False),
+    ("De Kastanje", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TERMS)
+def test_a_term_is_nothing_but_a_term(text: str, *, expected: bool) -> None:
+    assert is_term(text) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PHRASES)
+def test_a_phrase_of_parties_is_nothing_but_parties(text: str, *, expected: bool) -> None:
+    assert PARTIES.is_whole(text) is expected
+
+
+def row(*lines: str) -> Row:
+    """Return a row of which only the lines are left."""
+    return Row("1", 0, [(Line(text, 1, 50 * at, 50 * at + len(text)), 0) for at, text in enumerate(lines)])
+
+
+CELLS = [
+    (("De gemeente bouwt.", "Gemeente", "Q2 2026"), ("De gemeente bouwt.", "Gemeente", "Q2 2026")),
+    (("De gemeente bouwt.", "Q2 2026", "Gemeente"), ("De gemeente bouwt.", "Gemeente", "Q2 2026")),
+    (("Gemeente", "De gemeente bouwt.", "2026"), ("De gemeente bouwt.", "Gemeente", "2026")),
+    (("Wij bouwen dertig", "woningen.", "Rietveld Wonen,", "gemeente"), None),
+    (("Wij bouwen.", "Corporaties,", "gemeente", "4e kwartaal", "2026"), None),
+    (("Wij bouwen.", "Eind 2026"), ("Wij bouwen.", None, "Eind 2026")),
+    (("Wij bouwen.", "Gemeente"), ("Wij bouwen.", "Gemeente", None)),
+    (("Wij bouwen", "in de haven."), ("Wij bouwen in de haven.", None, None)),
+    (("Gemeente",), ("Gemeente", None, None)),
+]
+WRAPPED = {
+    3: ("Wij bouwen dertig woningen.", "Rietveld Wonen, gemeente", None),
+    4: ("Wij bouwen.", "Corporaties, gemeente", "4e kwartaal 2026"),
+}
+
+
+@pytest.mark.parametrize("index", range(len(CELLS)))
+def test_a_row_has_a_statement_parties_and_a_term(index: int) -> None:
+    lines, expected = CELLS[index]
+    found = cells_of(row(*lines), PARTIES)
+    text = " ".join(line.text for line, _ in found.text)
+    assert (text, found.parties, found.term) == (expected or WRAPPED[index])
+
+
+TABLE = """
+Jaarafspraken wonen 2026
+
+Gemeente Waterhoven, Rietveld Wonen en De Linde
+
+Thema 1 Voldoende woningen
+
+Nr.
+Afspraak
+Wie
+Wanneer
+
+1
+De gemeente wijst in de haven grond
+aan voor dertig woningen.
+Gemeente
+Q2 2026
+
+2
+Start bouw van twintig woningen.
+Rietveld Wonen
+Eind 2026
+
+3
+Er worden niet meer dan tien woningen verkocht.
+Corporaties
+2026
+
+Thema 2 Betaalbaar wonen
+
+Nr.
+Afspraak
+Wie
+Wanneer
+
+4
+Huurders met schulden krijgen binnen vier weken hulp.
+Gemeente,
+De Linde
+Doorlopend
+"""
+
+
+def test_the_rows_below_a_header_are_found_and_the_rest_stays_outside() -> None:
+    rows, outside = flat_rows(blocks_in(TABLE))
+    assert [r.number for r in rows] == ["1", "2", "3", "4"]
+    assert [b.text for b in outside][-1] == "Thema 2 Betaalbaar wonen"
+
+
+def test_a_flattened_table_is_a_register() -> None:
+    found = understood(TABLE).commitments
+    assert [(c.code, c.text) for c in found] == [
+        ("1", "De gemeente wijst in de haven grond aan voor dertig woningen."),
+        ("2", "Start bouw van twintig woningen."),
+        ("3", "Er worden niet meer dan tien woningen verkocht."),
+        ("4", "Huurders met schulden krijgen binnen vier weken hulp."),
+    ]
+    assert [[p.name for p in c.parties] for c in found] == [
+        ["gemeente"],
+        ["Rietveld Wonen"],
+        ["corporaties"],
+        ["gemeente", "De Linde"],
+    ]
+    assert [c.deadline.text if c.deadline else None for c in found] == ["Q2 2026", "Eind 2026", "2026", "Doorlopend"]
+    assert [c.heading for c in found] == ["Thema 1 Voldoende woningen"] * 3 + ["Thema 2 Betaalbaar wonen"]
+
+
+def test_numbers_without_a_header_are_no_table() -> None:
+    text = "Lijst\n\n1\nBouwen.\nGemeente\n\n2\nKopen.\nGemeente\n\n3\nSlopen.\nGemeente"
+    rows, outside = flat_rows(blocks_in(text))
+    assert (rows, len(outside)) == ([], len(blocks_in(text)))
+
+
+def test_a_number_in_a_statement_is_no_new_row() -> None:
+    text = TABLE.replace("aan voor dertig woningen.", "aan voor een aantal van\n30 woningen.")
+    rows, _ = flat_rows(blocks_in(text))
+    assert [r.number for r in rows] == ["1", "2", "3", "4"]

@@ -1,0 +1,148 @@
+"""A monitor: its header row, and its rows as they stand in plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from samenspraak.core.extraction.candidate import Candidate
+from samenspraak.core.extraction.coded import CodedReader
+from samenspraak.core.extraction.items import coded_items
+from samenspraak.core.extraction.monitor_header import column_of, is_monitor_header
+from samenspraak.core.extraction.outline import Place
+from samenspraak.core.extraction.result import CommitmentKind
+from tests.core.extraction.documents import CAST, blocks_in, understood
+
+COLUMNS = """
+Nr.                     | code
+Code                    | code
+Onderwerp               | title
+Afspraak                | text
+Jaarafspraak 2026       | text
+Actie                   | text
+Wie                     | parties
+Partijen                | parties
+Trekker                 | lead
+Actiehouder             | lead
+Wanneer                 | deadline
+Planning                | deadline
+Prioriteit              | priority
+Stoplicht               | rating
+Status                  | rating
+Realisatie en voortgang | progress
+Stand van zaken         | progress
+Budget                  |
+Aantal woningen         |
+Wie is er aan de beurt  |
+"""
+CASES = [tuple(part.strip() for part in line.split("|")) for line in COLUMNS.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("header", "kind"), CASES)
+def test_a_column_is_known_by_its_header(header: str, kind: str) -> None:
+    assert column_of(header) == (kind or None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nr. Jaarafspraak Trekker Prioriteit Realisatie", "Code Afspraak Trekker Status", "Nr Actie Trekker Voortgang"],
+)
+def test_a_line_of_column_names_is_the_header_of_a_monitor(line: str) -> None:
+    assert is_monitor_header(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nr. Afspraak Wie Wanneer",
+        "De trekker meldt de voortgang van elke afspraak en de status daarvan in het overleg.",
+        "Trekker Prioriteit",
+        "",
+    ],
+)
+def test_any_other_line_is_not(line: str) -> None:
+    assert not is_monitor_header(line)
+
+
+def rows(text: str) -> list[Candidate]:
+    """Return the rows of a monitor in plain text, taken apart."""
+    items, _ = coded_items(blocks_in(text), {"J"})
+    reader = CodedReader(CAST.names)
+    return [reader.candidate(item, Place(), CommitmentKind.MONITOR) for item in items]
+
+
+MONITOR = """
+Nr. Jaarafspraak Trekker Prioriteit Realisatie
+
+J 1.1 Bouwgrond vrijmaken
+De gemeente wijst in de haven grond
+aan voor dertig woningen.
+Gemeente T1
+De raad stelt het plan in maart vast.
+
+J 1.2 Verkoop
+Rietveld Wonen verkoopt niet meer
+dan vijf woningen.
+Rietveld Wonen Doorlopend
+In april zijn twee woningen verkocht.
+
+J 1.3 Onderhoud
+De flats worden geschilderd.
+De Linde Zie
+overleg
+Nog niet begonnen.
+"""
+
+
+def test_a_row_has_a_title_a_text_a_lead_a_priority_and_progress() -> None:
+    found = rows(MONITOR)
+    assert [(c.code, c.title, c.lead, c.priority) for c in found] == [
+        ("J 1.1", "Bouwgrond vrijmaken", "Gemeente", "T1"),
+        ("J 1.2", "Verkoop", "Rietveld Wonen", "Doorlopend"),
+        ("J 1.3", "Onderhoud", "De Linde", "Zie overleg"),
+    ]
+    assert [c.text for c in found] == [
+        "De gemeente wijst in de haven grond aan voor dertig woningen.",
+        "Rietveld Wonen verkoopt niet meer dan vijf woningen.",
+        "De flats worden geschilderd.",
+    ]
+    assert [c.progress for c in found] == [
+        "De raad stelt het plan in maart vast.",
+        "In april zijn twee woningen verkocht.",
+        "Nog niet begonnen.",
+    ]
+
+
+YEAR = """
+Jaarafspraken 2026 van gemeente Waterhoven, De Linde en Rietveld Wonen
+
+J 1.1 Gemeente
+Bouwgrond vrijmaken
+De gemeente wijst in de haven grond aan voor dertig woningen.
+
+J 1.2 Rietveld Wonen
+Verkoop
+Rietveld Wonen verkoopt niet meer dan vijf woningen.
+
+J 1.3 De Linde
+Onderhoud
+De Linde schildert de flats in de binnenstad.
+
+Stand van zaken per 1 mei 2026
+"""
+
+
+def test_a_row_is_laid_upon_the_commitment_with_its_code() -> None:
+    found = understood(YEAR + MONITOR).commitments
+    assert [c.code for c in found] == ["J 1.1", "J 1.2", "J 1.3"]
+    assert [(c.priority, c.progress) for c in found][:2] == [
+        ("T1", "De raad stelt het plan in maart vast."),
+        ("continuous", "In april zijn twee woningen verkocht."),
+    ]
+    assert found[0].text == "De gemeente wijst in de haven grond aan voor dertig woningen."
+    assert {c.kind for c in found} == {CommitmentKind.ANNUAL}
+
+
+def test_a_row_without_a_commitment_stands_for_itself() -> None:
+    extra = MONITOR + "\nJ 1.4 Tuinen\nDe Linde legt in de haven tuinen aan.\nDe Linde T3\nDe grond is gekocht.\n"
+    last = understood(YEAR + extra).commitments[-1]
+    assert (last.code, last.kind, last.priority) == ("J 1.4", CommitmentKind.MONITOR, "T3")

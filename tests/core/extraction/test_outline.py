@@ -1,0 +1,150 @@
+"""Where a statement stands: its chapter and section, and what the headings above it promise."""
+
+from __future__ import annotations
+
+from samenspraak.core.extraction.blocks import BlockKind
+from samenspraak.core.extraction.headings import Stance
+from samenspraak.core.extraction.outline import Place, outline
+from tests.core.extraction.documents import PARTIES, blocks_in
+
+
+def places(text: str) -> dict[str, Place]:
+    """Return the place of every paragraph and item, by its first word."""
+    placed = outline(blocks_in(text), PARTIES)
+    return {e.block.text.split()[0]: e.place for e in placed if e.block.kind is not BlockKind.HEADING}
+
+
+def test_a_statement_stands_under_its_chapter_and_section() -> None:
+    found = places(
+        """
+        1. Beschikbaarheid
+
+        1.1 Bouwen in de haven
+
+        Dertig woningen komen er bij.
+
+        1.2 Verkoop
+
+        Twintig woningen gaan er af.
+
+        2. Leefbaarheid
+
+        Tien buurten worden schoner.
+        """
+    )
+    assert (found["Dertig"].chapter, found["Dertig"].section) == ("Beschikbaarheid", "Bouwen in de haven")
+    assert (found["Twintig"].chapter, found["Twintig"].section) == ("Beschikbaarheid", "Verkoop")
+    assert (found["Tien"].chapter, found["Tien"].section) == ("Leefbaarheid", "")
+    assert found["Tien"].heading == "Leefbaarheid"
+
+
+def test_afspraken_names_no_section_and_promises() -> None:
+    place = places(
+        """
+        Betaalbaarheid
+
+        Huurprijzen
+
+        Veel huurders hebben weinig geld.
+
+        Afspraken
+
+        Rietveld verlaagt de huren.
+        """
+    )["Rietveld"]
+    assert (place.chapter, place.section, place.structural) == ("Betaalbaarheid", "Huurprijzen", "Afspraken")
+    assert place.promise is Stance.COMMITTING
+
+
+def test_a_promise_ends_at_the_next_heading_of_context() -> None:
+    found = places(
+        """
+        Wat gaan we doen?
+
+        Wij bouwen dertig woningen.
+
+        Toelichting
+
+        Er is weinig grond in de stad.
+        """
+    )
+    assert found["Wij"].promise is Stance.COMMITTING
+    assert found["Er"].promise is Stance.CONTEXT
+
+
+def test_a_promise_holds_for_the_sections_below_it() -> None:
+    found = places(
+        """
+        Prestatieafspraken met de huurders
+
+        Onderhoud van de flats
+
+        Wij schilderen de flats.
+
+        Nationale prestatieafspraken
+
+        Het Rijk bouwt.
+        """
+    )
+    assert found["Wij"].promise is Stance.COMMITTING
+    assert found["Het"].promise is Stance.EXCLUDED
+
+
+def test_a_sentence_before_a_list_says_what_the_list_holds_and_no_more() -> None:
+    found = places(
+        """
+        Vorig jaar was een druk jaar. De belangrijkste resultaten zijn:
+
+        • Dertig woningen zijn gebouwd
+
+        • Twintig huurders zijn verhuisd
+
+        Nu volgt een rustig jaar.
+        """
+    )
+    assert found["Dertig"].promise is found["Twintig"].promise is Stance.CONTEXT
+    assert found["Nu"].promise is Stance.NEUTRAL
+
+
+def test_under_a_party_stands_what_it_does() -> None:
+    place = places(
+        """
+        Schulden voorkomen
+
+        De gemeente:
+
+        • helpt huurders die schulden hebben
+        """
+    )["helpt"]
+    assert (place.party, place.heading, place.promise) == ("De gemeente", "Schulden voorkomen", Stance.COMMITTING)
+
+
+def test_under_a_party_in_a_section_of_context_stands_context() -> None:
+    place = places(
+        """
+        Terugblik
+
+        De gemeente:
+
+        • hielp huurders die schulden hadden
+        """
+    )["hielp"]
+    assert place.promise is Stance.CONTEXT
+
+
+def test_an_annex_is_an_annex_until_the_end_of_its_sections() -> None:
+    found = places(
+        """
+        Afspraken
+
+        Wij bouwen dertig woningen.
+
+        Bijlage 1 Kaarten van de stad
+
+        De haven
+
+        Daar ligt veel grond.
+        """
+    )
+    assert not found["Wij"].is_annex
+    assert found["Daar"].is_annex

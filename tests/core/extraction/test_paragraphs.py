@@ -1,0 +1,255 @@
+"""Which printed lines belong together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samenspraak.core.extraction.blocks import Block, BlockKind
+from samenspraak.core.extraction.paragraphs import blocks_of, is_footnote
+from samenspraak.core.extraction.source import Line
+from tests.core.extraction.documents import block, source_of, table
+
+
+def texts(text: str) -> list[str]:
+    """Return the texts of the blocks of a document."""
+    return [found.text for found in blocks_of(source_of(text).flow)]
+
+
+TOGETHER = {
+    "a small letter goes on with the line above": (
+        """
+        De gemeente en de corporaties maken samen een plan
+        voor de haven, dat in de raad wordt besproken.
+        """
+    ),
+    "a full line goes on, also before a name": (
+        """
+        De huurders van de flats aan de haven krijgen een brief van
+        Rietveld Wonen waarin staat wanneer de werkzaamheden beginnen.
+        """
+    ),
+    "a line that ends in a small word goes on": (
+        """
+        De gemeente bespreekt dit ieder jaar met
+        Rietveld Wonen.
+        """
+    ),
+    "white space in the middle of a sentence ends nothing": (
+        """
+        De gemeente en de corporaties maken samen een
+
+        plan voor de haven.
+        """
+    ),
+    "a page break in the middle of a sentence ends nothing": (
+        """
+        De gemeente en de corporaties maken samen een plan
+        \f
+        voor de haven, dat in de raad wordt besproken.
+        """
+    ),
+    "lines set with white space between all of them": (
+        """
+        De gemeente en de corporaties maken samen een plan
+
+        voor de haven, dat in het najaar in de raad komt en
+
+        daarna met de bewoners van de haven wordt besproken,
+
+        zodat de bouw in het voorjaar kan beginnen.
+        """
+    ),
+}
+
+
+@pytest.mark.parametrize("text", TOGETHER.values(), ids=TOGETHER)
+def test_these_lines_are_one_paragraph(text: str) -> None:
+    assert texts(text) == [" ".join(text.replace("\f", "").split())]
+
+
+APART = {
+    "white space after a full stop": (
+        """
+        De gemeente maakt een plan voor de haven en bespreekt het.
+
+        De corporaties bouwen er dertig woningen en verhuren die.
+        """
+    ),
+    "a short last line and then a capital": (
+        """
+        De gemeente maakt samen met de huurders een plan voor de
+        haven.
+        De corporaties bouwen er daarna dertig woningen en verhuren
+        die aan starters.
+        """
+    ),
+    "a title above a sentence": (
+        """
+        Bouwen in de haven
+        De corporaties bouwen er in het voorjaar dertig woningen en verhuren ze.
+        """
+    ),
+    "bullets": (
+        """
+        • De gemeente maakt een plan
+        • De corporaties bouwen
+        """
+    ),
+    "codes": (
+        """
+        K 1.1 De gemeente maakt een plan.
+        K 1.2 De corporaties bouwen.
+        """
+    ),
+    "the name of a chapter below a line without a full stop": (
+        """
+        de bewoners van de haven worden daarover op tijd ingelicht door de
+        Bijlage 2 Kaart van de haven
+        """
+    ),
+}
+
+
+@pytest.mark.parametrize("text", APART.values(), ids=APART)
+def test_here_something_new_begins(text: str) -> None:
+    assert len(texts(text)) == 2
+
+
+def test_an_item_runs_on_over_its_lines_and_knows_its_level() -> None:
+    found = blocks_of(
+        source_of(
+            """
+            • De gemeente maakt een plan voor
+              de haven
+            ◦ met de huurders
+            a) en met de buren
+            """
+        ).flow
+    )
+    assert [(b.marker, b.level, b.text) for b in found] == [
+        ("•", 1, "De gemeente maakt een plan voor de haven"),
+        ("◦", 2, "met de huurders"),
+        ("a)", 2, "en met de buren"),
+    ]
+    assert {b.kind for b in found} == {BlockKind.ITEM}
+
+
+def test_a_code_over_two_lines_of_a_narrow_column_is_one_code() -> None:
+    assert texts("J\n3.10\nDe gemeente bouwt.")[0].startswith("J 3.10")
+
+
+def test_the_table_of_contents_is_left_out() -> None:
+    assert texts(
+        """
+        Inhoudsopgave
+
+        1. Inleiding ........................ 3
+
+        2. Beschikbaarheid .................. 5
+
+        Inleiding
+
+        De gemeente en de corporaties werken samen.
+        """
+    ) == ["Inhoudsopgave", "Inleiding", "De gemeente en de corporaties werken samen."]
+
+
+def test_contents_without_dots_are_left_out_as_well() -> None:
+    assert texts(
+        """
+        Inhoud
+
+        1. Inleiding 3
+
+        2. Beschikbaarheid 5
+
+        De gemeente en de corporaties werken samen.
+        """
+    ) == ["Inhoud", "De gemeente en de corporaties werken samen."]
+
+
+def test_a_sentence_with_dots_in_it_is_no_contents() -> None:
+    assert texts("Wij bouwen in 2026 ... en in 2027 slopen wij.") == ["Wij bouwen in 2026 ... en in 2027 slopen wij."]
+
+
+def test_a_paragraph_that_a_footnote_cut_in_two_is_whole_again() -> None:
+    assert texts(
+        """
+        De gemeente en de corporaties maken samen een plan dat met de
+
+        1 Zie het besluit van de raad, dat op de website staat.
+        \f
+        bewoners van de haven wordt besproken.
+        """
+    ) == [
+        "De gemeente en de corporaties maken samen een plan dat met de bewoners van de haven wordt besproken.",
+        "1 Zie het besluit van de raad, dat op de website staat.",
+    ]
+
+
+FOOTNOTES = [
+    ("1 Zie het besluit van de raad.", True),
+    ("https://waterhoven.example/plan", True),
+    ("1. Zie het besluit van de raad.", False),
+    ("1 Bouwen", False),
+    ("2.1 De gemeente bouwt dertig woningen.", False),
+    ("Artikel 1 De gemeente bouwt dertig woningen.", False),
+    ("De gemeente bouwt.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOOTNOTES)
+def test_a_footnote_is_a_bare_number_and_a_sentence_or_a_link(text: str, *, expected: bool) -> None:
+    assert is_footnote(block(text)) is expected
+
+
+def paragraph(text: str, start: int = 0, **marks: int) -> Line:
+    """Return a paragraph as a text processor's file marks it."""
+    return replace(Line(text, 1, start, start + len(text), is_paragraph=True), **marks)  # type: ignore[arg-type]
+
+
+def test_paragraphs_of_a_file_stay_apart() -> None:
+    flow = [paragraph("Bouwen in de haven"), paragraph("De gemeente bouwt", 20), paragraph("Beheer", 40)]
+    assert [b.text for b in blocks_of(flow)] == ["Bouwen in de haven", "De gemeente bouwt", "Beheer"]
+
+
+def test_a_heading_and_a_list_of_a_file_keep_their_levels() -> None:
+    flow = [paragraph("Bouwen", heading_level=2), paragraph("De gemeente bouwt", 20, list_level=2)]
+    assert [(b.kind, b.level, b.marker) for b in blocks_of(flow)] == [
+        (BlockKind.HEADING, 2, None),
+        (BlockKind.ITEM, 2, "•"),
+    ]
+
+
+def test_a_file_with_every_printed_line_as_a_paragraph_is_read_as_printed() -> None:
+    words = ["De gemeente en de corporaties maken samen een plan", "voor de haven, dat in de raad wordt besproken."]
+    flow = [paragraph(words[at % 2], 100 * at) for at in range(20)]
+    assert len(blocks_of(flow)) == 10
+
+
+def test_a_table_stands_between_the_paragraphs_around_it() -> None:
+    flow = [paragraph("Boven."), table(("Nr.", "Afspraak")), paragraph("Onder.", 90)]
+    assert [b.kind for b in blocks_of(flow)] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+
+
+LINES = st.lists(st.sampled_from(["De gemeente bouwt", "in de haven.", "•", "K 1.1", "1 Zie dat.", "", "\f", "J", "3.1"]))
+
+
+@given(LINES | st.lists(st.text(max_size=30), max_size=12))
+def test_no_word_is_lost_and_the_order_stays(lines: list[str]) -> None:
+    source = source_of("\n".join(lines))
+    found = blocks_of(source.flow)
+    assert sorted(_letters(found)) == sorted(_letters_of_lines(source.flow))
+    assert all(b.start <= b.end for b in found)
+
+
+def _letters(found: list[Block]) -> str:
+    return "".join("".join(f"{b.marker or ''}{b.text}".split()) for b in found)
+
+
+def _letters_of_lines(flow: tuple[object, ...]) -> str:
+    return "".join("".join(line.text.split()) for line in flow if isinstance(line, Line))
