@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from samenspraak.core.extraction.blocks import Block, BlockKind
+from samenspraak.core.extraction.blocks import Block
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.cast import Cast
 from samenspraak.core.extraction.result import AgreementFacts, CommitmentKind, DocumentKind, Period
@@ -29,6 +29,7 @@ TITLE = re.compile(
 NO_TITLE = re.compile(r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding)|[.:]$", re.IGNORECASE)
 TITLES = 5  # blocks among which the title stands
 ONE_YEAR = re.compile(r"jaarschijf|jaarafspraken|jaarplan|\bbod\b|bieding", re.IGNORECASE)
+CENTURY = "20"  # in every year that a document of ours speaks of
 YEAR = re.compile(r"\b20\d\d\b")
 SIGNED = re.compile(r"\b(?:onder)?getekend\b|overeengekomen|aangegaan|vastgesteld op", re.IGNORECASE)
 KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
@@ -92,7 +93,7 @@ def _period(blocks: Sequence[Block], titles: Sequence[str]) -> Period | None:
     counts: Counter[tuple[int, int]] = Counter()
     for weight, texts in (
         (IN_TITLE, titles),
-        (1, [block.text for block in blocks if SPEAKS_OF_ITSELF.search(block.text)]),
+        (1, [block.text for block in blocks if CENTURY in block.text and SPEAKS_OF_ITSELF.search(block.text)]),
     ):
         for text in texts:
             for found in find_periods(text):
@@ -127,7 +128,7 @@ def _kind(
 
 def _signed_on(blocks: Sequence[Block], signing: Sequence[Block]) -> date | None:
     """Return the day beside the signatures, or the day on which the text says that it was signed."""
-    for block in (*signing, *(b for b in blocks if b.kind is not BlockKind.TABLE and SIGNED.search(b.text))):
+    for block in (*signing, *(b for b in blocks if CENTURY in b.text and SIGNED.search(b.text))):
         days = [found.on for found in find_dates(block.text) if found.on]
         if days and (block in signing or SPEAKS_OF_ITSELF.search(block.text)):
             return days[-1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind, joined
 from samenspraak.core.extraction.headings import SECTION, Stance, is_bare_theme, stance_of
-from samenspraak.core.extraction.monitor_header import column_of
+from samenspraak.core.extraction.monitor_header import LONGEST, column_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.source import Line
 from samenspraak.core.extraction.terms import is_term
@@ -19,7 +19,6 @@ from samenspraak.core.extraction.terms import is_term
 FEWEST_ROWS = 3
 LONGEST_HEADER = 8  # column names
 ROW = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,2})?)\.?(?=\s|$)\s*")
-WORDS_OF_HEADER = re.compile(r"[^\s]+")
 
 
 @dataclass(slots=True)
@@ -87,11 +86,15 @@ def _is_header(kinds: set[str]) -> bool:
 
 def _kinds_in_line(text: str) -> set[str]:
     """Return the kinds of columns when a short line is made of column names only."""
-    words = WORDS_OF_HEADER.findall(text)
+    words = text.split() if len(text) <= LONGEST else []
     if not 3 <= len(words) <= LONGEST_HEADER:
         return set()
-    kinds = [column_of(word) for word in words]
-    return {kind for kind in kinds if kind} if all(kinds) else set()
+    kinds = set()
+    for word in words:
+        if not (kind := column_of(word)):
+            return set()
+        kinds.add(kind)
+    return kinds
 
 
 def _ends_table(block: Block) -> bool:

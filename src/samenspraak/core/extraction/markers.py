@@ -54,7 +54,7 @@ class Code:
 
 def bullet_of(text: str) -> re.Match[str] | None:
     """Return the match of a bullet with its white space, or None."""
-    return BULLET.match(text)
+    return None if text[:1].isalnum() and text[:1] != "o" else BULLET.match(text)
 
 
 def code_of(text: str) -> Code | None:

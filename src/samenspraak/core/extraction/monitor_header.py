@@ -29,6 +29,7 @@ COLUMNS: dict[str, re.Pattern[str]] = {
     ),
     "reactions": re.compile(r"^reacties?\b.*$", re.IGNORECASE),
 }
+LONGEST = 120  # characters of a header
 WORDS = re.compile(
     r"\b(nr|nummer|code|(?:jaar|kader|prestatie)?afspra(?:ak|ken)|trekker|prioriteit|"
     r"realisatie|voortgang|status|stoplicht|"
@@ -39,13 +40,15 @@ WORDS = re.compile(
 
 def column_of(header: str) -> str | None:
     """Return the kind of a column by its header: code, title, text, parties, lead, deadline, ..."""
+    if len(header) > LONGEST:
+        return None
     words = " ".join(header.replace("\n", " ").split())
     return next((kind for kind, pattern in COLUMNS.items() if pattern.match(words)), None)
 
 
 def is_monitor_header(text: str) -> bool:
     """Say whether a line of plain text is a monitor's header row: "Nr. Jaarafspraak Trekker Prioriteit ..."."""
-    if len(text) > 120:
+    if len(text) > LONGEST:
         return False
     named = {match[1].lower() for match in WORDS.finditer(text)}
     covered = sum(len(match[0]) for match in WORDS.finditer(text))

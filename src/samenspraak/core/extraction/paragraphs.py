@@ -214,7 +214,7 @@ def _paragraph_ends(lines: list[Line], widths: list[int], gaps: list[float]) -> 
 
 def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
     above = group[-1]
-    if begins_item(line.text) or OPENS.match(line.text) or LABELLED.match(line.text):
+    if begins_item(line.text) or (line.text[:1].isupper() and (OPENS.match(line.text) or LABELLED.match(line.text))):
         return False
     if above.is_paragraph or line.is_paragraph:
         # Only a paragraph that was cut in two runs on: nothing ends it and nothing begins the next.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from samenspraak.core.extraction.candidate import Candidate
 
+NO_WORD = re.compile(r"[^a-z0-9]+")
 COMPARED = 70  # characters of a statement's beginning that must agree
 
 
@@ -21,7 +22,7 @@ class Repeated:
 
 def fold(text: str) -> str:
     """Lower-case letters and digits only."""
-    return re.sub(r"[^a-z0-9]+", "", text.lower())
+    return NO_WORD.sub("", text.lower())
 
 
 def once_each(candidates: list[Candidate]) -> tuple[list[Candidate], list[Repeated]]:
