@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
-from samenspraak.core.extraction.glossary_entry import Opening, opening_of, opens_with_colon, parted
+from samenspraak.core.extraction.glossary_entry import Form, Opening, form_of, is_abbreviation, opening_of, parted
 from samenspraak.core.extraction.headings import SECTION, Stance, is_bare_theme, stance_of
 from samenspraak.core.extraction.markers import number_of
 from samenspraak.core.extraction.outline import PlacedBlock
@@ -30,6 +30,7 @@ MEANING_COLUMN = re.compile(rf"^{MEANING}\b.{{0,30}}$", re.IGNORECASE)
 COLUMNS = re.compile(rf"^(?:begrip(?:pen)?|term(?:en)?|afkorting(?:en)?|woord)\s+{MEANING}$", re.IGNORECASE)
 LOOKED_AHEAD = 12  # blocks from which the form of a list is told
 LONGEST_HEADING = 60  # characters
+INTERRUPTED = 2  # paragraphs after which the next term must have come
 LONGEST_MEANING = 1500  # characters; a longer one is the text of a chapter
 
 
@@ -108,41 +109,38 @@ def _opens_glossary(block: Block) -> bool:
 
 def _listed(blocks: Sequence[Block], opener: Block) -> tuple[int, list[GlossaryEntry]]:
     """Return how many blocks the list below an opener takes, and its terms."""
-    near = list(itertools.takewhile(lambda block: not _ends(block, opener), blocks[:LOOKED_AHEAD]))
-    with_colon = opens_with_colon([part for block in near for part in parted(block)])
+    inside = list(itertools.takewhile(lambda block: not (_ends(block, opener) or _opens_glossary(block)), blocks))
+    form = form_of(inside[:LOOKED_AHEAD], opener.text)
     entries: list[Entry] = []
     size = 0
-    for index, block in enumerate(blocks):
-        if _ends(block, opener) or _opens_glossary(block):
+    for index, block in enumerate(inside):
+        below = inside[index + 1] if index + 1 < len(inside) else None
+        openings = [(part, opening_of(part, below, form)) for part in parted(block, form)]
+        if openings[0][1] is None and not _goes_on(entries, inside, index, form):
             break
-        below = blocks[index + 1] if index + 1 < len(blocks) else None
-        parts = parted(block) if with_colon else [block]
-        if not all(
-            _take(entries, part, opening_of(part, below, with_colon=with_colon), with_colon=with_colon)
-            for part in parts
-        ):
-            break
+        for part, opening in openings:
+            _take(entries, part, opening, form)
         size = index + 1
     return size, [found for entry in entries if (found := _explained(entry))]
 
 
-def _take(entries: list[Entry], block: Block, opening: Opening | None, *, with_colon: bool) -> bool:
-    """Take a block into the list; False when the list has ended."""
-    if opening is None:
-        return _goes_on(entries, block, with_colon=with_colon)
-    rest = [(block, opening.rest)] if opening.rest < len(block.text) else []
-    entries.append(Entry(opening.term, block, rest))
-    return True
+def _take(entries: list[Entry], block: Block, opening: Opening | None, form: Form) -> None:
+    """Open an entry, or explain the last one further; what stands before the first entry is an introduction."""
+    if opening:
+        rest = [(block, opening.rest)] if opening.rest < len(block.text) else []
+        entries.append(Entry(opening.term, block, rest))
+    elif entries and (form is Form.BESIDE or block.kind is BlockKind.ITEM or block.text.endswith(".")):
+        entries[-1].blocks.append((block, 0))  # anything else in such a list is a page's foot
 
 
-def _goes_on(entries: list[Entry], block: Block, *, with_colon: bool) -> bool:
-    """Take a block into the definition before it; False when the list has ended."""
+def _goes_on(entries: Sequence[Entry], blocks: Sequence[Block], index: int, form: Form) -> bool:
+    """Say whether a block that opens no entry still belongs to the list."""
+    block = blocks[index]
     if not entries:
-        return bool(COLUMNS.match(block.text) or LEAD_IN.search(block.text)) or block.kind is BlockKind.PARAGRAPH
-    if with_colon and block.kind is not BlockKind.ITEM:
-        return False
-    entries[-1].blocks.append((block, 0))
-    return sum(len(each.text) for each, _ in entries[-1].blocks) <= LONGEST_MEANING
+        return block.kind is not BlockKind.HEADING
+    if form is not Form.BESIDE and block.kind is not BlockKind.ITEM:
+        return any(opening_of(after, None, form) for after in blocks[index + 1 : index + 1 + INTERRUPTED])
+    return sum(len(each.text) for each, _ in entries[-1].blocks) + len(block.text) <= LONGEST_MEANING
 
 
 def _ends(block: Block, opener: Block) -> bool:
@@ -151,7 +149,7 @@ def _ends(block: Block, opener: Block) -> bool:
         return True
     if SECTION.match(block.text):
         return True
-    if block.kind is not BlockKind.HEADING:
+    if block.kind is not BlockKind.HEADING or is_abbreviation(block, opener.text):
         return False
     if number_of(block.text):
         return ":" not in block.text

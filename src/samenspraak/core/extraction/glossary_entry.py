@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from samenspraak.core.extraction.blocks import Block, BlockKind, joined
 from samenspraak.core.extraction.language import VERBS
@@ -16,6 +17,8 @@ MOST_WORDS = 9
 MOST_WORDS_BESIDE = 5  # of a term that stands on one line with its meaning
 FEWEST = 2  # entries with a colon that make it the form of the list
 COLON = re.compile(r"^(?P<term>[^:.;]{2,80}?)\s*(?::|=|\s[–-](?=\s))\s*(?=\S)")
+SHORT = re.compile(r"^(?P<term>[A-Z][\w&/]*[A-Z][\w&/]*)\s+(?=[^\W\d_])")
+ABBREVIATIONS = re.compile(r"\bafkortingen?\w*", re.IGNORECASE)
 DETERMINER = re.compile(r"^(?:de|het|een|alle|elke|iedere|wanneer|als|dit|deze|zie|afkorting)$", re.IGNORECASE)
 FUNCTION_WORD = frozenset(
     "de het een en of van voor met in op aan bij door te tot om naar over uit onder per dat die dit deze als wanneer "
@@ -32,16 +35,36 @@ class Opening:
     rest: int
 
 
-def opens_with_colon(blocks: Sequence[Block]) -> bool:
-    """Say whether the terms of a list stand before a colon, an equals sign or a dash."""
-    return sum(_before_colon(block) is not None for block in blocks) >= FEWEST
+class Form(StrEnum):
+    """How the entries of a list are written."""
+
+    COLON = "colon"  # "Term: meaning", "Term = meaning", "Term – meaning"
+    SHORT = "short"  # "DAEB Diensten van algemeen economisch belang"
+    BESIDE = "beside"  # a term above its meaning, or before it on the same line
 
 
-def parted(block: Block) -> list[Block]:
-    """Return a paragraph in as many parts as there are lines in it that open with "Term:" after a full stop."""
+def form_of(blocks: Sequence[Block], heading: str) -> Form:
+    """Return how the entries below a heading are written, told from the first of them."""
+    lines = [piece.line.text[piece.skip :] for block in blocks for piece in block.pieces]
+    if sum(_colon_term(text) is not None for text in lines) >= FEWEST:
+        return Form.COLON
+    if ABBREVIATIONS.search(heading) and sum(bool(SHORT.match(text)) for text in lines) >= FEWEST:
+        return Form.SHORT
+    return Form.BESIDE
+
+
+def is_abbreviation(block: Block, heading: str) -> bool:
+    """Say whether a block explains an abbreviation in a list of them."""
+    return bool(ABBREVIATIONS.search(heading) and SHORT.match(block.text))
+
+
+def parted(block: Block, form: Form) -> list[Block]:
+    """Return a paragraph in as many parts as there are lines in it that open an entry of their own."""
     cuts = [0]
     for index, (above, piece) in enumerate(itertools.pairwise(block.pieces), start=1):
-        if above.line.text.rstrip().endswith((".", ";")) and _colon_term(piece.line.text):
+        ended = above.line.text.rstrip().endswith((".", ";"))
+        by_colon = form is Form.COLON and ended and _colon_term(piece.line.text)
+        if by_colon or (form is Form.SHORT and SHORT.match(piece.line.text)):
             cuts.append(index)
     if len(cuts) == 1:
         return [block]
@@ -54,19 +77,18 @@ def _part(block: Block, first: int, last: int) -> Block:
     return replace(block, text=text, pieces=pieces)
 
 
-def opening_of(block: Block, below: Block | None, *, with_colon: bool) -> Opening | None:
+def opening_of(block: Block, below: Block | None, form: Form) -> Opening | None:
     """Return the term that a block opens with; None when it explains the term before it."""
-    if with_colon:
-        return _before_colon(block)
+    if form is Form.COLON:
+        return _colon_term(block.text)
+    if form is Form.SHORT:
+        found = SHORT.match(block.text)
+        return Opening(found["term"], found.end()) if found else None
     if block.kind is BlockKind.ITEM:
         return None
     if _stands_alone(block, below):
         return Opening(_clean(block.text), len(block.text))
     return _beside(block)
-
-
-def _before_colon(block: Block) -> Opening | None:
-    return _colon_term(block.text)
 
 
 def _colon_term(text: str) -> Opening | None:

@@ -28,12 +28,13 @@ def findings(material: Material) -> Iterator[Finding]:
     if len(clashes) > RESTARTS * len(by_code):
         return
     for code, (first, again) in clashes.items():
+        here, there = material.at_both([first.span], [again.span])
         yield CODE_CLASH.finding(
             first.span,
             again.span,
             code=code,
-            first=material.at(first.span),
-            again=material.at(again.span),
+            first=here,
+            again=there,
             title=cut(first.title or first.text, 60),
             other=cut(again.title or again.text, 60),
         )

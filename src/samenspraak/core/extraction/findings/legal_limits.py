@@ -48,12 +48,13 @@ def findings(material: Material) -> Iterator[Finding]:
         )
         if pair:
             first, again = pair
+            here, there = material.at_both([first.span], [again.span])
             yield OTHER_LIMIT.finding(
                 first.span,
                 again.span,
                 limit=name,
-                first=material.at(first.span),
-                again=material.at(again.span),
+                first=here,
+                again=there,
                 amount=_amount(first),
                 other=_amount(again),
             )

@@ -14,6 +14,7 @@ from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.repetition import Repeated
 from samenspraak.core.extraction.result import AgreementFacts, FoundCommitment, FoundTable, SourceSpan
 from samenspraak.core.extraction.source import SourceText
+from samenspraak.core.extraction.tables.cells import is_row
 
 LONGEST_WORDS = 90  # characters of a passage as a finding quotes it
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -43,6 +44,11 @@ class Material:
         headings = list(dict.fromkeys(heading for span in spans if (heading := self._heading(span))))
         return f"onder {listed([f'‘{cut(heading)}’' for heading in headings])}" if headings else "in dit document"
 
+    def at_both(self, first: Sequence[SourceSpan], again: Sequence[SourceSpan]) -> tuple[str, str]:
+        """Return where two versions stand, told apart when that is the same page or heading."""
+        here, there = self.at(*first), self.at(*again)
+        return here, f"verderop {there}" if here == there else there
+
     def _heading(self, span: SourceSpan) -> str | None:
         index = bisect_right(self._starts, span.start) - 1
         return self._headings[index][1] if index >= 0 else None
@@ -50,6 +56,7 @@ class Material:
     @cached_property
     def _headings(self) -> list[tuple[int, str]]:
         found = [entry.block for entry in self.texts if entry.block.kind is BlockKind.HEADING]
+        found = [block for block in found if not is_row(block.text)]
         return sorted((block.start, block.text.rstrip(" :")) for block in found)
 
     @cached_property

@@ -51,11 +51,13 @@ def findings(material: Material) -> Iterator[Finding]:
     for (number, other), pairs in differing.items():
         first = [statement for pair in pairs for statement in pair[0]]
         again = [statement for pair in pairs for statement in pair[1]]
-        spans = [statement.span for statement in (*first, *again)]
+        spans, again_spans = [statement.span for statement in first], [statement.span for statement in again]
+        here, there = material.at_both(spans, again_spans)
         yield OTHER_NUMBERS.finding(
             *spans,
-            first=material.at(*(statement.span for statement in first)),
-            again=material.at(*(statement.span for statement in again)),
+            *again_spans,
+            first=here,
+            again=there,
             number=number,
             other=other,
             words=cut(first[0].text),
@@ -68,14 +70,15 @@ def _difference(numbers: tuple[str, ...], others: tuple[str, ...]) -> tuple[str,
 
 
 def _statements(material: Material) -> Iterator[Statement]:
-    parties = PartyPhrase(material.cast.names)
+    names = (*material.cast.housing_associations, *material.cast.tenants_organisations)
+    parties = PartyPhrase(names)
     owner = ""
     for entry in material.texts:
         block, place = entry.block, entry.place
         if parties.is_whole(block.text):
             owner = block.text
         elif block.kind is BlockKind.HEADING:
-            owner = _named_in(block.text, material)
+            owner = next((name for name in names if name in block.text), "")
         if place.promise is Stance.EXCLUDED or not DIGIT.search(block.text):
             continue
         for sentence in sentences_in(block.text):
@@ -85,10 +88,6 @@ def _statements(material: Material) -> Iterator[Statement]:
             if numbers:
                 span = block.span(sentence.start, sentence.end)
                 yield Statement(sentence.text, letters, numbers, span, owner, _years(place))
-
-
-def _named_in(heading: str, material: Material) -> str:
-    return next((name for name in material.cast.names if name in heading), "")
 
 
 def _years(place: Place) -> frozenset[str]:

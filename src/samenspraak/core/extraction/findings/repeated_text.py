@@ -51,8 +51,8 @@ def findings(material: Material) -> Iterator[Finding]:
             _span(first),
             _span(again),
             changes="" if stretch.share(folded) >= SAME else ", met verschillen",
-            first=_from_to(blocks[stretch.first], blocks[stretch.last], material),
-            again=_from_to(blocks[stretch.again], blocks[stretch.end], material),
+            first=_from_to(first, material),
+            again=f"verderop {place}" if (place := _from_to(again, material)) == _from_to(first, material) else place,
         )
 
 
@@ -106,8 +106,8 @@ def _span(blocks: Sequence[Block]) -> SourceSpan:
     return SourceSpan(blocks[0].page, blocks[0].start, blocks[-1].end)
 
 
-def _from_to(first: Block, last: Block, material: Material) -> str:
-    begin, end = first.span(), last.span()
-    if material.source.page_count > 1 and begin.page != end.page:
-        return f"op bladzijde {begin.page} tot en met {end.page}"
-    return material.at(begin)
+def _from_to(blocks: Sequence[Block], material: Material) -> str:
+    first, last = blocks[0].page, blocks[-1].page
+    if material.source.page_count > 1 and first != last:
+        return f"op bladzijde {first} tot en met {last}"
+    return material.at(blocks[0].span())

@@ -10,6 +10,7 @@ from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.result import FoundTable, SourceSpan
+from samenspraak.core.extraction.tables.cells import is_row
 from samenspraak.core.extraction.tables.printed import title_of
 from samenspraak.core.extraction.tables.project_rows import DWELLINGS, is_name
 
@@ -42,7 +43,7 @@ def starts_tables(placed: Sequence[PlacedBlock], parties: PartyPhrase) -> list[F
         if not _read(found, block, parties):
             result += _closed(found, title)
             found = Starts()
-        if block.kind is BlockKind.HEADING and not found.blocks:
+        if block.kind is BlockKind.HEADING and not found.blocks and not is_row(block.text):
             title = title_of(block.text)
     return result + _closed(found, title)
 

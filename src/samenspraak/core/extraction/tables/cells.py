@@ -15,7 +15,7 @@ UNKNOWN = re.compile(
 )
 DASH = re.compile(r"[-–—]+")
 ABOUT = re.compile(r"^(?:ca\.?|circa|ongeveer|±|~|plusminus|rond(?: de)?|zo'n|bijna|ruim)\s", re.IGNORECASE)
-SMALLEST_WORD = 3  # letters that make a word of a text
+ROW = re.compile(r"(?:\s(?:\d[\d.,]*%?|n\.?t\.?b\.?|t\.b\.|n\.b\.|[-–]))+$", re.IGNORECASE)
 
 
 def value_of(text: str) -> Value:
@@ -44,6 +44,13 @@ def parsed(numeral: str) -> float:
 def is_unknown(text: str) -> bool:
     """Say whether a cell says that its number is not known yet."""
     return bool(UNKNOWN.fullmatch(text.strip()))
+
+
+def is_row(text: str) -> bool:
+    """Say whether a line that reads as a heading is a row of a table: it ends in two values, not both years."""
+    found = ROW.search(text)
+    values = found[0].split() if found else []
+    return len(values) > 1 and not all(map(is_year, values))
 
 
 def is_year(text: str) -> bool:

@@ -11,9 +11,11 @@ from samenspraak.core.extraction.headings import SECTION
 from samenspraak.core.extraction.markers import code_of, number_of
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.result import SourceSpan
+from samenspraak.core.extraction.tables.cells import is_row
 
 LONGEST_TITLE = 90  # characters of a line that may be a title, a name or a column's header
 TITLE_ENDS = (".", ",", ";", "!", "?")
+FEWEST_WORDS = 3  # of a line that is a title though it does not stand as a heading
 FAR = 0.5  # blank lines that part two groups of lines
 CAPTION = re.compile(r"^(?:tabel|overzicht|figuur|schema)\s+[\d.]+[a-z]?\s*[.:–-]?\s*(?P<words>\S.*)?$", re.IGNORECASE)
 NUMBER_BEFORE = re.compile(r"^(?:artikel\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)", re.IGNORECASE)
@@ -40,8 +42,10 @@ class PrintedLine:
 
     @property
     def opens_section(self) -> bool:
-        """Whether the line begins a numbered section or a coded item, which no table runs into."""
-        return bool(code_of(self.text)) or (self.kind is BlockKind.HEADING and bool(number_of(self.text)))
+        """Whether the line begins a numbered section, an annex or a coded item, which no table runs into."""
+        return bool(code_of(self.text) or SECTION.match(self.text)) or (
+            self.kind is BlockKind.HEADING and bool(number_of(self.text))
+        )
 
 
 def printed_lines(placed: Sequence[PlacedBlock]) -> list[list[PrintedLine]]:
@@ -61,7 +65,7 @@ def printed_lines(placed: Sequence[PlacedBlock]) -> list[list[PrintedLine]]:
                 stretches[-1].append(
                     PrintedLine(text, line.page, line.start, line.end, line.space_before, heading, marker, block.kind)
                 )
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and not is_row(block.text):
             heading = title_of(block.text)
     return [stretch for stretch in stretches if stretch]
 
@@ -80,9 +84,21 @@ def span_of(lines: Sequence[PrintedLine]) -> SourceSpan:
 
 def titled_above(lines: Sequence[PrintedLine], index: int) -> str | None:
     """Return the title of a table that begins at lines[index]: its caption or the heading above it."""
-    above = lines[index - 1] if index else None
-    if above and (caption := CAPTION.match(above.text)):
-        return caption["words"] or above.text
-    if above and above.reads_as_title and (above.kind is BlockKind.HEADING or SECTION.match(above.text)):
-        return title_of(above.text)
-    return lines[index].heading if index < len(lines) else None
+    if index and (caption := CAPTION.match(lines[index - 1].text)):
+        return caption["words"] or lines[index - 1].text
+    if index and _is_title(lines, index - 1):
+        return title_of(lines[index - 1].text)
+    return lines[index].heading
+
+
+def _is_title(lines: Sequence[PrintedLine], index: int) -> bool:
+    """A heading, or a line of some words that stands apart from what is above and below it."""
+    line = lines[index]
+    if not line.reads_as_title:
+        return False
+    if line.kind is BlockKind.HEADING or SECTION.match(line.text):
+        return True
+    below = lines[index + 1]
+    is_apart = below.space_before > FAR and below.page == line.page
+    opens = line.space_before > FAR or index == 0 or lines[index - 1].text.endswith(".")
+    return is_apart and opens and len(line.text.split()) >= FEWEST_WORDS and not line.text.endswith(":")

@@ -57,7 +57,7 @@ class ProjectList:
         groups, self.waiting = self.waiting, []
         if not groups:
             return
-        if self.rows or has_header or len(groups) > 1:
+        if self.rows or len(groups) > 1 or (has_header and not _is_heading(groups[0])):
             self.category = _words(groups.pop())
         if groups and not self.rows:
             self.title = title_of(_words(groups[-1]))
@@ -112,6 +112,10 @@ def _read_row(found: ProjectList, line: PrintedLine, quantity: re.Match[str]) ->
     found.take_category()
     found.rows.append(Project(found.category, name, count_of(quantity), after or None, [*above, line], not before))
     return True
+
+
+def _is_heading(group: Sequence[PrintedLine]) -> bool:
+    return group[0].kind is BlockKind.HEADING or group[0].opens_section
 
 
 def _words(lines: Sequence[PrintedLine]) -> str:
