@@ -25,7 +25,7 @@ from samenspraak.core.extraction.name_patterns import (
     SEPARATOR,
     TENANTS,
     TENANTS_WORD,
-    WITH_WONEN,
+    WITH_HOUSING,
     is_name,
 )
 from samenspraak.core.extraction.places import municipalities_in
@@ -36,6 +36,12 @@ TITLE_PAGE = 12  # texts at the front among which the parties may be listed
 MOST_PARTIES = 12
 LONGEST_NAME = 70  # characters
 OUTSTANDING = 5  # how many times as often one association must be named to be "de corporatie"
+# How an association may be named, how much that counts, and parts of the words it takes.
+NAMED_AS = (
+    (AFTER_ITS_KIND, 1, ("orporatie ", "instelling ")),
+    (OF_A_FORM, 2, ("tichting ", "ereniging ")),
+    (WITH_HOUSING, 1, ("Woon", "Wonen")),
+)
 DOINGS = 2  # times a name must be a doer before it counts as an organisation
 
 
@@ -71,8 +77,8 @@ def cast_of(
     known = tuple(confirmed)
     places = municipalities_in(whole, municipalities)
     listed = _listed(texts, places)
-    tenants = _tenants(whole, known, listed)
-    associations = _associations(whole, known, [name for name in listed if not TENANTS_WORD.search(name)])
+    tenants = _tenants(texts, known, listed)
+    associations = _associations(texts, known, [name for name in listed if not TENANTS_WORD.search(name)])
     associations = tuple(name for name in associations if name not in places and name not in tenants)
     taken = {*places, *associations, *tenants}
     return Cast(
@@ -120,13 +126,21 @@ def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
     return result
 
 
-def _associations(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
+def _with(texts: Sequence[str], *parts: str) -> str:
+    """Return the texts in which one of these parts of a word stands; no name is searched for in the others."""
+    return "\n".join(text for text in texts if any(part in text for part in parts))
+
+
+def _associations(
+    texts: Sequence[str], known: Sequence[ConfirmedOrganisation], listed: Sequence[str]
+) -> tuple[str, ...]:
+    text = "\n".join(texts)
     counts: Counter[str] = Counter(dict.fromkeys(listed, 2))
-    for pattern, weight in ((AFTER_ITS_KIND, 1), (OF_A_FORM, 2), (WITH_WONEN, 1)):
-        for match in pattern.finditer(text):
+    for pattern, weight, parts in NAMED_AS:
+        for match in pattern.finditer(_with(texts, *parts)):
             if len(match["name"]) > 2 and is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
                 counts[match["name"]] += weight
-    for match in BOARD.finditer(text):
+    for match in BOARD.finditer(_with(texts, "estuurder")):
         if is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
             counts[match["name"]] += 2
     names = [name for name, count in counts.most_common() if count >= 2]
@@ -150,9 +164,10 @@ def _usual(name: str, text: str) -> str:
     return short if alone > text.count(name) else name
 
 
-def _tenants(text: str, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
+def _tenants(texts: Sequence[str], known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
+    text = "\n".join(texts)
     counts: Counter[str] = Counter({name: 1 for name in listed if TENANTS_WORD.search(name)})
-    for match in TENANTS.finditer(text):
+    for match in TENANTS.finditer(_with(texts, "uurder", "ewoners", "HV", "HBV")):
         if not GENERIC_TENANTS.match(match["name"].strip()):
             counts[match["name"].strip()] += 1
     names = [name for name, _ in counts.most_common(12)]

@@ -181,11 +181,11 @@ def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
     reading = sum(prose.best(candidate.text) >= LISTED for candidate in listed)
     if reading < FEWEST_PROMISED or reading < LISTED_SHARE * len(listed):
         return _throughout(placed, prose)
-    return listed + prose.candidates(_loose(placed, {candidate.order for candidate in listed}, prose))
+    return listed + _loose(placed, {candidate.order for candidate in listed}, prose)
 
 
-def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[PlacedBlock]:
-    """Return the blocks outside the promising sections that are read as well.
+def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[Candidate]:
+    """Return the statements outside the promising sections.
 
     Sections that have statements of their own are read no further: the rest of them is introduction. The other sections
     count where they are a good part of the document and commit as well; else only their lists, and what they say of
@@ -196,10 +196,11 @@ def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[Pla
     apart = [e for e in rest if (e.place.chapter, e.place.section) not in covered]
     later = [e for e in apart if e.block.start > min(taken)]
     part = sum(len(e.block.text) for e in later) / max(1, sum(len(e.block.text) for e in placed))
-    commits = len(prose.candidates(later)) / max(1, sum(prose.size(e.block) for e in later))
-    if part >= LOOSE_PART and commits >= LOOSE_COMMITS:
-        return later
-    return [entry for entry in apart if _is_item_or_about_cooperation(entry)]
+    if part >= LOOSE_PART:
+        found = prose.candidates(later)
+        if len(found) / max(1, sum(prose.size(e.block) for e in later)) >= LOOSE_COMMITS:
+            return found
+    return prose.candidates([entry for entry in apart if _is_item_or_about_cooperation(entry)])
 
 
 def _is_item_or_about_cooperation(entry: PlacedBlock) -> bool:

@@ -19,7 +19,7 @@ WOON = (
     r"Woon(?!\w*(?:visie|deal|akkoord|agenda|plan|programma|bond|wagens?|monitor|nota|convenant|pact|onderzoek|beleid|"
     r"stichting|vereniging|corporatie|top|tafel|overleg|loket|fraude|overlast|lasten|ing)\b)[a-z]{2,}"
 )
-WITH_WONEN = re.compile(rf"(?P<name>\b(?:{WORD} ){{1,2}}Wonen\b|\bWonen {WORD}|\b{WOON} {WORD})")
+WITH_HOUSING = re.compile(rf"(?P<name>\b(?:{WORD} ){{1,2}}Wonen\b|\bWonen {WORD}|\b{WOON} {WORD})")
 TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")
 TENANTS = re.compile(
     r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
