@@ -56,7 +56,15 @@ CLAUSE_END = re.compile(
     r"[;:!?]|\.\s|,\s(?:maar|terwijl|waarna|daarnaast|en|of)\s|\s(?:waarbij|zodat|"
     r"omdat|opdat|waarmee|als|indien|wanneer)\s"
 )
-AGENT = re.compile(r"\b(?:door|tussen|van|namens)\s+(?:(?:de|het|beide|alle|betrokken)\s+)*$")
+ARTICLES = r"\s+(?:(?:de|het|beide|alle|betrokken)\s+)*$"
+AGENT = re.compile(rf"\bdoor{ARTICLES}")
+BESIDE = re.compile(rf"\b(?:tussen|van|namens){ARTICLES}")  # "het aanbod van de corporaties": only where nobody acts
+# "... wijst grond aan en de corporaties bouwen": a clause of its own, as a verb follows.
+SECOND_CLAUSE = re.compile(r"\s(?:en|maar|terwijl)\s+(?:(?:de|het|alle|beide)\s+)*$")
+VERB_FOLLOWS = re.compile(
+    r"\s+(?!(?:met|het|dat|niet|uit|tot|en|een|tussen|binnen|samen|ten|buiten|boven|want|aangezien|sinds)\b)"
+    r"[a-zà-ÿ]{2,}(?:t|en|al|aan|oet)\b"
+)
 BESIDE_ASSOCIATIONS = re.compile(r"corporaties en gemeenten|gemeenten en (?:de )?(?:woning)?corporaties", re.IGNORECASE)
 WISHES = re.compile(r"\b(?:onderkennen|erkennen|wensen|willen|zien|vinden|constateren|beseffen)\b", re.IGNORECASE)
 WEAK_VERB = re.compile(r"\b(?:kan|kunnen|wordt|worden|is|zijn|heeft|hebben|was|waren|werd|werden|mag|mogen)\b")
@@ -169,7 +177,7 @@ class Actors:
         clause_has_subject = False
         for mention in self.mentions(sentence):
             between = sentence[previous.end : mention.start] if previous else sentence[: mention.start]
-            if previous is None or CLAUSE_END.search(between):
+            if previous is None or CLAUSE_END.search(between) or _opens_clause(sentence, mention, between):
                 clause_has_subject = False
             if previous and COORDINATED.match(between):
                 is_subject = previous_is_subject
@@ -186,11 +194,19 @@ class Actors:
     def _agents(self, text: str) -> list[Mention]:
         """Return those by whom something is done ("door de corporaties"), or between whom ("tussen partijen")."""
         found = self.mentions(text)
+        return self._after(AGENT, found, text) or self._after(BESIDE, found, text)
+
+    def _after(self, words: re.Pattern[str], found: list[Mention], text: str) -> list[Mention]:
+        """Return the mentions after these words, and those joined to one of them."""
         result: list[Mention] = []
         for index, mention in enumerate(found):
             joined = index > 0 and COORDINATED.match(text[found[index - 1].end : mention.start])
-            if AGENT.search(text, max(0, mention.start - REACH), mention.start) or (
-                joined and result and result[-1] is found[index - 1]
-            ):
+            if words.search(text[: mention.start]) or (joined and result and result[-1] is found[index - 1]):
                 result.append(mention)
         return result
+
+
+def _opens_clause(sentence: str, mention: Mention, between: str) -> bool:
+    """Say whether a party after "en" begins a clause of its own and is not the last of a list."""
+    is_apart = SECOND_CLAUSE.search(between) and not COORDINATED.match(between)
+    return bool(is_apart and VERB_FOLLOWS.match(sentence, mention.end))

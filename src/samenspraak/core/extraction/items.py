@@ -12,6 +12,7 @@ from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_struc
 from samenspraak.core.extraction.markers import Code, code_of, number_of
 from samenspraak.core.extraction.monitor_header import is_monitor_header
 from samenspraak.core.extraction.paragraphs import is_footnote
+from samenspraak.core.extraction.signatures import opens_signing
 
 VOID = re.compile(
     r"^\W*(?:vervallen|vervalt|gereserveerd|niet van toepassing|n\.?v\.?t\.?|geschrapt)\W*$", re.IGNORECASE
@@ -100,6 +101,8 @@ def _ends_item(block: Block, item: Item) -> bool:
         return False
     if is_footnote(block):
         return False
+    if opens_signing(block.text):
+        return True
     if number_of(block.text) and (block.kind is BlockKind.HEADING or _subsection(block)):
         return True
     if block.kind is not BlockKind.HEADING:

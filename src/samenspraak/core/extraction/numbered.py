@@ -13,6 +13,7 @@ from samenspraak.core.extraction.headings import Stance, is_bare_theme, stance_o
 from samenspraak.core.extraction.items import Item
 from samenspraak.core.extraction.markers import Code, number_of
 from samenspraak.core.extraction.paragraphs import is_footnote
+from samenspraak.core.extraction.signatures import opens_signing
 
 FEWEST = 4  # numbered items that make a system
 
@@ -99,6 +100,8 @@ def _cut(blocks: list[Block], leaves: dict[int, Node], numbered: set[int]) -> tu
 
 
 def _ends(block: Block, item: Item) -> bool:
+    if opens_signing(block.text):
+        return True
     if block.kind is not BlockKind.HEADING:
         return False
     if is_bare_theme(block.text) or stance_of(block.text) is Stance.EXCLUDED:

@@ -41,10 +41,16 @@ class _Slot:
     organisation: str | None = None
 
 
+def opens_signing(text: str) -> bool:
+    """Say whether a line begins the part of a document where it is signed."""
+    return bool(OPENS.match(text))
+
+
 def signing_blocks(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of the signature page; empty when the document has none."""
     start = next(
-        (i for i, b in reversed(list(enumerate(blocks))) if b.kind is not BlockKind.TABLE and OPENS.match(b.text)), None
+        (i for i, b in reversed(list(enumerate(blocks))) if b.kind is not BlockKind.TABLE and opens_signing(b.text)),
+        None,
     )
     if start is None:
         return []
