@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from samenspraak.core.extraction.blocks import Block
 from samenspraak.core.extraction.candidate import Candidate
@@ -21,12 +22,15 @@ IN_TITLE = 6  # how many times a period in the title counts
 FEWEST_FRAMEWORK = 10  # framework commitments that make an annex the document's main part
 SPEAKS_OF_ITSELF = re.compile(r"afspraken|akkoord|woondeal|jaarschijf|looptijd|convenant|overeenkomst", re.IGNORECASE)
 TITLE = re.compile(
-    r"afspraken|akkoord|woondeal|jaarschijf|raadsinformatiebericht|raadsbrief|monitor|"
+    r"afspraken|akkoord|woondeal|jaarschijf|raadsinformatie\w+|raadsbrief|monitor|"
     r"\bbod\b|bieding|voortgangsbericht|"
     r"overeenkomst|convenant|activiteitenoverzicht|uitvoeringsagenda",
     re.IGNORECASE,
 )
-NO_TITLE = re.compile(r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding)|[.:]$", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding|nationale |landelijke )|[.:]$", re.IGNORECASE
+)
+SUBJECT = re.compile(r"^(?:onderwerp|betreft|betreffende)\s*:\s*", re.IGNORECASE)
 TITLES = 5  # blocks among which the title stands
 ONE_YEAR = re.compile(r"jaarschijf|jaarafspraken|jaarplan|\bbod\b|bieding", re.IGNORECASE)
 CENTURY = "20"  # in every year that a document of ours speaks of
@@ -61,8 +65,8 @@ def facts_of(
 ) -> AgreementFacts:
     """Return the facts; what the document does not say is None or empty. `heads` are its running heads."""
     opening = [block.text for block in blocks[:OPENING] if 0 < len(block.text) <= LONGEST_TITLE]
-    title = _title(opening, heads)
-    period = _period(blocks, [*opening[:3], *heads])
+    title = _title(_front(blocks), heads)
+    period = _period(blocks, [*(text for text in opening[:3] if not text.endswith(".")), *heads])
     signing = signing_blocks(blocks)
     return AgreementFacts(
         title=title,
@@ -74,6 +78,12 @@ def facts_of(
         signatories=signatories_in(signing, cast),
         signed_on=_signed_on(blocks, signing),
     )
+
+
+def _front(blocks: Sequence[Block]) -> list[str]:
+    """Return the short texts above the first running text, where a title stands."""
+    above = takewhile(lambda block: len(block.text) <= 2 * LONGEST_TITLE, blocks[:OPENING])
+    return [SUBJECT.sub("", block.text) for block in above if 0 < len(block.text) <= LONGEST_TITLE]
 
 
 def _title(opening: Sequence[str], heads: Sequence[str]) -> str | None:
@@ -115,7 +125,7 @@ def _kind(
         return DocumentKind.MONITOR
     if not candidates:
         return DocumentKind.OTHER
-    for text in ([title] if title else []), opening[:TITLES]:
+    for text in ([title] if title else []), opening[:TITLES] if title else []:
         for kind, pattern in KINDS:
             if any(pattern.search(line) for line in text):
                 return kind

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from samenspraak.core.vocabulary.hints import figure_starts, has_any, matches_at
+
 _YEAR = r"(?:19[5-9]|20[0-9])[0-9]"
 _LONGEST = 40  # years; a longer span is no period of an agreement or a vision
 
+# It begins at a figure that nothing is written against, see `figure_starts`.
 _SPAN = re.compile(
-    rf"(?<![\w./,-])(?P<start>{_YEAR})\s{{0,3}}(?:-|–|—|/|t\s?/\s?m\.?|tot\s{{1,3}}en\s{{1,3}}met|tot|(?<=jaren\s[0-9]{{4}}\s)en)\s{{0,3}}"
+    rf"(?P<start>{_YEAR})\s{{0,3}}(?:-|–|—|/|t\s?/\s?m\.?|tot\s{{1,3}}en\s{{1,3}}met|tot|(?<=jaren\s[0-9]{{4}}\s)en)\s{{0,3}}"
     rf"(?P<end>{_YEAR}|(?<=/)[0-9]{{2}}|(?<=-)[0-9]{{2}})(?![\w/]|[-,.][0-9])"
 )
+_CENTURIES = ("19", "20")
+_NAMES_OF_A_YEAR = ("jaar", "plan", "afspraken", "bod", "bied")  # parts of the words that `_ONE_YEAR` begins with
 _ONE_YEAR = re.compile(
     rf"\b(?:jaarschijf|jaarafspraken|jaarplan|activiteitenplan|prestatieafspraken|jaarbod|bod|biedingen|bieding)\s{{1,3}}"
-    rf"(?:voor\s{{1,3}})?(?:het\s{{1,3}}jaar\s{{1,3}})?(?P<year>{_YEAR})(?![\w/]|\s{{0,3}}[-–—]\s{{0,3}}[0-9])",
+    rf"(?:voor\s{{1,3}})?(?:het\s{{1,3}}jaar\s{{1,3}})?(?P<year>{_YEAR})"
+    r"(?![\w/]|\s{0,3}(?:[-–—]|t\s?/\s?m\.?|tot(?:\s{1,3}en\s{1,3}met)?)\s{0,3}[0-9])",
     re.IGNORECASE,
 )
 
@@ -32,11 +38,16 @@ class FoundPeriod:
 
 def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     """Return the periods named in a text, in reading order."""
+    if not has_any(text, _CENTURIES):
+        return ()
     found = [
         FoundPeriod(m[0], m.start(), m.end(), int(m["start"]), _last_year(m["start"], m["end"]))
-        for m in _SPAN.finditer(text)
+        for m in matches_at(_SPAN, text, figure_starts(text))
     ]
-    found += [FoundPeriod(m[0], m.start(), m.end(), int(m["year"]), int(m["year"])) for m in _ONE_YEAR.finditer(text)]
+    if has_any(text.lower(), _NAMES_OF_A_YEAR):
+        found += [
+            FoundPeriod(m[0], m.start(), m.end(), int(m["year"]), int(m["year"])) for m in _ONE_YEAR.finditer(text)
+        ]
     return tuple(sorted((p for p in found if _is_period(p)), key=lambda period: period.start))
 
 
