@@ -31,6 +31,8 @@ NO_TITLE = re.compile(
     r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding|nationale |landelijke )|[.:]$", re.IGNORECASE
 )
 SUBJECT = re.compile(r"^(?:onderwerp|betreft|betreffende)\s*:\s*", re.IGNORECASE)
+# What the running heads have besides a title; a number in the middle was left out by the reader.
+PAGE_NUMBER = re.compile(r"^[\W\d]+(?=\D)|\s*(?:pagina|blz\.?)?\s*(?:‹nummer›|#?\d{0,3})$")
 TITLES = 5  # blocks among which the title stands
 ONE_YEAR = re.compile(r"jaarschijf|jaarafspraken|jaarplan|\bbod\b|bieding", re.IGNORECASE)
 CENTURY = "20"  # in every year that a document of ours speaks of
@@ -65,7 +67,7 @@ def facts_of(
 ) -> AgreementFacts:
     """Return the facts; what the document does not say is None or empty. `heads` are its running heads."""
     opening = [block.text for block in blocks[:OPENING] if 0 < len(block.text) <= LONGEST_TITLE]
-    title = _title(_front(blocks), heads)
+    title = _title(_front(blocks), heads, opening)
     period = _period(blocks, [*(text for text in opening[:3] if not text.endswith(".")), *heads])
     signing = signing_blocks(blocks)
     return AgreementFacts(
@@ -86,12 +88,10 @@ def _front(blocks: Sequence[Block]) -> list[str]:
     return [SUBJECT.sub("", block.text) for block in above if 0 < len(block.text) <= LONGEST_TITLE]
 
 
-def _title(opening: Sequence[str], heads: Sequence[str]) -> str | None:
-    named = next((text for text in opening if TITLE.search(text) and not NO_TITLE.search(text)), None)
-    if named:
-        return named
-    head = next((text for text in heads if TITLE.search(text)), None)
-    return re.sub(r"^[\W\d]+(?=\D)|\s*(?:pagina|blz\.?)?\s*#?\d*$", "", head).strip() or None if head else None
+def _title(front: Sequence[str], heads: Sequence[str], opening: Sequence[str]) -> str | None:
+    """Return what stands on top as a title, what runs along above the pages, or the first title among the text."""
+    above = [*front, *(PAGE_NUMBER.sub("", head).strip() for head in heads)]
+    return next((text for text in (*above, *opening) if TITLE.search(text) and not NO_TITLE.search(text)), None)
 
 
 def _period(blocks: Sequence[Block], titles: Sequence[str]) -> Period | None:

@@ -8,6 +8,7 @@ of duties; or because a person confirmed it before.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -140,7 +141,7 @@ def _associations(
         for match in pattern.finditer(_with(texts, *parts)):
             if len(match["name"]) > 2 and is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
                 counts[match["name"]] += weight
-    for match in BOARD.finditer(_with(texts, "estuurder")):
+    for match in BOARD.finditer(text):
         if is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
             counts[match["name"]] += 2
     names = [name for name, count in counts.most_common() if count >= 2]
@@ -200,9 +201,14 @@ def _sole(names: Sequence[str], text: str) -> str | None:
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:
     """Keep each organisation once; a name that continues a name found more often is the same one."""
-    result: list[str] = []
+    result: dict[str, str] = {}
     for name in names:
-        folded = name.lower()
-        if not any(folded.startswith(other.lower()) or f" {other.lower()}" in folded for other in result):
-            result.append(name)
-    return tuple(result)
+        plain = _plain(name)
+        if not any(plain.startswith(other) or f" {other}" in plain for other in result):
+            result[plain] = name
+    return tuple(result.values())
+
+
+def _plain(name: str) -> str:
+    """Return a name without capitals and accents: "Pré Wonen" is often written "Pre Wonen"."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
