@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from samenspraak.core.vocabulary.hints import figure_starts, matches_at
+
 _MONTHS = {
     "januari": 1, "jan": 1, "februari": 2, "feb": 2, "maart": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5, "juni": 6,
     "jun": 6, "juli": 7, "jul": 7, "augustus": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
@@ -17,16 +19,17 @@ MONTH = (
     r"|(?:jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?)"
 )
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9]))"
+# All three begin at a figure that nothing is written against, see `figure_starts`.
 _IN_WORDS = re.compile(
-    rf"(?<![\w.,/-])(?P<day>[0-9]{{1,2}})(?:e|ste|de)?\s{{1,3}}(?P<month>{MONTH})(?![^\W_])"
+    rf"(?P<day>[0-9]{{1,2}})(?:e|ste|de)?\s{{1,3}}(?P<month>{MONTH})(?![^\W_])"
     rf"(?:\s{{1,3}}(?P<year>{_YEAR})|\s{{1,3}}['’](?P<short>[0-9]{{2}})(?![0-9]))?",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?P<day>[0-9]{1,2})(?P<dash>[-/.])(?P<month>[0-9]{1,2})(?P=dash)"
+    r"(?P<day>[0-9]{1,2})(?P<dash>[-/.])(?P<month>[0-9]{1,2})(?P=dash)"
     r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![\w/-]|\.[0-9])"
 )
-_ISO = re.compile(rf"(?<![\w.,/-])(?P<year>{_YEAR})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/-])")
+_ISO = re.compile(rf"(?P<year>{_YEAR})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/-])")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -60,7 +63,10 @@ class FoundDate:
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the days named in a text, in reading order; numeric dates are read as day, month, year."""
-    matches = [*_IN_WORDS.finditer(text), *_NUMERIC.finditer(text), *_ISO.finditer(text)]
+    starts = figure_starts(text)
+    if not starts:
+        return ()
+    matches = [match for pattern in (_IN_WORDS, _NUMERIC, _ISO) for match in matches_at(pattern, text, starts)]
     found = [_found(match) for match in matches]
     return tuple(sorted((day for day in found if day is not None), key=lambda day: day.start))
 
