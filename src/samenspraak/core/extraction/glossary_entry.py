@@ -24,6 +24,8 @@ FUNCTION_WORD = frozenset(
     "de het een en of van voor met in op aan bij door te tot om naar over uit onder per dat die dit deze als wanneer "
     "er zij wij we hij ook daarnaast hierbij daarbij voorheen".split()
 )
+ARTICLES = frozenset({"de", "het", "een"})
+RELATIVE = frozenset("die dat wie welke waar waarin waarbij".split())
 NO_TERM = tuple(VERBS[group] for group in ("will", "goes to", "may", "must", "undergoes", "has", "is", "does a duty"))
 
 
@@ -120,7 +122,12 @@ def _beside(block: Block) -> Opening | None:
         if not begins or word[0].isupper():
             continue
         term = block.text[: word.start()].strip()
-        is_split = _is_term(term) and len(words) > index + 1 and term.split()[-1].lower() not in FUNCTION_WORD
+        is_split = (
+            _is_term(term)
+            and words[0][0].lower() not in ARTICLES
+            and len(words) > index + 1
+            and term.split()[-1].lower() not in FUNCTION_WORD
+        )
         return Opening(_clean(term), word.start()) if is_split else None
     return None
 
@@ -130,9 +137,11 @@ def _is_term(text: str) -> bool:
     words = re.findall(r"[\w’'/-]+", text)
     if not words or len(text) > LONGEST_TERM or len(words) > MOST_WORDS:
         return False
-    if words[0].lower() in FUNCTION_WORD and len(words) > 1 and words[0].lower() not in {"de", "het", "een", "er"}:
+    if words[0].lower() in FUNCTION_WORD and len(words) > 1 and words[0].lower() not in ARTICLES:
         return False
-    return not any(pattern.match(word) for word in words[1:] for pattern in NO_TERM) and not words[0].isdigit()
+    if words[0].isdigit() or any(word.lower() in RELATIVE for word in words):
+        return False
+    return not any(pattern.match(word) for word in words[1:] for pattern in NO_TERM)
 
 
 def _clean(term: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samenspraak.core.vocabulary.numbers import find_numbers, format_number
+from samenspraak.core.vocabulary.numbers import NumberKind, find_numbers, format_number
 
 Value = str | float | None
 
@@ -66,7 +66,9 @@ def amount_in(value: Value) -> tuple[float, bool] | None:
     if value is None or isinstance(value, float):
         return None if value is None else (value, False)
     found = find_numbers(value)
-    if len(found) != 1 or found[0].kind.value != "plain" or found[0].upper is not None:
+    if len(found) != 1 or found[0].kind is not NumberKind.PLAIN or found[0].upper is not None:
+        return None
+    if found[0].is_year_like:
         return None
     return found[0].value, bool(ABOUT.match(value))
 

@@ -18,7 +18,10 @@ def column_names(lines: Sequence[str], count: int, names: Sequence[str]) -> tupl
     `lines` are the printed lines of the header, `names` the organisations that the document names.
     """
     header = " ".join(lines)
-    return _fitting(count, *_marked(header, names), lambda: list(lines), header.split)
+    ways = [*_marked(header, names), lambda: list(lines)]
+    if not _holds_long_name(header, names):
+        ways.append(header.split)
+    return _fitting(count, *ways)
 
 
 def names_columns(heading: str, count: int, names: Sequence[str]) -> bool:
@@ -28,7 +31,13 @@ def names_columns(heading: str, count: int, names: Sequence[str]) -> bool:
 
 def _marked(header: str, names: Sequence[str]) -> tuple[Callable[[], list[str]], ...]:
     """Return the ways to take a header apart by what marks its names: years, known names, capitals."""
-    return (lambda: _periods(header), lambda: _by_names(header, names), lambda: NEW_NAME.split(header))
+    by_capitals = () if _holds_long_name(header, names) else (lambda: NEW_NAME.split(header),)
+    return (lambda: _periods(header), lambda: _by_names(header, names), *by_capitals)
+
+
+def _holds_long_name(header: str, names: Sequence[str]) -> bool:
+    """Say whether a header names an organisation by more than one word, which may not be taken apart."""
+    return any(" " in name and name in header for name in names)
 
 
 def _fitting(count: int, *ways: Callable[[], list[str]]) -> tuple[str, ...]:

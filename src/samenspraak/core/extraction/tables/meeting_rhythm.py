@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from samenspraak.core.extraction.markers import number_of
 from samenspraak.core.extraction.result import FoundTable
 from samenspraak.core.extraction.tables.printed import PrintedLine, span_of
 
@@ -94,7 +95,7 @@ def _take(meetings: list[Meeting], line: PrintedLine, season: str | None) -> boo
         rest = found["rest"][brackets.end() :].strip() if brackets else found["rest"]
         meetings.append(Meeting(season, who, [rest] if rest else []))
         return True
-    if not meetings or line.opens_section or len(text) > LONGEST_LINE or text.endswith((".", ":")):
+    if not meetings or line.opens_section or number_of(text) or len(text) > LONGEST_LINE or text.endswith((".", ":")):
         return False
     last = meetings[-1]
     if last.is_open or (text.startswith("(") and not last.what):

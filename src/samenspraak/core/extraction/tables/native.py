@@ -120,7 +120,9 @@ def _header_rows(rows: Rows) -> int:
     ):
         return 2
     below = [text for row in rows[1:] for text in row]
-    return 1 if any(map(_counts, below)) or len(rows) > 2 or _longer_below(rows) else 0
+    if any(map(_counts, below)) or len(rows) > 2:
+        return 1
+    return 1 if _longer_below(rows) and not re.search(r"\d", "".join(rows[0])) else 0
 
 
 def _names_columns(row: list[str]) -> bool:

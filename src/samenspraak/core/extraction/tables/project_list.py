@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from samenspraak.core.extraction.blocks import BlockKind
 from samenspraak.core.extraction.result import FoundTable
 from samenspraak.core.extraction.tables.cells import Value, amount_in
-from samenspraak.core.extraction.tables.printed import FAR, PrintedLine, span_of, title_of
+from samenspraak.core.extraction.tables.printed import FAR, NUMBER_BEFORE, PrintedLine, span_of, title_of
 from samenspraak.core.extraction.tables.project_rows import (
     COUNT_HEADER,
     LONGEST_NAME,
@@ -106,7 +106,7 @@ def _read_row(found: ProjectList, line: PrintedLine, quantity: re.Match[str]) ->
     above: list[PrintedLine] = []
     if not before and found.waiting:
         above = found.waiting.pop()
-    name = before or _words(above)
+    name = NUMBER_BEFORE.sub("", before or _words(above))
     if not is_name(name) or (after and not is_when(after)):
         return False
     found.take_category()
