@@ -17,6 +17,7 @@ SHORTEST = 40  # letters of a paragraph that tells one text from another
 LARGE = 1500  # letters that two stretches must have in common
 CHAPTER = 4000  # and two versions of a chapter
 WIDEST_GAP = 12  # paragraphs that may differ inside a stretch
+ABOVE = 3  # paragraphs above a stretch among which its header stands
 ALIKE = 0.7  # of both stretches that must be the same
 VERSION = 0.5  # of two versions of a chapter
 SAME = 0.95  # of both, from which nothing was changed
@@ -45,7 +46,7 @@ def findings(material: Material) -> Iterator[Finding]:
     folded = [fold(block.text) for block in blocks]
     for stretch in _stretches(folded):
         first, again = blocks[stretch.first : stretch.last + 1], blocks[stretch.again : stretch.end + 1]
-        if _monitors(first) != _monitors(again):
+        if _monitors(blocks, stretch.first, stretch.last) != _monitors(blocks, stretch.again, stretch.end):
             continue  # a monitor repeats the commitments that it follows
         yield STANDS_TWICE.finding(
             _span(first),
@@ -89,8 +90,9 @@ def _is_large(stretch: Stretch, folded: Sequence[str]) -> bool:
     return share >= ALIKE or (share >= VERSION and stretch.letters >= CHAPTER)
 
 
-def _monitors(blocks: Sequence[Block]) -> int:
-    return sum(is_monitor_header(block.text) for block in blocks)
+def _monitors(blocks: Sequence[Block], first: int, last: int) -> int:
+    """Return how many headers of a monitor stand in a stretch or right above it."""
+    return sum(is_monitor_header(block.text) for block in blocks[max(0, first - ABOVE) : last + 1])
 
 
 def _apart(stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -21,6 +21,7 @@ PART_OF = re.compile(r"^(?:waarvan|w\.v\.|daarvan|-|–|•|o\.a\.|inclusief|inc
 NOT_ADDED = re.compile(
     r"%|aandeel|percentage|gemiddeld|index|cijfer|score|prijs|huur per|jaar$|datum|nr\.?$|nummer", re.IGNORECASE
 )
+SAME = 1e-6  # below this two numbers are the same
 ABOUT = 0.1  # how far a total may be from parts of which one is "circa"
 
 Row = tuple[Value, ...]
@@ -53,9 +54,9 @@ class Sum:
         if found is None or not self.is_known or self.count < 2:
             return False
         slack = ABOUT * found[0] if found[1] or self.is_about else 0.0
-        # Parts rounded to a decimal may each be half of that decimal off.
-        slack += 0.5 * self.count * 10**-self.decimals if self.decimals else 1e-9
-        return abs(self.amount - found[0]) > slack
+        # Parts rounded to a decimal may each be half of that decimal off, and so may their total.
+        slack += 0.5 * (self.count + 1) * 10**-self.decimals if self.decimals else 0.0
+        return abs(self.amount - found[0]) > slack + SAME
 
 
 def findings(material: Material) -> Iterator[Finding]:
@@ -118,7 +119,7 @@ def _label(row: Row) -> str:
     words = [value for value in row[:2] if isinstance(value, str)]
     if len(words) > 1 and words[0].lower() in {"subtotaal", "totaal"}:
         return words[1]
-    return words[0] if words else ""
+    return words[0] if words else shown(row[0])
 
 
 def _is_total(row: Row) -> bool:
