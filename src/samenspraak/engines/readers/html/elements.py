@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from lxml import etree
-from PIL import ImageColor
 
 SKIPPED = frozenset(
     "head script style template noscript nav svg math button select textarea iframe object audio video canvas".split()
@@ -56,6 +55,11 @@ def background(element: etree._Element) -> str | None:
 @lru_cache(maxsize=256)
 def color(text: str) -> str | None:
     """Return a CSS colour as "#rrggbb"; None for "transparent" and for what is no colour."""
+    if not text.strip():
+        return None
+    # Loaded late: most pages name no colour, and it takes longer to load than such a page to read.
+    from PIL import ImageColor  # noqa: PLC0415
+
     try:
         red, green, blue = ImageColor.getrgb(text.strip())[:3]
     except ValueError:
