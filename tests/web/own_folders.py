@@ -8,9 +8,8 @@ from pytest_django.fixtures import Settings
 
 
 def use_own_folders(settings: Settings, folder: Path) -> None:
-    """Point data, documents and collected files into `folder`, and make passwords cheap to check."""
+    """Point data and documents into `folder`, and make passwords cheap to check."""
     settings.DATA_DIR = folder
-    settings.MEDIA_ROOT, settings.STATIC_ROOT = folder / "media", folder / "static"
-    settings.STATIC_ROOT.mkdir()
+    settings.MEDIA_ROOT = folder / "media"
     # The real one is slow on purpose.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
