@@ -13,11 +13,13 @@ from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, Organis
 
 __all__ = [
     "KnownNames",
+    "MembershipRow",
     "acting_person",
     "confirmed_organisations",
     "find_person",
     "fold_name",
     "known_names",
+    "memberships_of",
     "organisation_acting_for",
     "organisation_named",
     "person_by_email",
@@ -115,3 +117,24 @@ def organisation_acting_for(person: Person) -> Organisation | None:
     """Return the organisation on whose behalf a person brings documents in: the first one they may do so for."""
     membership = Membership.objects.filter(person=person, role__in=_MAY_BRING_IN).select_related("organisation").first()
     return None if membership is None else membership.organisation
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipRow:
+    """For which organisation somebody works, and as what."""
+
+    organisation: str
+    kind: Organisation.Kind
+    role: Membership.Role
+
+
+def memberships_of(person: Person) -> tuple[MembershipRow, ...]:
+    """Return for whom a person works, by the organisation's name (one query)."""
+    return tuple(
+        MembershipRow(
+            membership.organisation.name,
+            Organisation.Kind(membership.organisation.kind),
+            Membership.Role(membership.role),
+        )
+        for membership in person.memberships.select_related("organisation").order_by("organisation__name", "pk")
+    )

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from django import template
 
-from samenspraak.apps.parties.models import Membership, Person
+from samenspraak.apps.parties.queries import memberships_of
 from samenspraak.web.design.theme import OwnTheme
 from samenspraak.web.design.theme import own_theme as find_own_theme
 
 register = template.Library()
+register.filter("memberships", memberships_of)
 
 
 @register.simple_tag
 def own_theme() -> OwnTheme | None:
     """Return the house style of this installation, if it has one."""
     return find_own_theme()
-
-
-@register.filter
-def memberships(person: Person) -> list[Membership]:
-    """Return for which organisations a person works, and as what (one query)."""
-    return list(person.memberships.select_related("organisation"))
