@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -10,6 +12,7 @@ from samenspraak.apps.documents.findings import EXCERPT_LENGTH, finding_rows
 from samenspraak.apps.documents.jobs import report_progress
 from samenspraak.apps.documents.models import ImportRun
 from samenspraak.core.extraction.result import Finding, FindingKind, SourceSpan
+from samenspraak.core.extraction.source import Line
 from tests.apps.cast import TEXT, People, extraction, read_in, source, store
 
 Status = ImportRun.Status
@@ -40,9 +43,17 @@ def test_a_finding_shows_the_words_it_is_about(people: People) -> None:
 
 def test_a_long_passage_is_shown_by_its_beginning() -> None:
     finding = Finding("W1", FindingKind.REPEATED_TEXT, "Dubbel.", (SourceSpan(1, 0, 1000),))
-    (row,) = finding_rows(None, "woord " * 200, [finding])
+    text = "woord " * 200
+    read = replace(source(), raw=text, flow=(Line(text, page=1, start=0, end=len(text)),))
+    (row,) = finding_rows(None, read, [finding])
     assert len(row.spans[0]["excerpt"]) <= EXCERPT_LENGTH
     assert row.spans[0]["excerpt"].endswith("…")
+
+
+def test_a_finding_quotes_the_words_as_they_were_read() -> None:
+    read = replace(source(), raw="Het staƟon", flow=(Line("Het station", page=1, start=0, end=10),))
+    (row,) = finding_rows(None, read, [Finding("W1", FindingKind.NOT_MEASURABLE, "?", (SourceSpan(1, 0, 10),))])
+    assert row.spans[0]["excerpt"] == "Het station"
 
 
 def test_a_letter_has_leaves_and_no_pages(people: People) -> None:

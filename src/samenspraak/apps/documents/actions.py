@@ -110,7 +110,7 @@ def finish_import(*, run: ImportRun, source: SourceText, extraction: Extraction,
     document.pages.all().delete()
     document.findings.all().delete()
     SourcePage.objects.bulk_create(source_pages(document, source), batch_size=PAGES_AT_ONCE)
-    Finding.objects.bulk_create(finding_rows(document, source.raw, extraction.findings))
+    Finding.objects.bulk_create(finding_rows(document, source, extraction.findings))
     _close(run, ImportRun.Status.DONE)
     run.extraction, run.notices = as_json(source, extraction), list(source.notices)
     run.done_count = run.total_count = source.page_count
