@@ -162,6 +162,7 @@ def _commitment(order: int, text: str, span: SourceSpan) -> FoundCommitment:
         deadline=Deadline("in 2027", DeadlineKind.YEAR, date(2027, 12, 31)),
         quantities=(Quantity("ten minste 80", 80, "dwelling", Bound.MIN, "woningen"),),
         rating=TrafficLight.AMBER,
+        rating_text="vraagt aandacht",
         priority="T2",
         progress="De vergunning is aangevraagd.",
     )

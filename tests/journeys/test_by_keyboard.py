@@ -42,10 +42,11 @@ def test_the_first_stop_skips_the_menus(page: Page) -> None:
 
 def test_the_stops_follow_the_page(page: Page) -> None:
     page.goto("/afspraken/")
-    assert stops(page, 6) == [
+    assert stops(page, 7) == [
         "Naar de inhoud",
         "Samenspraak",
         "Afspraken",
+        "Documenten",
         "Hulp",
         "English",
         "Noor van Dam\nMijn account",
@@ -54,7 +55,7 @@ def test_the_stops_follow_the_page(page: Page) -> None:
 
 def test_the_account_menu_opens_and_closes_with_enter(page: Page) -> None:
     page.goto("/afspraken/")
-    stops(page, 6)
+    stops(page, 7)
     page.keyboard.press("Enter")
     assert stops(page, 1) == ["Afmelden"]
 

@@ -188,6 +188,7 @@ def _commitment(number: int, text: str, span: SourceSpan) -> result.FoundCommitm
         quantities=(Quantity("ten minste 80", 80, "dwelling", Bound.MIN, "sociale huurwoningen"),) if rich else (),
         priority="T2" if rich else None,
         rating=TrafficLight.AMBER if rich else None,
+        rating_text="vraagt aandacht" if rich else None,
         progress="De vergunning is aangevraagd." if rich else None,
         span=span,
         confidence=0.9,

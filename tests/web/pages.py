@@ -11,7 +11,7 @@ from tests.web.cast import Cast
 # Addresses for people who did not sign in.
 FOR_EVERYBODY = {"sign-in", "set_language", "own-theme"}
 # Addresses that hold nothing of any agreement: the same for everybody who signed in.
-WITHOUT_AGREEMENT = {"start", "agreements", "help", "gallery", "sign-out"}
+WITHOUT_AGREEMENT = {"start", "agreements", "documents", "help", "gallery", "sign-out"}
 NOT_A_PAGE = {"page-picture", "original-file", "own-theme", "start", "sign-out", "set_language"}
 
 

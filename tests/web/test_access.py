@@ -48,3 +48,9 @@ def test_a_stranger_sees_an_empty_list_that_tells_how_to_begin(
     assert "Er zijn nog geen prestatieafspraken" in page
     assert "samenspraak import" in page
     assert "Waterhoven" not in page
+
+
+def test_a_stranger_sees_none_of_the_documents(cast: Cast, signed_in: Callable[[Person], Client]) -> None:
+    page = signed_in(cast.carla).get("/documenten/").content.decode()
+    assert "Er zijn nog geen documenten" in page
+    assert "waterhoven" not in page

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from samenspraak.apps.agreements.models import Signatory
 from samenspraak.apps.parties.models import Person
 from tests.web.cast import Cast
 from tests.web.markup import faults, parsed
@@ -30,6 +31,8 @@ def test_text_stays_text_on_every_page(text: str, cast: Cast, signed_in: Callabl
     cast.agreement.commitments.update(title=text[:1000], text=text, heading=text[:1000], progress=text)
     cast.agreement.parties.update(name=text[:60])
     type(cast.agreement).objects.update(title=text[:500])
+    type(cast.document).objects.update(name=text[:255])
+    Signatory.objects.update(name=text[:300], function=text[:300])
     Person.objects.filter(pk=cast.noor.pk).update(name=text[:200])
     browser = signed_in(cast.noor)
     for address in page_addresses(cast):
@@ -54,5 +57,10 @@ def test_a_page_number_that_is_none_shows_the_first(
     page: str, cast: Cast, signed_in: Callable[[Person], Client]
 ) -> None:
     browser = signed_in(cast.noor)
-    for path in (f"/afspraken/{cast.agreement.public_id}/", f"/documenten/{cast.document.public_id}/", "/afspraken/"):
+    for path in (
+        f"/afspraken/{cast.agreement.public_id}/",
+        f"/documenten/{cast.document.public_id}/",
+        "/afspraken/",
+        "/documenten/",
+    ):
         assert browser.get(path, {"bladzijde": page}).status_code == 200

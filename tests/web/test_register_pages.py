@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
 from samenspraak.apps.agreements.models import Commitment
+from samenspraak.apps.documents.actions import fail_import, request_import, store_document
 from samenspraak.apps.parties.models import Person
 from tests.web.cast import DAMAGED, Cast
 from tests.web.markup import parsed, text_of
@@ -74,6 +76,55 @@ def test_the_agreement_page_tells_who_when_and_about_what(browser: Client, cast:
     for party in ("Waterhoven", "Woonstichting De Linde", "Huurdersplatform De Linde"):
         assert party in words
     assert "Beschikbaarheid 4 afspraken" in words
+    assert "Ondertekend op 11 december 2025 door A. de Wit wethouder, Waterhoven" in words
+
+
+@pytest.mark.parametrize("part", ["", "bevindingen/", "tabellen/", "begrippen/"])
+def test_every_part_of_an_agreement_shows_how_much_the_others_have(browser: Client, cast: Cast, part: str) -> None:
+    page = parsed(browser.get(f"/afspraken/{cast.agreement.public_id}/{part}").content)
+    tabs = [" ".join(tab.text_content().split()) for tab in page.xpath("//nav[@class='tabs']//a")]
+    assert tabs == ["Afspraken 8", "Bevindingen 4", "Tabellen 2", "Begrippen 2"]
+
+
+def test_a_row_says_in_which_document_it_stands_and_on_which_page_where_there_are_pages(
+    browser: Client, cast: Cast
+) -> None:
+    page = parsed(browser.get(f"/afspraken/{cast.agreement.public_id}/?thema=zonder").content)
+    sources = [" ".join(cell.text_content().split()) for cell in page.xpath("//td[@data-label='Bron']")]
+    assert sources == ["afspraken-waterhoven.pdf blz. 1", "brief.txt"]
+
+
+def test_a_single_text_without_pages_is_not_named_on_every_row(browser: Client, cast: Cast) -> None:
+    cast.agreement.commitments.filter(document=cast.document).delete()
+    cast.agreement.sources.filter(document=cast.document).delete()
+    page = parsed(browser.get(f"/afspraken/{cast.agreement.public_id}/").content)
+    assert len(page.xpath("//tbody//tr")) == 4
+    assert page.xpath("//td[@data-label='Bron']") == []
+
+
+def test_documents_are_listed_with_how_reading_them_went(browser: Client, cast: Cast) -> None:
+    broken = store_document(file=io.BytesIO(b"kapot"), name="kapot.pdf", media_type="application/pdf", by=cast.noor)
+    run = request_import(document=broken.document, by=cast.noor)
+    fail_import(run=run, code="E103", message="Het bestand is beschadigd.", by=cast.noor)
+    page = parsed(browser.get("/documenten/").content)
+    rows = [" ".join(row.text_content().split()) for row in page.xpath("//tbody/tr")]
+    assert ["kapot.pdf niet in het register" in rows[0], "Mislukt Het bestand is beschadigd." in rows[0]] == [
+        True,
+        True,
+    ]
+    assert "brief.txt bij Prestatieafspraken Waterhoven tekst" in rows[1]
+    assert "afspraken-waterhoven.pdf bij Prestatieafspraken Waterhoven PDF, 1 bladzijde" in rows[2]
+    assert rows[2].endswith("door Noor van Dam Klaar 4")
+    assert [link.get("href") for link in page.xpath("//tbody/tr[3]//a")] == [
+        f"/documenten/{cast.document.public_id}/",
+        f"/afspraken/{cast.agreement.public_id}/",
+    ]
+    assert page.xpath("//tbody/tr[1]//a") == []
+
+
+def test_the_menu_leads_to_the_documents_and_says_where_one_is(browser: Client, cast: Cast) -> None:
+    page = parsed(browser.get("/documenten/").content)
+    assert page.xpath("//nav[@aria-label='Hoofdmenu']//a[@aria-current='page']/@href") == ["/documenten/"]
 
 
 def test_a_commitment_says_everything_in_words(browser: Client, cast: Cast) -> None:
@@ -85,6 +136,7 @@ def test_a_commitment_says_everything_in_words(browser: Client, cast: Cast) -> N
         "ten minste 80 sociale huurwoningen",
         "Overgenomen op",
         "De vergunning is aangevraagd.",
+        "Geel “vraagt aandacht”",
         "Hier staan 80 woningen, verderop 90.",
     ):
         assert phrase in words
@@ -111,6 +163,13 @@ def test_damage_in_the_source_is_shown_as_it_is(browser: Client, cast: Cast) -> 
     assert "Wat er letterlijk in het bestand staat" in damaged
     whole = cast.agreement.commitments.get(document=cast.document, order=1)
     assert "letterlijk" not in browser.get(f"/afspraak/{whole.public_id}/").content.decode()
+
+
+def test_a_light_that_says_its_own_colour_is_said_once(browser: Client, cast: Cast) -> None:
+    cast.agreement.commitments.update(rating_text="geel")
+    assert "“geel”" not in browser.get(f"/afspraak/{cast.first.public_id}/").content.decode()
+    cast.agreement.commitments.update(rating="", rating_text="volgt later")
+    assert "Nog niet bekend “volgt later”" in text_of(browser.get(f"/afspraak/{cast.first.public_id}/").content)
 
 
 def test_a_commitment_leads_to_its_neighbours(browser: Client, cast: Cast) -> None:
@@ -146,6 +205,15 @@ def test_a_document_tells_where_it_came_from_and_what_was_mended(browser: Client
     assert "“Ɵ” gelezen als “ti”: 312 keer." in words
     assert "Bladzijde 4 is een scan en is minder goed te lezen." in words
     assert "K 1.1 Bouwen bij het station" in words
+
+
+def test_damaged_letters_are_mended_where_a_document_is_quoted(browser: Client, cast: Cast) -> None:
+    cast.agreement.commitments.update(code="", title="Beschikbaarheid", text="De Linde start bij het station.")
+    page = parsed(browser.get(f"/documenten/{cast.document.public_id}/").content)
+    quoted = page.xpath("//section[@aria-labelledby='hier']")[0].text_content()
+    assert "De Linde start bij het station." in quoted
+    findings = text_of(browser.get(f"/afspraken/{cast.agreement.public_id}/bevindingen/").content)
+    assert "Ɵ" not in quoted + findings
 
 
 def test_the_original_file_is_saved_and_never_shown(browser: Client, cast: Cast) -> None:

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from samenspraak.apps.agreements.models import Agreement, Commitment
-from samenspraak.apps.agreements.pages import NO_THEME, PAGE_LENGTH, AgreementPage, CommitmentFilter
+from samenspraak.apps.agreements.pages import NO_THEME, PAGE_LENGTH, AgreementPage, CommitmentFilter, SignatoryView
 from samenspraak.apps.agreements.queries import agreement_page, agreements_for
 from tests.apps.cast import TEXT, People, registered, source
 
@@ -32,7 +32,8 @@ def test_the_page_counts_the_whole_agreement_whatever_the_filter(people: People,
         ("process", 1),
     ]
     assert {row.name: row.count for row in shown.party_counts} == {"gemeente": 2, "De Linde": 1, "partijen": 1}
-    assert (shown.commitment_count, shown.finding_count, shown.table_count, shown.glossary_count) == (4, 2, 1, 1)
+    head = shown.agreement
+    assert (head.commitment_count, head.finding_count, head.table_count, head.glossary_count) == (4, 2, 1, 1)
     assert (shown.total, shown.page, shown.page_count) == (1, 1, 1)
 
 
@@ -124,6 +125,34 @@ def test_the_list_shows_each_agreement_with_its_counts(
     assert (row.commitment_count, row.finding_count, row.document_count) == (4, 2, 1)
     assert [party.name for party in row.parties] == ["Waterhoven", "De Linde", "Huurdersplatform De Linde"]
     assert [party.is_confirmed for party in row.parties] == [True, True, False]
+    assert [(share.theme and share.theme.value, share.count) for share in row.theme_counts] == [
+        ("availability", 2),
+        ("affordability", 1),
+        (None, 1),
+    ]
+
+
+def test_the_head_says_who_signed_and_names_nobody_twice(people: People, agreement: Agreement) -> None:
+    registered(people.noor, source("monitor.txt", TEXT), content=b"monitor", into=agreement)
+    head = page(people, agreement).agreement
+    assert head.signatories == (SignatoryView("A. de Wit", "wethouder", ""),)
+    assert head.commitment_count == 8
+
+
+def test_a_row_says_in_which_document_it_stands(people: People, agreement: Agreement) -> None:
+    registered(people.noor, source("monitor.txt", TEXT), content=b"monitor", into=agreement)
+    rows = page(people, agreement).rows
+    assert [(row.document.name, row.document.has_pages, row.page) for row in (rows[2], rows[6])] == [
+        ("afspraken.pdf", True, 2),
+        ("monitor.txt", False, 1),
+    ]
+
+
+def test_a_title_that_others_share_is_not_a_rows_own(people: People, agreement: Agreement) -> None:
+    agreement.commitments.update(title="Huren")
+    assert [row.has_own_title for row in page(people, agreement).rows] == [True, True, True, True]
+    agreement.commitments.filter(order__gte=2).update(code="")
+    assert [row.has_own_title for row in page(people, agreement, theme="").rows] == [True, True, False, False]
 
 
 @pytest.mark.parametrize(("text", "total"), [("waterhoven", 1), ("huurdersplatform", 1), ("de", 1), ("zandhoek", 0)])

@@ -26,6 +26,11 @@ def test_a_commitment_stands_with_everything_it_says(people: People, agreement: 
     assert shown.accepted_by == "Noor"
 
 
+def test_a_light_stands_with_the_words_that_the_document_has_for_it(people: People, agreement: Agreement) -> None:
+    assert page(people, agreement).rating_text == "vraagt aandacht"
+    assert page(people, agreement, 1).rating_text == ""
+
+
 def test_the_passage_stands_between_the_words_around_it(people: People, agreement: Agreement) -> None:
     passage = page(people, agreement).passage
     assert passage.before == "Beschikbaarheid\n"

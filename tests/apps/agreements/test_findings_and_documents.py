@@ -45,7 +45,7 @@ def test_findings_of_two_documents_stand_apart(
     people: People, agreement: Agreement, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     registered(people.noor, source("monitor.txt", TEXT), content=b"monitor", into=agreement)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         shown = findings_for(people.bas, agreement.public_id)
     assert [row.places[0].document_name for row in shown.rows] == ["afspraken.pdf"] * 2 + ["monitor.txt"] * 2
     assert [len(row.commitments) for row in shown.rows] == [2, 1, 2, 1]
@@ -66,7 +66,7 @@ def test_the_glossary_says_where_a_term_is_explained(people: People, agreement: 
 def test_a_page_of_a_document_shows_its_text_with_the_commitments_in_it(
     people: People, agreement: Agreement, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         shown = document_page(people.bas, only_document(agreement).public_id, number=2)
     assert [(piece.text, piece.commitment and piece.commitment.code) for piece in shown.pieces] == [
         ("Betaalbaarheid\n", None),

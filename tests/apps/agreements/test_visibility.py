@@ -81,7 +81,7 @@ def test_who_left_the_organisation_sees_its_agreements_no_longer(people: People,
 
 def test_what_is_only_proposed_is_nobodys_to_see(people: People, agreement: Agreement) -> None:
     agreement.commitments.update(state="proposed", accepted_by=None, accepted_at=None)
-    assert queries.agreement_page(people.ada, agreement.public_id, wanted=CommitmentFilter()).commitment_count == 0
+    assert queries.agreement_page(people.ada, agreement.public_id, wanted=CommitmentFilter()).total == 0
     with pytest.raises(NotFound):
         queries.commitment_page(people.ada, first_commitment(agreement).public_id)
 

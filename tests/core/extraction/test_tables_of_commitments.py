@@ -67,6 +67,16 @@ def test_a_row_gives_its_cells() -> None:
     assert found.span.start == made.rows[1][1].start
 
 
+@pytest.mark.parametrize(
+    ("words", "light"), [("op schema", TrafficLight.GREEN), ("volgt later", None), ("Groen", TrafficLight.GREEN)]
+)
+def test_a_light_keeps_the_words_that_stand_there(words: str, light: TrafficLight | None) -> None:
+    made = table(("Actie", "Trekker", "Status"), (STATEMENT, "gemeente", words), (STATEMENT, "gemeente", ""))
+    columns = columns_of(made, PARTIES)
+    assert columns is not None
+    assert [(row.rating, row.rating_text) for row in rows_of(made, columns, Place())] == [(light, words), (None, None)]
+
+
 CODES = [
     (("1.", STATEMENT), "1", STATEMENT),
     (("2.3", STATEMENT), "2.3", STATEMENT),

@@ -6,17 +6,21 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
+from samenspraak.apps.agreements.counts import accepted, counted
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty, Commitment
 from samenspraak.apps.agreements.visibility import visible_agreements
 from samenspraak.apps.parties.models import Person
 
 _PARTIES = Prefetch("parties", AgreementParty.objects.select_related("organisation").order_by("order"))
-_SOURCES = Prefetch("sources", AgreementDocument.objects.select_related("document__uploaded_by").order_by("order"))
+_SOURCES = Prefetch(
+    "sources",
+    AgreementDocument.objects.select_related("document__uploaded_by").prefetch_related("signatories").order_by("order"),
+)
 
 
 def agreement_for(person: Person, public_id: UUID) -> Agreement:
-    """Return an agreement with its parties and documents (three queries); raises NotFound."""
+    """Return an agreement with what its head shows (four queries); raises NotFound."""
     agreement = with_head(visible_agreements(person)).filter(public_id=public_id).first()
     if agreement is None:
         raise NotFound("Deze prestatieafspraken zijn er niet, of u kunt ze niet inzien.")
@@ -25,7 +29,12 @@ def agreement_for(person: Person, public_id: UUID) -> Agreement:
 
 def with_head(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Return the same agreements with what their head shows."""
-    return agreements.select_related("registered_by").prefetch_related(_PARTIES, _SOURCES)
+    return counted(with_parties(agreements)).select_related("registered_by").prefetch_related(_SOURCES)
+
+
+def with_parties(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Return the same agreements with their parties."""
+    return agreements.prefetch_related(_PARTIES)
 
 
 def source_for(person: Person, document_id: UUID) -> AgreementDocument:
@@ -42,4 +51,4 @@ def source_for(person: Person, document_id: UUID) -> AgreementDocument:
 
 def register_of(agreement: Agreement) -> QuerySet[Commitment]:
     """Return the commitments that somebody took over into the register."""
-    return Commitment.objects.filter(agreement=agreement, state=Commitment.State.ACCEPTED)
+    return accepted().filter(agreement=agreement)

@@ -192,6 +192,7 @@ class Commitment(models.Model):
     deadline_on = models.DateField(_("uiterlijk"), null=True, blank=True)
     priority = models.CharField(_("prioriteit"), max_length=200, blank=True)
     rating = models.CharField(_("stoplicht"), max_length=10, choices=Rating.choices, blank=True)
+    rating_text = models.CharField(_("stoplicht zoals geschreven"), max_length=200, blank=True)
     progress = models.TextField(_("voortgang"), blank=True)
     page = models.PositiveIntegerField(_("bladzijde"))
     start = models.PositiveIntegerField(_("begin van de passage"))

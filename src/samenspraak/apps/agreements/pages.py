@@ -61,6 +61,14 @@ class DocumentLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """How many commitments a theme has; theme None: those without."""
+
+    theme: Commitment.Theme | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementRow:
     """A line in the list of agreements."""
 
@@ -73,6 +81,7 @@ class AgreementRow:
     commitment_count: int
     finding_count: int
     document_count: int
+    theme_counts: tuple[ThemeCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,15 @@ class AgreementsPage:
     total: int
     page: int
     page_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryView:
+    """Who signed, in which function and for whom, as far as the document says."""
+
+    name: str
+    function: str
+    organisation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +117,11 @@ class AgreementHead:
     registered_by: str
     parties: tuple[PartyMention, ...]
     documents: tuple[DocumentLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeCount:
-    """How many commitments a theme has; theme None: those without."""
-
-    theme: Commitment.Theme | None
-    count: int
+    signatories: tuple[SignatoryView, ...]
+    commitment_count: int
+    finding_count: int
+    table_count: int
+    glossary_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +156,7 @@ class CommitmentRow:
     public_id: UUID
     code: str
     title: str
+    has_own_title: bool  # False: others share it, or it is only the heading
     text: str
     kind: Commitment.Kind
     year: int | None
@@ -151,6 +167,7 @@ class CommitmentRow:
     deadline: DeadlineView | None
     priority: str
     rating: Commitment.Rating | None
+    document: DocumentLink
     page: int
     state: Commitment.State
 
@@ -166,10 +183,6 @@ class AgreementPage:
     theme_counts: tuple[ThemeCount, ...]
     kind_counts: tuple[KindCount, ...]
     party_counts: tuple[PartyCount, ...]
-    commitment_count: int
-    finding_count: int
-    table_count: int
-    glossary_count: int
     filter: CommitmentFilter
     rows: tuple[CommitmentRow, ...]
     total: int  # how many the filter leaves
@@ -203,7 +216,7 @@ class CommitmentLink:
 
     public_id: UUID
     code: str
-    title: str  # the title, or else the beginning of the text
+    title: str  # the title where it tells it apart, else the beginning of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +294,7 @@ class CommitmentPage:
     quantities: tuple[QuantityView, ...]
     priority: str
     rating: Commitment.Rating | None
+    rating_text: str  # the document's own words beside the light
     progress: str
     confidence: float  # share 0-1
     state: Commitment.State
@@ -302,74 +316,3 @@ class FindingsPage:
     kind: str  # the kind asked for, or ""
     rows: tuple[FindingRow, ...]
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table as the document has it."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | float | None, ...], ...]
-    document: DocumentLink
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class TablesPage:
-    """The tables of an agreement."""
-
-    agreement: AgreementHead
-    tables: tuple[TableView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """A term with its meaning."""
-
-    term: str
-    definition: str
-    document: DocumentLink
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryPage:
-    """The terms that an agreement explains itself."""
-
-    agreement: AgreementHead
-    terms: tuple[TermView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentMark:
-    """A commitment that stands on a page of a document."""
-
-    commitment: CommitmentLink
-    marks: tuple[Mark, ...]
-    start: int  # offsets in the text of this page
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class TextPiece:
-    """A piece of a page's raw text; `commitment` is set when the piece belongs to one."""
-
-    text: str
-    commitment: CommitmentLink | None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPage:
-    """One page of a document with the commitments that stand on it."""
-
-    agreement: AgreementHead
-    document: DocumentLink
-    number: int
-    page_count: int
-    width: float | None
-    height: float | None
-    commitments: tuple[CommitmentMark, ...]
-    pieces: tuple[TextPiece, ...]  # together the whole raw text of the page
-    notices: tuple[str, ...]  # what the reader could not read, plain Dutch sentences
-    repairs: tuple[tuple[str, str, str, int], ...]  # kind, from, to, count

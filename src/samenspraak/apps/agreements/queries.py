@@ -1,6 +1,6 @@
 """What a person may read of agreements. Every function checks the right first; what is not theirs is not found.
 
-NotFound is also an Http404, so a page needs no try/except. The values are described in pages.py.
+NotFound is also an Http404, so a page needs no try/except. The values are described in pages.py and document_pages.py.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from samenspraak.apps.agreements.read_document import (
     tables_for,
 )
 from samenspraak.apps.agreements.read_findings import findings_for
+from samenspraak.apps.agreements.read_imports import documents_for
 from samenspraak.apps.agreements.read_register import agreement_page, agreements_for
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "agreements_for",
     "commitment_page",
     "document_page",
+    "documents_for",
     "findings_for",
     "glossary_for",
     "original_file",

@@ -16,6 +16,7 @@ from samenspraak.apps.agreements.pages import (
 )
 from samenspraak.apps.agreements.passages import joined_text, marks_on
 from samenspraak.apps.agreements.read_findings import findings_at
+from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import (
     agreement_head,
     deadline_view,
@@ -41,6 +42,7 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
     register = register_of(agreement).filter(document=commitment.document_id)
     earlier = register.filter(order__lt=commitment.order).order_by("-order").first()
     later = register.filter(order__gt=commitment.order).order_by("order").first()
+    shared = shared_titles(agreement)
     return CommitmentPage(
         agreement=agreement_head(agreement),
         public_id=commitment.public_id,
@@ -56,6 +58,7 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
         quantities=_quantities(commitment),
         priority=commitment.priority,
         rating=rating_of(commitment),
+        rating_text=commitment.rating_text,
         progress=commitment.progress,
         confidence=commitment.confidence,
         state=Commitment.State(commitment.state),
@@ -63,8 +66,8 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
         accepted_by=None if commitment.accepted_by is None else str(commitment.accepted_by),
         passage=passage(source, commitment.start, commitment.end),
         findings=findings_at(source, commitment.start, commitment.end),
-        previous=link_to(earlier),
-        next=link_to(later),
+        previous=link_to(earlier, shared),
+        next=link_to(later, shared),
         history=history_of(commitment),
     )
 

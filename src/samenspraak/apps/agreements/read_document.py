@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from samenspraak.apps.agreements.errors import NotFound
-from samenspraak.apps.agreements.fetch import agreement_for, register_of, source_for
-from samenspraak.apps.agreements.models import AgreementTable, Commitment, GlossaryTerm
-from samenspraak.apps.agreements.pages import (
+from samenspraak.apps.agreements.document_pages import (
     CommitmentMark,
     DocumentPage,
     GlossaryPage,
@@ -17,7 +14,11 @@ from samenspraak.apps.agreements.pages import (
     TermView,
     TextPiece,
 )
+from samenspraak.apps.agreements.errors import NotFound
+from samenspraak.apps.agreements.fetch import agreement_for, register_of, source_for
+from samenspraak.apps.agreements.models import AgreementTable, Commitment, GlossaryTerm
 from samenspraak.apps.agreements.passages import marks_on
+from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import agreement_head, commitment_link, document_link
 from samenspraak.apps.documents.errors import NoPicture
 from samenspraak.apps.documents.models import Document, ImportRun, SourcePage
@@ -69,7 +70,7 @@ def document_page(person: Person, document_id: UUID, *, number: int = 1) -> Docu
         raise NotFound("Dit document is nog niet gelezen.")
     agreement = agreement_for(person, source.agreement.public_id)
     standing = register_of(agreement).filter(document=document, start__lt=page.end, end__gt=page.start)
-    marks = _commitment_marks(page, list(standing.order_by("start", "order")))
+    marks = _commitment_marks(page, list(standing.order_by("start", "order")), shared_titles(agreement))
     notices, repairs = _reading_of(document)
     return DocumentPage(
         agreement=agreement_head(agreement),
@@ -104,10 +105,12 @@ def original_file(person: Person, document_id: UUID) -> tuple[str, str, bytes]:
         raise NotFound("Het bestand is er niet meer. Vraag de beheerder om de reservekopie.") from None
 
 
-def _commitment_marks(page: SourcePage, commitments: Sequence[Commitment]) -> tuple[CommitmentMark, ...]:
+def _commitment_marks(
+    page: SourcePage, commitments: Sequence[Commitment], shared: frozenset[str]
+) -> tuple[CommitmentMark, ...]:
     return tuple(
         CommitmentMark(
-            commitment=commitment_link(commitment),
+            commitment=commitment_link(commitment, shared),
             marks=marks_on(page, commitment.start, commitment.end),
             start=max(commitment.start, page.start) - page.start,
             end=min(commitment.end, page.end) - page.start,

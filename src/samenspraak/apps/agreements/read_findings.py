@@ -10,6 +10,7 @@ from samenspraak.apps.agreements.fetch import agreement_for, register_of
 from samenspraak.apps.agreements.models import AgreementDocument, Commitment
 from samenspraak.apps.agreements.pages import FindingPlace, FindingRow, FindingsPage
 from samenspraak.apps.agreements.passages import overlaps
+from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import agreement_head, commitment_link
 from samenspraak.apps.documents.models import Document, Finding
 from samenspraak.apps.parties.models import Person
@@ -22,8 +23,9 @@ def findings_for(person: Person, agreement_id: UUID, *, kind: str = "") -> Findi
     findings = list(Finding.objects.filter(document__in=documents).order_by("document_id", "order"))
     counts = Counter(finding.kind for finding in findings)
     standing = _by_document(register_of(agreement).defer("progress", "heading").order_by("document_id", "start"))
+    shared = shared_titles(agreement)
     rows = tuple(
-        _finding_row(finding, documents[finding.document_id], standing[finding.document_id])
+        _finding_row(finding, documents[finding.document_id], standing[finding.document_id], shared)
         for finding in findings
         if kind in {"", finding.kind}
     )
@@ -40,7 +42,7 @@ def findings_at(source: AgreementDocument, start: int, end: int) -> tuple[Findin
     """Return the findings of a document that touch a stretch of its text (one query)."""
     document = source.document
     return tuple(
-        _finding_row(finding, document, ())
+        _finding_row(finding, document, (), frozenset())
         for finding in document.findings.order_by("order")
         if any(overlaps(start, end, span["start"], span["end"]) for span in finding.spans)
     )
@@ -53,7 +55,9 @@ def _by_document(commitments: Iterable[Commitment]) -> defaultdict[int, list[Com
     return found
 
 
-def _finding_row(finding: Finding, document: Document, commitments: Sequence[Commitment]) -> FindingRow:
+def _finding_row(
+    finding: Finding, document: Document, commitments: Sequence[Commitment], shared: frozenset[str]
+) -> FindingRow:
     return FindingRow(
         code=finding.code,
         kind=Finding.Kind(finding.kind),
@@ -70,7 +74,7 @@ def _finding_row(finding: Finding, document: Document, commitments: Sequence[Com
             for span in finding.spans
         ),
         commitments=tuple(
-            commitment_link(commitment)
+            commitment_link(commitment, shared)
             for commitment in commitments
             if any(overlaps(commitment.start, commitment.end, span["start"], span["end"]) for span in finding.spans)
         ),

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 
 from samenspraak.apps.agreements.codes import code_key
-from samenspraak.apps.agreements.fetch import agreement_for, register_of, with_head
-from samenspraak.apps.agreements.models import (
-    Agreement,
-    AgreementDocument,
-    AgreementTable,
-    Commitment,
-    CommitmentParty,
-    GlossaryTerm,
-)
+from samenspraak.apps.agreements.counts import count_on, counted, theme_counts, themes_of
+from samenspraak.apps.agreements.fetch import agreement_for, register_of, with_parties
+from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty
 from samenspraak.apps.agreements.pages import (
     NO_THEME,
-    PAGE_LENGTH,
     AgreementPage,
     AgreementRow,
     AgreementsPage,
@@ -30,13 +21,13 @@ from samenspraak.apps.agreements.pages import (
     PartyCount,
     ThemeCount,
 )
+from samenspraak.apps.agreements.paging import cut, nearest_page
+from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import agreement_head, commitment_row, party_mentions
 from samenspraak.apps.agreements.visibility import visible_agreements
-from samenspraak.apps.documents.models import Finding
 from samenspraak.apps.parties.models import Person
 
 PARTIES_SHOWN = 100
-Row = TypeVar("Row", Agreement, Commitment)
 
 _WITHOUT_CODE_LAST = Case(When(code="", then=1), default=0)
 _AS_THEMES_ARE_LISTED = Case(
@@ -60,8 +51,10 @@ def agreements_for(person: Person, *, text: str = "", page: int = 1) -> Agreemen
     if text := _searchable(text):
         found = found.filter(Q(title__icontains=text) | Q(parties__name__icontains=text)).distinct()
     total = found.count()
-    page, page_count = _nearest_page(page, total)
-    rows = tuple(_agreement_row(agreement) for agreement in _cut(_counted(with_head(found)), page))
+    page, page_count = nearest_page(page, total)
+    agreements = list(cut(counted(with_parties(found)), page))
+    themes = themes_of(agreements)
+    rows = tuple(_agreement_row(agreement, themes[agreement.pk]) for agreement in agreements)
     return AgreementsPage(rows=rows, total=total, page=page, page_count=page_count)
 
 
@@ -71,18 +64,19 @@ def agreement_page(person: Person, public_id: UUID, *, wanted: CommitmentFilter)
     register = register_of(agreement)
     found = filtered(register, wanted)
     total = found.count()
-    page, page_count = _nearest_page(wanted.page, total)
-    rows = _cut(found.order_by(*_ORDERS.get(wanted.sort, _IN_DOCUMENT)).prefetch_related("parties"), page)
+    page, page_count = nearest_page(wanted.page, total)
+    rows = cut(found.order_by(*_ORDERS.get(wanted.sort, _IN_DOCUMENT)).prefetch_related("parties"), page)
     themes, kinds = _themes_and_kinds(register)
-    counts = _counted(Agreement.objects.filter(pk=agreement.pk)).values(*_COUNTS).get()
+    head = agreement_head(agreement)
+    documents = {source.document_id: link for source, link in zip(agreement.sources.all(), head.documents, strict=True)}
+    shared = shared_titles(agreement)
     return AgreementPage(
-        agreement=agreement_head(agreement),
+        agreement=head,
         theme_counts=themes,
         kind_counts=kinds,
         party_counts=_party_counts(register),
-        **counts,
         filter=wanted,
-        rows=tuple(commitment_row(row) for row in rows),
+        rows=tuple(commitment_row(row, documents[row.document_id], shared) for row in rows),
         total=total,
         page=page,
         page_count=page_count,
@@ -113,36 +107,6 @@ def _searchable(text: str) -> str:
     return text.replace("\x00", "").strip()[:200]
 
 
-def _nearest_page(page: int, total: int) -> tuple[int, int]:
-    page_count = max(1, -(-total // PAGE_LENGTH))
-    return min(max(page, 1), page_count), page_count
-
-
-def _cut(rows: QuerySet[Row], page: int) -> QuerySet[Row]:
-    return rows[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]
-
-
-_COUNTS = ("commitment_count", "finding_count", "table_count", "glossary_count")
-
-
-def _counted(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """Return the same agreements with how much each has; subqueries, because joins would multiply the counts."""
-    accepted = Commitment.objects.filter(state=Commitment.State.ACCEPTED)
-    return agreements.annotate(
-        commitment_count=_count_of(accepted, "agreement"),
-        finding_count=_count_of(Finding.objects.all(), "document__agreement_source__agreement"),
-        document_count=_count_of(AgreementDocument.objects.all(), "agreement"),
-        table_count=_count_of(AgreementTable.objects.all(), "source__agreement"),
-        glossary_count=_count_of(GlossaryTerm.objects.all(), "source__agreement"),
-    )
-
-
-def _count_of(rows: QuerySet, path: str) -> Coalesce:
-    """Return the number of `rows` that lead to the agreement of the outer query."""
-    per_agreement = rows.order_by().filter(**{path: OuterRef("pk")}).values(path).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(per_agreement, output_field=IntegerField()), 0)
-
-
 def _themes_and_kinds(register: QuerySet[Commitment]) -> tuple[tuple[ThemeCount, ...], tuple[KindCount, ...]]:
     """Return both counts from one query, in the order in which themes and kinds are listed."""
     themes: Counter[str] = Counter()
@@ -150,11 +114,8 @@ def _themes_and_kinds(register: QuerySet[Commitment]) -> tuple[tuple[ThemeCount,
     for theme, kind, count in register.order_by().values_list("theme", "kind").annotate(count=Count("pk")):
         themes[theme] += count
         kinds[kind] += count
-    theme_counts = [ThemeCount(theme, themes[theme.value]) for theme in Commitment.Theme if themes[theme.value]]
-    if themes[""]:
-        theme_counts.append(ThemeCount(None, themes[""]))
-    kind_counts = [KindCount(kind, kinds[kind.value]) for kind in Commitment.Kind if kinds[kind.value]]
-    return tuple(theme_counts), tuple(kind_counts)
+    kind_counts = tuple(KindCount(kind, kinds[kind.value]) for kind in Commitment.Kind if kinds[kind.value])
+    return theme_counts(themes), kind_counts
 
 
 def _party_counts(register: QuerySet[Commitment]) -> tuple[PartyCount, ...]:
@@ -163,7 +124,7 @@ def _party_counts(register: QuerySet[Commitment]) -> tuple[PartyCount, ...]:
     return tuple(PartyCount(name, count) for name, count in counts[:PARTIES_SHOWN])
 
 
-def _agreement_row(agreement: Agreement) -> AgreementRow:
+def _agreement_row(agreement: Agreement, themes: tuple[ThemeCount, ...]) -> AgreementRow:
     return AgreementRow(
         public_id=agreement.public_id,
         title=agreement.title,
@@ -171,7 +132,8 @@ def _agreement_row(agreement: Agreement) -> AgreementRow:
         period_start=agreement.period_start,
         period_end=agreement.period_end,
         parties=party_mentions(agreement.parties.all()),
-        commitment_count=agreement.commitment_count,  # type: ignore[attr-defined]  # annotated
-        finding_count=agreement.finding_count,  # type: ignore[attr-defined]
-        document_count=agreement.document_count,  # type: ignore[attr-defined]
+        commitment_count=count_on(agreement, "commitment_count"),
+        finding_count=count_on(agreement, "finding_count"),
+        document_count=count_on(agreement, "document_count"),
+        theme_counts=themes,
     )

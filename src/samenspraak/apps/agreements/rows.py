@@ -79,6 +79,7 @@ def commitment_row(
         heading=fitted(found.heading, 1000),
         priority=fitted(found.priority, 200),
         rating="" if found.rating is None else found.rating.value,
+        rating_text=" ".join(fitted(found.rating_text, 200).split()),
         progress=fitted(found.progress),
         page=found.span.page,
         start=found.span.start,

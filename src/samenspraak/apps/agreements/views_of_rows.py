@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from samenspraak.apps.agreements.counts import count_on
 from samenspraak.apps.agreements.models import (
     Agreement,
     AgreementDocument,
@@ -18,14 +19,17 @@ from samenspraak.apps.agreements.pages import (
     DeadlineView,
     DocumentLink,
     PartyMention,
+    SignatoryView,
 )
+from samenspraak.apps.agreements.titles import title_of_its_own
 from samenspraak.apps.parties.models import Organisation
 
 TITLE_LENGTH = 100
 
 
 def agreement_head(agreement: Agreement) -> AgreementHead:
-    """Return the head of an agreement that was fetched by `fetch.agreement`."""
+    """Return the head of an agreement that was fetched by `fetch.agreement_for`."""
+    sources = agreement.sources.all()
     return AgreementHead(
         public_id=agreement.public_id,
         title=agreement.title,
@@ -36,8 +40,19 @@ def agreement_head(agreement: Agreement) -> AgreementHead:
         registered_at=agreement.registered_at,
         registered_by=str(agreement.registered_by),
         parties=party_mentions(agreement.parties.all()),
-        documents=tuple(document_link(source) for source in agreement.sources.all()),
+        documents=tuple(document_link(source) for source in sources),
+        signatories=_signatories(sources),
+        commitment_count=count_on(agreement, "commitment_count"),
+        finding_count=count_on(agreement, "finding_count"),
+        table_count=count_on(agreement, "table_count"),
+        glossary_count=count_on(agreement, "glossary_count"),
     )
+
+
+def _signatories(sources: Iterable[AgreementDocument]) -> tuple[SignatoryView, ...]:
+    """Return who signed; who signed two documents of an agreement is named once."""
+    found = (SignatoryView(s.name, s.function, s.organisation_name) for one in sources for s in one.signatories.all())
+    return tuple(dict.fromkeys(found))
 
 
 def party_mentions(parties: Iterable[AgreementParty]) -> tuple[PartyMention, ...]:
@@ -75,14 +90,15 @@ def document_link(source: AgreementDocument) -> DocumentLink:
     )
 
 
-def link_to(commitment: Commitment | None) -> CommitmentLink | None:
+def link_to(commitment: Commitment | None, shared: frozenset[str]) -> CommitmentLink | None:
     """Return a link to a commitment, if there is one."""
-    return None if commitment is None else commitment_link(commitment)
+    return None if commitment is None else commitment_link(commitment, shared)
 
 
-def commitment_link(commitment: Commitment) -> CommitmentLink:
-    """Return a commitment as a link; without a title it goes by the beginning of its text."""
-    return CommitmentLink(commitment.public_id, commitment.code, commitment.title or beginning(commitment.text))
+def commitment_link(commitment: Commitment, shared: frozenset[str]) -> CommitmentLink:
+    """Return a commitment as a link; without a title of its own it goes by the beginning of its text."""
+    title = title_of_its_own(commitment, shared) or beginning(commitment.text)
+    return CommitmentLink(commitment.public_id, commitment.code, title)
 
 
 def beginning(text: str) -> str:
@@ -101,13 +117,14 @@ def deadline_view(commitment: Commitment) -> DeadlineView | None:
     return DeadlineView(commitment.deadline_text, kind, commitment.deadline_on)
 
 
-def commitment_row(commitment: Commitment) -> CommitmentRow:
+def commitment_row(commitment: Commitment, document: DocumentLink, shared: frozenset[str]) -> CommitmentRow:
     """Return a line of the register; the parties must be prefetched."""
     parties = list(commitment.parties.all())
     return CommitmentRow(
         public_id=commitment.public_id,
         code=commitment.code,
         title=commitment.title,
+        has_own_title=bool(title_of_its_own(commitment, shared)),
         text=commitment.text,
         kind=Commitment.Kind(commitment.kind),
         year=commitment.year,
@@ -118,6 +135,7 @@ def commitment_row(commitment: Commitment) -> CommitmentRow:
         deadline=deadline_view(commitment),
         priority=commitment.priority,
         rating=rating_of(commitment),
+        document=document,
         page=commitment.page,
         state=Commitment.State(commitment.state),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
+from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.parties.models import Membership, Person
 
 
@@ -20,3 +21,19 @@ def visible_agreements(person: Person) -> QuerySet[Agreement]:
     own = Membership.objects.filter(person=person).values("organisation")
     is_party = AgreementParty.objects.filter(agreement=OuterRef("pk"), organisation__in=own)
     return Agreement.objects.filter(Exists(is_party) | Q(entered_for__in=own))
+
+
+def visible_documents(person: Person) -> QuerySet[Document]:
+    """Return the documents of the agreements that a person may see.
+
+    Of what did not reach the register, or not yet: what they brought in themselves, and what was meant for
+    agreements they may see. The administrator of the installation sees all.
+    """
+    if not person.is_active:
+        return Document.objects.none()
+    if person.is_administrator:
+        return Document.objects.all()
+    seen = visible_agreements(person)
+    meant_for_seen = ImportRun.objects.filter(document=OuterRef("pk"), into_agreement__in=seen.values("public_id"))
+    outside = Q(agreement_source__isnull=True) & (Q(uploaded_by=person) | Exists(meant_for_seen))
+    return Document.objects.filter(Q(agreement_source__agreement__in=seen) | outside)

@@ -25,6 +25,7 @@ class Candidate:
     priority: str | None = None
     progress: str | None = None
     rating: TrafficLight | None = None
+    rating_text: str | None = None  # the words in the column of ratings
     confidence: float = 1.0
     order: int = 0  # the raw offset where it begins
     in_monitor: bool = False

@@ -19,6 +19,7 @@ from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.prose import Prose
 from samenspraak.core.extraction.repetition import Repeated, fold, once_each
 from samenspraak.core.extraction.result import CommitmentKind
+from samenspraak.core.extraction.size import fewest
 from samenspraak.core.extraction.table_commitments import columns_of, rows_of
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.theme_finder import themes_named
@@ -36,6 +37,8 @@ REPORTS = re.compile(
     r"woonvisie|onderzoeksrapport|veelgestelde vragen)\b",
     re.IGNORECASE,
 )
+# What a document calls itself that holds agreements, also when they are few.
+AGREES = re.compile(r"afspraken|afspraak|akkoord|convenant|jaarschijf|overeenkomst|\bbod\b", re.IGNORECASE)
 LOOSE_PART = 0.25  # of the text in sections without a promising heading, from which it is read as well
 LOOSE_COMMITS = 0.15  # of the statements there that must commit
 COMMITTING = 0.0  # log-odds from which a numbered item reads as a commitment
@@ -63,7 +66,7 @@ def find(blocks: list[Block], actors: Actors, prose: Prose) -> Found:
         found = _numbered(blocks, actors, prose, parties)
     if found is None and len(rows) < FEWEST_PROMISED:
         found = _listed(outline(blocks, parties), prose)
-    found = _with_tables(found or [], rows)
+    found = [candidate for candidate in _with_tables(found or [], rows) if candidate.text]
     kept, repeated = once_each(sorted(found, key=lambda candidate: candidate.order))
     return Found(kept, repeated)
 
@@ -145,7 +148,12 @@ def _with_rows(agreed: list[Candidate], rows: list[Candidate]) -> list[Candidate
             continue
         index = (exact or same)[0]
         result[index] = replace(
-            result[index], lead=row.lead, priority=row.priority, progress=row.progress, rating=row.rating
+            result[index],
+            lead=row.lead,
+            priority=row.priority,
+            progress=row.progress,
+            rating=row.rating,
+            rating_text=row.rating_text,
         )
     return result
 
@@ -171,7 +179,7 @@ def _numbered(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyP
     candidates = [reader.candidate(item, places[item.head.start].place, CommitmentKind.FRAMEWORK) for item in items]
     local = [c for c in candidates if c.place.promise not in (Stance.EXCLUDED, Stance.CONTEXT) and not c.place.is_annex]
     committing = sum(prose.opening(candidate.text) >= COMMITTING for candidate in local)
-    if committing < COMMITTING_SHARE * len(local) or committing < FEWEST_PROMISED:
+    if committing < max(fewest(FEWEST_PROMISED, len(blocks)), COMMITTING_SHARE * len(local)):
         return None
     return [candidate for candidate in local if not prose.is_context(candidate.text)]
 
@@ -179,7 +187,7 @@ def _numbered(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyP
 def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
     listed = promised(placed)
     reading = sum(prose.best(candidate.text) >= LISTED for candidate in listed)
-    if reading < FEWEST_PROMISED or reading < LISTED_SHARE * len(listed):
+    if reading < max(fewest(FEWEST_PROMISED, len(placed)), LISTED_SHARE * len(listed)):
         return _throughout(placed, prose)
     return listed + _loose(placed, {candidate.order for candidate in listed}, prose)
 
@@ -213,5 +221,8 @@ def _throughout(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
     found = prose.candidates(placed)
     size = sum(prose.size(entry.block) for entry in placed)
     opening = [entry.block.text for entry in placed[:OPENING_BLOCKS] if len(entry.block.text) < LONGEST_TITLE]
-    share = REPORT_SHARE if any(REPORTS.search(text) for text in opening) else THROUGHOUT_SHARE
-    return found if len(found) >= FEWEST_THROUGHOUT and len(found) >= share * size else []
+    is_report = any(REPORTS.search(text) for text in opening)
+    if len(found) < FEWEST_THROUGHOUT and (is_report or not any(AGREES.search(text) for text in opening)):
+        return []
+    share = REPORT_SHARE if is_report or len(found) < FEWEST_THROUGHOUT else THROUGHOUT_SHARE
+    return found if len(found) >= share * size else []

@@ -43,6 +43,7 @@ def commitment_of(candidate: Candidate, setting: Setting) -> FoundCommitment:
         quantities=find_quantities(candidate.text),
         priority=_priority(candidate),
         rating=candidate.rating,
+        rating_text=candidate.rating_text,
         progress=candidate.progress,
         span=candidate.span,
         confidence=candidate.confidence,

@@ -111,6 +111,7 @@ class FoundCommitment:
     progress: str | None
     span: SourceSpan
     confidence: float  # share 0-1
+    rating_text: str | None = None  # the document's own words where its traffic light stands
 
 
 @dataclass(frozen=True, slots=True)

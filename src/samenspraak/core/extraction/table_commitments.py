@@ -107,6 +107,7 @@ def _row(table: Table, row: Sequence[Cell], columns: Columns, place: Place) -> C
         priority=words("priority"),
         progress=words("progress"),
         rating=light_of(row, columns.kinds.get("rating")) if tracks else None,
+        rating_text=words("rating"),
         order=min(c.start for c in row),
         in_monitor=tracks,
     )

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from samenspraak.apps.agreements import queries
 from samenspraak.web.workspace.agreements import addresses
 from samenspraak.web.workspace.agreements.questions import QUESTIONS
-from samenspraak.web.workspace.agreements.titles import shared_titles
 from samenspraak.web.workspace.request import SignedInRequest
 
 
@@ -26,15 +25,16 @@ def agreement_list(request: SignedInRequest) -> HttpResponse:
 def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     wanted = addresses.wanted_commitments(request.GET)
     page = queries.agreement_page(request.user, public_id, wanted=wanted)
+    documents = page.agreement.documents
     context = {
         "page": page,
         "agreement": page.agreement,
         "view": addresses.view_of(request.GET),
         "kept": addresses.kept(request.GET),
-        "has_pages": all(document.has_pages for document in page.agreement.documents),
+        # Where there is one text without pages, every row would say the same.
+        "has_sources": len(documents) > 1 or any(document.has_pages for document in documents),
         "largest_theme": max((row.count for row in page.theme_counts), default=1),
         "has_codes": any(row.code for row in page.rows),
-        "shared_titles": shared_titles(page.rows),
         "has_ratings": any(row.rating for row in page.rows),
         "is_filtered": any((wanted.theme, wanted.kind, wanted.party, wanted.text)),
         "section": "agreements",

@@ -19,15 +19,18 @@ _HOUR = 60 * 60
 
 
 @require_safe
+def document_list(request: SignedInRequest) -> HttpResponse:
+    page = queries.documents_for(request.user, page=page_number(request.GET))
+    return render(request, "documents/list.html", {"page": page, "section": "documents"})
+
+
+@require_safe
 def document_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     page = queries.document_page(request.user, public_id, number=page_number(request.GET))
-    raw = "".join(piece.text for piece in page.pieces)
     context = {
         "page": page,
         "agreement": page.agreement,
         "document": page.document,
-        # Several commitments may share a heading as their title; their first words tell them apart.
-        "standing": [(mark.commitment, raw[mark.start : mark.end]) for mark in page.commitments],
         "section": "agreements",
     }
     return render(request, "documents/detail.html", context)

@@ -1,0 +1,20 @@
+"""Which titles say nothing: in many documents the heading above a row of commitments is the title of them all."""
+
+from __future__ import annotations
+
+from django.db.models import Count, F, Q
+
+from samenspraak.apps.agreements.counts import accepted
+from samenspraak.apps.agreements.models import Agreement, Commitment
+
+
+def shared_titles(agreement: Agreement) -> frozenset[str]:
+    """Return the titles that several commitments without a number share, or have as their heading (one query)."""
+    plain = accepted().filter(agreement=agreement, code="").exclude(title="").order_by()
+    times = plain.values("title").annotate(times=Count("pk"), headings=Count("pk", filter=Q(title=F("heading"))))
+    return frozenset(times.filter(Q(times__gt=1) | Q(headings__gt=0)).values_list("title", flat=True))
+
+
+def title_of_its_own(commitment: Commitment, shared: frozenset[str]) -> str:
+    """Return the title where it tells a commitment apart; a printed number does so by itself."""
+    return "" if not commitment.code and commitment.title in shared else commitment.title
