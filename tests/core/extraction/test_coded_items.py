@@ -9,13 +9,15 @@ from samenspraak.core.extraction.coded import CodedReader
 from samenspraak.core.extraction.items import code_families, coded_items
 from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.result import CommitmentKind
-from tests.core.extraction.documents import CAST, block, blocks_in
+from tests.core.extraction.documents import CAST, block, blocks_in, understood
 
 FAMILIES = [
     (("K 1.1 Bouwen", "K 1.2 Verkopen", "K 2.1 Zorgen"), {"K"}),
     (("A1 Bouwen", "A2 Verkopen", "A3 Zorgen"), {"A"}),
     (("Afspraak 1 Bouwen", "Afspraak 2 Verkopen", "Afspraak 3 Zorgen"), {"Afspraak"}),
-    (("K 1.1 Bouwen", "K 1.2 Verkopen"), set()),
+    (("K 1.1 Bouwen", "K 1.2 Verkopen"), {"K"}),
+    (("K 1.1 Bouwen", "K 1.2 Verkopen", *["Een alinea."] * 12), set()),
+    (("K 1.1 Bouwen",), set()),
     (("A4 papier", "A27 bij de brug", "A12 richting zee"), set()),
     (("K 1.1 Bouwen", "K 1.1 Bouwen", "K 1.1 Bouwen"), set()),
     (("1. Bouwen", "2. Verkopen", "3. Zorgen"), set()),
@@ -160,3 +162,8 @@ def test_an_item_ends_at_the_next_heading() -> None:
     items, outside = coded_items(blocks, {"K"})
     assert items[-1].blocks[-1].text == "Rietveld Wonen verkoopt niet meer dan vijf woningen per jaar."
     assert [b.text for b in outside] == ["2. Betaalbaarheid", "Veel huurders in de stad hebben weinig te besteden."]
+
+
+def test_a_code_with_a_party_and_nothing_else_is_no_commitment() -> None:
+    text = "K 1.1 Gemeente\n\nK 1.2 Rietveld Wonen verkoopt niet meer dan vijf woningen.\n\nK 1.3 Verkoop in de haven"
+    assert [c.code for c in understood(text).commitments] == ["K 1.2", "K 1.3"]

@@ -75,6 +75,14 @@ COUNTED = {
         """,
         ["1.1", "1.2", "2.1", "2.2"],
     ),
+    "few in a short document": (
+        """
+        1. De gemeente bouwt.
+
+        2. De gemeente koopt.
+        """,
+        ["1", "2"],
+    ),
     "too few to be a system": (
         """
         1. De gemeente bouwt.
@@ -82,7 +90,8 @@ COUNTED = {
         2. De gemeente koopt.
 
         3. De gemeente sloopt.
-        """,
+        """
+        + "\n\nDe wijk werd gebouwd in de jaren zestig." * 16,
         [],
     ),
 }

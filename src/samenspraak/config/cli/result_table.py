@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
+from collections.abc import Sequence
 from io import StringIO
 
 from rich import box
@@ -11,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from samenspraak.config.cli.screen import harmless
-from samenspraak.core.extraction.result import AgreementFacts, Extraction, FoundCommitment, PartyRole
+from samenspraak.core.extraction.result import AgreementFacts, FoundCommitment, PartyRole
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.engines.intake.taking_in import Intake
 
@@ -37,7 +39,8 @@ def result_table(intake: Intake) -> str:
     extraction = intake.extraction
     for line in _heading(intake.source.name, extraction.agreement):
         console.print(harmless(line))
-    console.print(_commitments(extraction))
+    if extraction.commitments:
+        console.print(_commitments(extraction.commitments))
     console.print(f"{len(extraction.commitments)} afspraken, {len(extraction.tables)} tabellen")
     for finding in extraction.findings:
         pages = ", ".join(str(page) for page in sorted({span.page for span in finding.spans}))
@@ -47,32 +50,39 @@ def result_table(intake: Intake) -> str:
 
 
 def _heading(name: str, facts: AgreementFacts) -> list[str]:
-    period = "" if facts.period is None else f" ({facts.period.start}-{facts.period.end})"
+    period = ""
+    if facts.period and str(facts.period.end) not in (facts.title or ""):
+        start, end = facts.period.start, facts.period.end
+        period = f" ({start})" if start == end else f" ({start}-{end})"
     parties = (*facts.municipalities, *facts.housing_associations, *facts.tenants_organisations)
     return [f"{facts.title or name}{period}", f"Partijen: {', '.join(parties) or 'niet gevonden'}", ""]
 
 
-def _commitments(extraction: Extraction) -> Table:
+def _commitments(commitments: Sequence[FoundCommitment]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("code", no_wrap=True)
     table.add_column("afspraak", ratio=1)
     table.add_column("thema")
-    table.add_column("trekker")
+    table.add_column("wie")
     table.add_column("termijn")
     table.add_column("blz.", justify="right")
-    for commitment in extraction.commitments:
-        table.add_row(*(Text(harmless(cell)) for cell in _cells(commitment)))
+    titles = Counter(commitment.title for commitment in commitments)
+    for commitment in commitments:
+        is_own = commitment.title is not None and titles[commitment.title] == 1
+        table.add_row(*(Text(harmless(cell)) for cell in _cells(commitment, has_own_title=is_own)))
     return table
 
 
-def _cells(commitment: FoundCommitment) -> tuple[str, ...]:
-    text = " ".join((commitment.title or commitment.text).split())
+def _cells(commitment: FoundCommitment, *, has_own_title: bool) -> tuple[str, ...]:
+    """Return the cells of a row; a title that others share does not tell a commitment apart, its text does."""
+    text = " ".join(((commitment.title if has_own_title else None) or commitment.text).split())
     leads = [party.name for party in commitment.parties if party.role is PartyRole.LEAD]
+    parties = leads or [party.name for party in commitment.parties]
     return (
         commitment.code or "",
         text if len(text) <= TEXT_LENGTH else text[:TEXT_LENGTH].rsplit(" ", 1)[0] + "…",
         "" if commitment.theme is None else THEMES[commitment.theme],
-        ", ".join(leads),
+        ", ".join(parties),
         "" if commitment.deadline is None else commitment.deadline.text,
         str(commitment.span.page),
     )

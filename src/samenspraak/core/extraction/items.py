@@ -13,6 +13,7 @@ from samenspraak.core.extraction.markers import Code, code_of, number_of
 from samenspraak.core.extraction.monitor_header import is_monitor_header
 from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.signatures import opens_signing
+from samenspraak.core.extraction.size import fewest
 
 VOID = re.compile(
     r"^\W*(?:vervallen|vervalt|gereserveerd|niet van toepassing|n\.?v\.?t\.?|geschrapt)\W*$", re.IGNORECASE
@@ -48,7 +49,8 @@ def code_families(blocks: list[Block]) -> set[str]:
     for block in blocks:
         if block.kind is not BlockKind.TABLE and block.marker is None and (code := code_of(block.text)):
             numbers[code.family].add(code.number)
-    return {family for family, found in numbers.items() if len(found) >= FEWEST_CODES and _runs(found)}
+    least = fewest(FEWEST_CODES, len(blocks), least=2)
+    return {family for family, found in numbers.items() if len(found) >= least and _runs(found)}
 
 
 def _runs(numbers: set[str]) -> bool:

@@ -14,6 +14,7 @@ from samenspraak.core.extraction.items import Item
 from samenspraak.core.extraction.markers import Code, number_of
 from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.signatures import opens_signing
+from samenspraak.core.extraction.size import fewest
 
 FEWEST = 4  # numbered items that make a system
 
@@ -33,7 +34,7 @@ def numbered_items(blocks: list[Block]) -> tuple[list[Item], list[Block]]:
     parents = {node.path[:size] for node in nodes for size in range(1, len(node.path))}
     leaves = {node.index: node for node in nodes if node.path not in parents}
     depths = [len(node.path) for node in leaves.values()]
-    if len(depths) < FEWEST:
+    if len(depths) < fewest(FEWEST, len(blocks), least=2):
         return [], blocks
     usual = max(set(depths), key=depths.count)
     return _cut(blocks, {i: n for i, n in leaves.items() if len(n.path) == usual}, {n.index for n in nodes})
