@@ -8,6 +8,7 @@ from datetime import date
 
 from samenspraak.core.extraction.findings.material import Material
 from samenspraak.core.extraction.outline import outline
+from samenspraak.core.extraction.repetition import Repeated
 from samenspraak.core.extraction.result import (
     AgreementFacts,
     CommitmentKind,
@@ -42,10 +43,11 @@ def material_of(
     tables: Sequence[FoundTable] = (),
     facts: AgreementFacts = FACTS,
     notices: tuple[str, ...] = (),
+    repeated: Sequence[Repeated] = (),
 ) -> Material:
     """Return a text as read and understood, its commitments and tables as given."""
     source = replace(source_of(text), notices=notices)
-    return Material(source, outline(blocks_in(text), PARTIES), CAST, facts, commitments, tables)
+    return Material(source, outline(blocks_in(text), PARTIES), CAST, facts, commitments, tables, repeated)
 
 
 def commitment(

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.findings.other_numbers import findings
+from samenspraak.core.extraction.outline import Place
+from samenspraak.core.extraction.repetition import Repeated
+from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 from tests.core.extraction.findings.material_of import material_of
 
 SENTENCE = "Wij voegen tot 2030 in de hele gemeente ten minste {} woningen toe, waarvan {}% betaalbaar."
@@ -67,3 +71,27 @@ def test_three_versions_are_a_fixed_wording_and_no_contradiction() -> None:
 def test_on_one_page_the_second_stands_further_on() -> None:
     (message,) = messages(f"{SENTENCE.format(100, 70)} {SENTENCE.format(200, 70)}", "Een tweede bladzijde.")
     assert message.startswith("Dezelfde zin staat op bladzijde 1 met 100 en verderop op bladzijde 1 met 200")
+
+
+def candidate(text: str, start: int, party: str = "") -> Candidate:
+    return Candidate(text, SourceSpan(1, start, start + len(text)), Place(party=party), CommitmentKind.FRAMEWORK)
+
+
+@pytest.mark.parametrize(
+    ("again", "party", "expected"),
+    [
+        (
+            "Wij slopen in de komende jaren hooguit 60 oude huurwoningen in Waterhoven en bouwen daarvoor nieuwe.",
+            "",
+            True,
+        ),
+        ("Wij slopen in de komende jaren hooguit 60 oude huurwoningen in Waterhoven als daar geld voor is.", "", False),
+        ("Wij slopen in de komende jaren hooguit 60 oude huurwoningen in Waterhoven en bouwen er nieuwe.", "B", False),
+    ],
+)
+def test_commitments_that_are_nearly_the_same_may_contradict_each_other(
+    again: str, party: str, *, expected: bool
+) -> None:
+    first = "Wij slopen in de komende jaren hooguit 40 oude huurwoningen in Waterhoven en bouwen er nieuwe."
+    pair = Repeated(candidate(first, 0), candidate(again, 500, party), differs=True)
+    assert bool(list(findings(material_of(repeated=[pair])))) is expected

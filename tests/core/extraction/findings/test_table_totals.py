@@ -23,6 +23,11 @@ def test_a_total_that_is_not_the_sum_is_a_finding() -> None:
     ]
 
 
+def test_amounts_of_money_are_added_as_well() -> None:
+    table = "Partij | Bijdrage\nDe Linde | € 120.000\nRietveld | € 80.000\nTotaal | € 250.000"
+    assert "staat bij ‘Totaal’ € 250.000, maar de delen zijn samen 200.000" in messages(table)[0]
+
+
 def test_a_total_of_subtotals_is_compared_with_them() -> None:
     table = """
         Project | Aantal

@@ -39,7 +39,9 @@ def test_a_cell_is_a_number_only_when_it_holds_nothing_else(cell: str, value: st
         ("46 woningen", (46.0, False)),
         ("ca. 200", (200.0, True)),
         ("n.t.b.", None),
+        ("€ 1.500", (1500.0, False)),
         ("30%", None),
+        ("Veldweg fase 2", None),  # a name
         ("2027", None),  # a year counts nothing
         ("Q2 2027", None),
         ("20 tot 30", None),

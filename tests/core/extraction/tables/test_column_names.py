@@ -27,6 +27,11 @@ def test_a_header_is_taken_apart_by_years_names_capitals_or_lines(
     assert column_names(lines, count, NAMES) == columns
 
 
+def test_a_line_that_stands_apart_is_a_header_only_when_something_marks_its_names() -> None:
+    assert column_names(["Begroting leefbaarheid"], 2, NAMES, stands_apart=True) == ("", "", "")
+    assert column_names(["Huur Koop"], 2, NAMES, stands_apart=True) == ("", "Huur", "Koop")
+
+
 def test_a_title_of_as_many_words_as_there_are_columns_is_no_header() -> None:
     assert not names_columns("Voorraad per corporatie", 2, NAMES)
     assert names_columns("Corporatie Huur Koop", 2, NAMES)

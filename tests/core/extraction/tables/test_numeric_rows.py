@@ -63,6 +63,19 @@ def test_a_caption_is_the_title() -> None:
     assert table.columns == ("Klasse", "2025", "2026")
 
 
+def test_amounts_of_money_keep_their_sign() -> None:
+    text = """
+        Begroting
+
+        De Linde € 120.000 € 130.000
+        Rietveld Wonen € 80.000 n.t.b.
+        Totaal € 200.000 € 130.000
+        """
+    (table,) = numeric_tables(lines_in(text), CAST.names)
+    assert table.title == "Begroting"
+    assert rows_of(table)[1] == ["Rietveld Wonen", "€ 80.000", "n.t.b."]
+
+
 def test_the_span_runs_from_the_header_to_the_last_row() -> None:
     lines = lines_in(LABELS)
     (table,) = numeric_tables(lines, CAST.names)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from samenspraak.core.extraction.blocks import BlockKind
+from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.findings.codes import OTHER_NUMBERS
 from samenspraak.core.extraction.findings.material import Material, cut
 from samenspraak.core.extraction.headings import Stance
@@ -20,6 +21,8 @@ from samenspraak.core.vocabulary.sentences import sentences_in
 
 FEWEST_WORDS = 8  # of a sentence; shorter ones are rows of a list
 MOST_VERSIONS = 2  # more versions of one sentence are a list with a fixed wording
+NEAR = 0.85  # of the words of two versions that must be the same
+WORD = re.compile(r"[^\W\d_]+")
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -36,32 +39,65 @@ class Statement:
     years: frozenset[str]  # in the headings above it
 
 
+Versions = tuple[list[Statement], list[Statement]]
+
+
 def findings(material: Material) -> Iterator[Finding]:
     """Yield a finding for every pair of numbers that sentences with the same words disagree on."""
+    differing: dict[tuple[str, str], list[Versions]] = defaultdict(list)
+    taken: list[SourceSpan] = []
+    for first, again in (*_by_letters(material), *_by_beginning(material)):
+        spans = [statement.span for statement in (*first, *again)]
+        if any(_overlap(span, other) for span in spans for other in taken):
+            continue
+        taken += spans
+        differing[_difference(first[0].numbers, again[0].numbers)].append((first, again))
+    for (number, other), versions in differing.items():
+        yield _finding(material, number, other, versions)
+
+
+def _finding(material: Material, number: str, other: str, versions: Sequence[Versions]) -> Finding:
+    first = [statement.span for version in versions for statement in version[0]]
+    again = [statement.span for version in versions for statement in version[1]]
+    here, there = material.at_both(first, again)
+    words = cut(versions[0][0][0].text)
+    return OTHER_NUMBERS.finding(*first, *again, first=here, again=there, number=number, other=other, words=words)
+
+
+def _by_letters(material: Material) -> Iterator[Versions]:
+    """Yield sentences with the same letters and as many, but other, numbers."""
     versions: dict[tuple[str, str, frozenset[str]], dict[tuple[str, ...], list[Statement]]] = defaultdict(dict)
     for statement in _statements(material):
         group = versions[(statement.letters, statement.owner, statement.years)]
         group.setdefault(statement.numbers, []).append(statement)
-    differing: dict[tuple[str, ...], list[tuple[list[Statement], list[Statement]]]] = defaultdict(list)
     for group in versions.values():
         if len(group) == MOST_VERSIONS:
-            (numbers, first), (others, again) = group.items()
-            if len(numbers) == len(others):
-                differing[_difference(numbers, others)].append((first, again))
-    for (number, other), pairs in differing.items():
-        first = [statement for pair in pairs for statement in pair[0]]
-        again = [statement for pair in pairs for statement in pair[1]]
-        spans, again_spans = [statement.span for statement in first], [statement.span for statement in again]
-        here, there = material.at_both(spans, again_spans)
-        yield OTHER_NUMBERS.finding(
-            *spans,
-            *again_spans,
-            first=here,
-            again=there,
-            number=number,
-            other=other,
-            words=cut(first[0].text),
-        )
+            first, again = group.values()
+            if len(first[0].numbers) == len(again[0].numbers):
+                yield first, again
+
+
+def _by_beginning(material: Material) -> Iterator[Versions]:
+    """Yield commitments that begin with the same words and are nearly the same, but for a number."""
+    for pair in material.repeated:
+        first, again = _whole(pair.first), _whole(pair.again)
+        same_place = pair.first.place.party == pair.again.place.party and first.years == again.years
+        if pair.differs and same_place and len(first.numbers) == len(again.numbers) and _is_near(first, again):
+            yield [first], [again]
+
+
+def _whole(candidate: Candidate) -> Statement:
+    letters, numbers = _parted(candidate.text)
+    return Statement(candidate.text, letters, numbers, candidate.span, "", _years(candidate.place))
+
+
+def _is_near(first: Statement, again: Statement) -> bool:
+    ours, theirs = (set(WORD.findall(each.text.lower())) for each in (first, again))
+    return first.numbers != again.numbers and len(ours & theirs) >= NEAR * len(ours | theirs)
+
+
+def _overlap(a: SourceSpan, b: SourceSpan) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _difference(numbers: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from samenspraak.core.extraction.findings.codes import TABLE_TOTAL
 from samenspraak.core.extraction.findings.material import Material, cut
 from samenspraak.core.extraction.result import Finding, FoundTable
-from samenspraak.core.extraction.tables.cells import Value, amount_in, shown
+from samenspraak.core.extraction.tables.cells import Value, amount_in, counts, shown
 from samenspraak.core.vocabulary.numbers import format_number
 
 SUBTOTAL = re.compile(r"^(?:sub-?totaal|tussentelling|subtotalen)\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ def findings(material: Material) -> Iterator[Finding]:
 def _down(table: FoundTable) -> Iterator[tuple[str, Value, Sum]]:
     """Yield the totals below columns that differ, with what the rows add up to."""
     for column in range(len(table.columns)):
-        if not NOT_ADDED.search(table.columns[column]) and any(isinstance(row[column], float) for row in table.rows):
+        if not NOT_ADDED.search(table.columns[column]) and any(counts(row[column]) for row in table.rows):
             yield from _column(table.rows, column)
 
 
@@ -116,7 +116,7 @@ def _summed(rows: Sequence[Row], column: int) -> Sum:
 
 def _label(row: Row) -> str:
     """Return what a row is called: its first words, or its second when the first only say that it is a total."""
-    words = [value for value in row[:2] if isinstance(value, str)]
+    words = [value for value in row[:2] if isinstance(value, str) and not counts(value)]
     if len(words) > 1 and words[0].lower() in {"subtotaal", "totaal"}:
         return words[1]
     return words[0] if words else shown(row[0])

@@ -15,6 +15,8 @@ UNKNOWN = re.compile(
 )
 DASH = re.compile(r"[-–—]+")
 ABOUT = re.compile(r"^(?:ca\.?|circa|ongeveer|±|~|plusminus|rond(?: de)?|zo'n|bijna|ruim)\s", re.IGNORECASE)
+# A number that is added stands in front; "Veldweg fase 2" is a name.
+BEGINS = re.compile(rf"(?:{ABOUT.pattern.removeprefix('^')})?(?:€\s?)?\d", re.IGNORECASE)
 ROW = re.compile(r"(?:\s(?:\d[\d.,]*%?|n\.?t\.?b\.?|t\.b\.|n\.b\.|[-–]))+$", re.IGNORECASE)
 
 
@@ -59,18 +61,23 @@ def is_year(text: str) -> bool:
 
 
 def amount_in(value: Value) -> tuple[float, bool] | None:
-    """Return the one plain number in a cell and whether it is meant about; None for unknowns, shares and amounts.
+    """Return the one number in a cell and whether it is meant about; None for unknowns, shares and years.
 
-    "46 woningen" gives 46; "ca. 200" gives 200, about; "46 + 12" and "30%" give None.
+    "46 woningen" gives 46; "ca. 200" gives 200, about; "€ 1.500" gives 1500; "46 + 12" and "30%" give None.
     """
     if value is None or isinstance(value, float):
         return None if value is None else (value, False)
-    found = find_numbers(value)
-    if len(found) != 1 or found[0].kind is not NumberKind.PLAIN or found[0].upper is not None:
+    found = find_numbers(value) if BEGINS.match(value) else ()
+    if len(found) != 1 or found[0].kind is NumberKind.PERCENT or found[0].upper is not None:
         return None
     if found[0].is_year_like:
         return None
     return found[0].value, bool(ABOUT.match(value))
+
+
+def counts(value: Value) -> bool:
+    """Say whether a cell holds a number or an amount of money, and not a text with a number in it."""
+    return isinstance(value, float) or (isinstance(value, str) and value.startswith("€") and bool(amount_in(value)))
 
 
 def shown(value: Value) -> str:

@@ -12,14 +12,17 @@ PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?|[QKT][1-4](?
 NEW_NAME = re.compile(r"\s+(?=[A-ZÀ-Ý%€#]|(?:19|20)\d\d\b)")
 
 
-def column_names(lines: Sequence[str], count: int, names: Sequence[str]) -> tuple[str, ...]:
+def column_names(
+    lines: Sequence[str], count: int, names: Sequence[str], *, stands_apart: bool = False
+) -> tuple[str, ...]:
     """Return count + 1 names, that of the labels first; all empty when the header cannot be told apart.
 
-    `lines` are the printed lines of the header, `names` the organisations that the document names.
+    `lines` are the printed lines of the header, `names` the organisations that the document names. White space
+    below a line makes it a title as easily as a header: then its words alone do not tell.
     """
     header = " ".join(lines)
     ways = [*_marked(header, names), lambda: list(lines)]
-    if not _holds_long_name(header, names):
+    if not stands_apart and not _holds_long_name(header, names):
         ways.append(header.split)
     return _fitting(count, *ways)
 

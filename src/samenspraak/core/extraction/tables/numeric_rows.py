@@ -12,6 +12,7 @@ from samenspraak.core.extraction.tables.cells import (
     DASH,
     NUMBER,
     Value,
+    counts,
     is_unknown,
     is_year,
     parsed,
@@ -145,9 +146,7 @@ def _table(lines: Sequence[PrintedLine], index: int, rows: list[Row], names: Seq
     begin, columns = _header(lines, index, count, names)
     if len(rows) < FEWEST_ROWS and not any(columns):
         return None
-    if len({row.label for row in rows}) < len(rows) or not any(
-        isinstance(v, float) for row in rows for v in row.values
-    ):
+    if len({row.label for row in rows}) < len(rows) or not any(counts(value) for row in rows for value in row.values):
         return None
     values = with_years_as_text([list(row.values) for row in rows])
     return FoundTable(
@@ -179,7 +178,8 @@ def _header(lines: Sequence[PrintedLine], index: int, count: int, names: Sequenc
             break
         first -= 1
         parted = first == 0 or above.space_before > FAR or above.kind is BlockKind.HEADING
-        found = column_names([line.text for line in lines[first:index]], count, names) if parted else ()
+        header = [line.text for line in lines[first:index]]
+        found = column_names(header, count, names, stands_apart=lines[index].space_before > FAR) if parted else ()
         if any(found):
             return first, found
     return index, ("",) * (count + 1)

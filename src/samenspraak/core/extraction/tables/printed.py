@@ -15,7 +15,6 @@ from samenspraak.core.extraction.tables.cells import is_row
 
 LONGEST_TITLE = 90  # characters of a line that may be a title, a name or a column's header
 TITLE_ENDS = (".", ",", ";", "!", "?")
-FEWEST_WORDS = 3  # of a line that is a title though it does not stand as a heading
 FAR = 0.5  # blank lines that part two groups of lines
 CAPTION = re.compile(r"^(?:tabel|overzicht|figuur|schema)\s+[\d.]+[a-z]?\s*[.:–-]?\s*(?P<words>\S.*)?$", re.IGNORECASE)
 NUMBER_BEFORE = re.compile(r"^(?:artikel\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)", re.IGNORECASE)
@@ -92,7 +91,7 @@ def titled_above(lines: Sequence[PrintedLine], index: int) -> str | None:
 
 
 def _is_title(lines: Sequence[PrintedLine], index: int) -> bool:
-    """A heading, or a line of some words that stands apart from what is above and below it."""
+    """A heading, or a line that stands apart from what is above and below it."""
     line = lines[index]
     if not line.reads_as_title:
         return False
@@ -101,4 +100,4 @@ def _is_title(lines: Sequence[PrintedLine], index: int) -> bool:
     below = lines[index + 1]
     is_apart = below.space_before > FAR and below.page == line.page
     opens = line.space_before > FAR or index == 0 or lines[index - 1].text.endswith(".")
-    return is_apart and opens and len(line.text.split()) >= FEWEST_WORDS and not line.text.endswith(":")
+    return is_apart and opens and not line.text.endswith(":")
