@@ -71,8 +71,9 @@ class Lexicon:
     def listed(self, before: str, after: str, candidates: Iterable[str]) -> dict[str, float]:
         """Return which candidates make a listed word between `before` and `after`, each with its zipf value."""
         before, after = _normalised(before), _normalised(after)
-        found = ((candidate, self._zipf.get(before + candidate + after)) for candidate in candidates)
-        return {candidate: zipf for candidate, zipf in found if zipf is not None}
+        zipf = self._zipf
+        found = [candidate for candidate in candidates if before + candidate + after in zipf]
+        return {candidate: zipf[before + candidate + after] for candidate in found}
 
     def fillers(self, before: str, after: str, candidates: Collection[str]) -> dict[str, float]:
         """Return which candidates make a word or a compound between `before` and `after`, each with its zipf value.

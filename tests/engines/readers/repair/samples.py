@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from samenspraak.core.extraction.source import Box, Line, PageSize, SourceText, Table
 from samenspraak.engines.readers.repair.edits import Flow, texts
+from samenspraak.engines.readers.repair.wording import Wording
 
 A4 = PageSize(595, 842)
 
@@ -17,6 +18,11 @@ def flow_of(*lines: str, page: int = 1, space_before: float = 0.0) -> Flow:
         flow.append(Line(text, page, start, start + len(text), space_before=space_before))
         start += len(text) + 1
     return tuple(flow)
+
+
+def wording_of(*lines: str) -> Wording:
+    """Return a document of lines that follow each other."""
+    return Wording(flow_of(*lines))
 
 
 def paged_flow(*pages: list[str], with_boxes: bool = False) -> Flow:
@@ -39,9 +45,9 @@ def source_of(flow: Flow, raw: str | None = None) -> SourceText:
     return SourceText("afspraken.txt", "0" * 64, "text/plain", raw, flow, page_count=pages)
 
 
-def joined(flow: Flow) -> list[str]:
-    """Return the texts of the flow."""
-    return list(texts(flow))
+def joined(document: Flow | Wording) -> list[str]:
+    """Return the texts of a document."""
+    return list(texts(document.flow if isinstance(document, Wording) else document))
 
 
 def are_places_true(flow: Flow, raw_length: int) -> bool:

@@ -7,11 +7,12 @@ from samenspraak.engines.knowledge.lexicon import dutch_lexicon
 from samenspraak.engines.readers.repair.edits import Flow
 from samenspraak.engines.readers.repair.hyphenation import join_divided_words
 from samenspraak.engines.readers.repair.tally import Tally
+from samenspraak.engines.readers.repair.wording import Wording
 from tests.engines.readers.repair.samples import are_places_true, flow_of, joined, paged_flow
 
 
 def join(flow: Flow, tally: Tally | None = None) -> Flow:
-    return join_divided_words(flow, dutch_lexicon(), tally or Tally())
+    return join_divided_words(Wording(flow), dutch_lexicon(), tally or Tally()).flow
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from samenspraak.core.extraction.source import Repair, RepairKind
 from samenspraak.engines.readers.repair.letters import spell_out
 from samenspraak.engines.readers.repair.tally import Tally
-from tests.engines.readers.repair.samples import flow_of, joined
+from tests.engines.readers.repair.samples import joined, wording_of
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,10 @@ from tests.engines.readers.repair.samples import flow_of, joined
     ],
 )
 def test_what_unicode_spells_out_is_spelled_out(damaged: str, mended: str) -> None:
-    assert joined(spell_out(flow_of(damaged), Tally())) == [mended]
+    assert joined(spell_out(wording_of(damaged), Tally())) == [mended]
 
 
 def test_a_presentation_form_is_reported_as_a_ligature() -> None:
     tally = Tally()
-    spell_out(flow_of("\ufb01ets en pro\ufb01el"), tally)
+    spell_out(wording_of("\ufb01ets en pro\ufb01el"), tally)
     assert tally.repairs() == (Repair(RepairKind.LIGATURE, "\ufb01", "fi", 2),)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from samenspraak.core.extraction.source import Repair, RepairKind
 from samenspraak.engines.knowledge.lexicon import dutch_lexicon
-from samenspraak.engines.readers.repair.ligatures import mend_ligatures
+from samenspraak.engines.readers.repair.ligatures import LigatureMender
 from samenspraak.engines.readers.repair.tally import Tally
 from tests.engines.readers.repair.own_text import SENTENCES
-from tests.engines.readers.repair.samples import flow_of, joined
+from tests.engines.readers.repair.samples import joined, wording_of
 
 GROUPS = ("ffi", "tti", "fti", "tt", "ti", "ft", "fb", "fh", "fk", "fi", "fl", "ff", "tf")
 # Letters of other alphabets, private use, "unknown character": anything a broken font can make of a ligature.
@@ -21,7 +21,7 @@ ODD += [chr(code) for code in (*range(0xE000, 0xE080), 0xFFFD)]
 
 
 def mended(*lines: str) -> list[str]:
-    return joined(mend_ligatures(flow_of(*lines), dutch_lexicon(), Tally()))
+    return joined(LigatureMender(dutch_lexicon(), Tally()).mend(wording_of(*lines)))
 
 
 def damaged(sentence: str, meaning: dict[str, str]) -> str:
@@ -120,7 +120,8 @@ def test_a_foreign_name_stays_in_a_document_with_damage() -> None:
 
 def test_every_meaning_is_reported_with_its_count() -> None:
     tally = Tally()
-    mend_ligatures(flow_of("par\ue001jen en par\ue001j", "preƫge woningen, uitzeƫng"), dutch_lexicon(), tally)
+    lines = ("par\ue001jen en par\ue001j", "preƫge woningen, uitzeƫng")
+    LigatureMender(dutch_lexicon(), tally).mend(wording_of(*lines))
     assert set(tally.repairs()) == {
         Repair(RepairKind.LIGATURE, "\ue001", "ti", 2),
         Repair(RepairKind.LIGATURE, "ƫ", "tti", 2),

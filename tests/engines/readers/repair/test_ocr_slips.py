@@ -7,14 +7,14 @@ from samenspraak.engines.knowledge.lexicon import dutch_lexicon
 from samenspraak.engines.readers.repair.ocr_slips import mend_ocr_slips
 from samenspraak.engines.readers.repair.tally import Tally
 from tests.engines.readers.repair.own_text import SENTENCES
-from tests.engines.readers.repair.samples import flow_of, joined
+from tests.engines.readers.repair.samples import joined, wording_of
 
 # Sentences around the slips, for a document is judged as a whole.
 AROUND = SENTENCES[:12]
 
 
 def mended(*lines: str, tally: Tally | None = None) -> list[str]:
-    return joined(mend_ocr_slips(flow_of(*AROUND, *lines), dutch_lexicon(), tally or Tally()))[len(AROUND) :]
+    return joined(mend_ocr_slips(wording_of(*AROUND, *lines), dutch_lexicon(), tally or Tally()))[len(AROUND) :]
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_what_is_right_or_not_sure_stays(line: str) -> None:
 
 
 def test_a_sound_document_stays_as_it_is() -> None:
-    assert joined(mend_ocr_slips(flow_of(*SENTENCES), dutch_lexicon(), Tally())) == SENTENCES
+    assert joined(mend_ocr_slips(wording_of(*SENTENCES), dutch_lexicon(), Tally())) == SENTENCES
 
 
 def test_a_document_in_another_language_stays_as_it_is() -> None:
     lines = ["Alle Menschen sind frei und gleich an Wurde und Rechten geboren", "mit Vernunft und Gewissen begabt"]
-    assert joined(mend_ocr_slips(flow_of(*lines), dutch_lexicon(), Tally())) == lines
+    assert joined(mend_ocr_slips(wording_of(*lines), dutch_lexicon(), Tally())) == lines
 
 
 def test_slips_are_reported() -> None:

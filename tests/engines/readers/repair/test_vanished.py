@@ -9,11 +9,11 @@ from samenspraak.engines.knowledge.lexicon import dutch_lexicon
 from samenspraak.engines.readers.repair.tally import Tally
 from samenspraak.engines.readers.repair.vanished import restore_vanished
 from tests.engines.readers.repair.own_text import SENTENCES
-from tests.engines.readers.repair.samples import flow_of, joined
+from tests.engines.readers.repair.samples import joined, wording_of
 
 
 def restored(*lines: str) -> list[str]:
-    return joined(restore_vanished(flow_of(*lines), dutch_lexicon(), Tally()))
+    return joined(restore_vanished(wording_of(*lines), dutch_lexicon(), Tally()))
 
 
 @pytest.mark.parametrize("gap", ["", " "], ids=["nothing", "a space"])
@@ -37,7 +37,7 @@ def test_words_broken_by_a_space_are_whole_again() -> None:
 def test_what_was_put_back_is_reported_word_by_word() -> None:
     tally = Tally()
     line = "informae realisae situae organisae, en nog eens realisae"
-    restore_vanished(flow_of(line), dutch_lexicon(), tally)
+    restore_vanished(wording_of(line), dutch_lexicon(), tally)
     assert Repair(RepairKind.LIGATURE, "realisae", "realisatie", 2) in tally.repairs()
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from samenspraak.core.extraction.source import Line, RepairKind, Table
 from samenspraak.engines.knowledge.lexicon import Lexicon
 from samenspraak.engines.readers.repair.damage import HYPHENS, is_strong
-from samenspraak.engines.readers.repair.edits import Edit, Flow, edit_flow, texts
+from samenspraak.engines.readers.repair.edits import Edit, Flow
 from samenspraak.engines.readers.repair.tally import Tally
+from samenspraak.engines.readers.repair.wording import Wording
 
 _LETTER = r"[^\W\d_]"
 _PART = r"[\w'’]"
@@ -26,6 +28,8 @@ _IN_CELL = re.compile(rf"({_BEFORE})([{HYPHENS}]\n({_PART}+(?:-{_PART}+)*)(\S*)(
 _INSIDE = re.compile(rf"({_LETTER}+)([\u00ad\ufffe] ?)(?=({_LETTER}+))")
 _HYPHENATED = re.compile(rf"{_PART}+(?:-{_PART}+)+")
 
+_INVISIBLE = frozenset("\u00ad\ufffe")
+
 _LEFT_OUT = frozenset("en of tot noch dan als resp respectievelijk ofwel maar cq en/of".split())
 # Vowels that would be read as one when they meet; Dutch then writes a hyphen in a compound.
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu éé".split())
@@ -35,9 +39,9 @@ _LONGEST_WORD = 60
 Join = Callable[[str, str], str | None]
 
 
-def join_divided_words(flow: Flow, lexicon: Lexicon, tally: Tally) -> Flow:
+def join_divided_words(wording: Wording, lexicon: Lexicon, tally: Tally) -> Wording:
     """Move the second half of a divided word up to its first half; the lower line begins after it."""
-    spelling = _Spelling.of(flow, lexicon)
+    spelling = _Spelling(lexicon, wording)
 
     def join(before: str, after: str) -> str | None:
         word = spelling.join(before, after)
@@ -45,28 +49,41 @@ def join_divided_words(flow: Flow, lexicon: Lexicon, tally: Tally) -> Flow:
             tally.add(RepairKind.HYPHENATION, f"{before}-|{after}", word)
         return word
 
-    flow = edit_flow(flow, lambda text: _inner_edits(text, join))
+    edited = wording.edited(lambda text: _inner_edits(text, join)) if _can_be_divided_inside(wording) else wording
+    return edited.replaced(_with_joined_lines(edited.flow, join))
+
+
+def _can_be_divided_inside(wording: Wording) -> bool:
+    if any(sign in wording.whole for sign in _INVISIBLE):
+        return True
+    return any(isinstance(item, Table) or "\n" in item.text for item in wording.flow)
+
+
+def _with_joined_lines(flow: Flow, join: Join) -> Flow:
     joined: list[Line | Table] = []
+    is_divided = False  # whether the last line ends in a hyphen
     for item in flow:
-        lines = _joined(joined[-1], item, join) if joined else None
+        lines = _joined(joined[-1], item, join) if is_divided else None
         if lines:
             joined[-1:] = lines
         else:
             joined.append(item)
+        is_divided = isinstance(joined[-1], Line) and joined[-1].text.endswith(tuple(HYPHENS))
     return tuple(joined)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Spelling:
     """How words are written: by the language, and by the document at hand."""
 
     lexicon: Lexicon
-    hyphenated: frozenset[str]  # words that the document writes with a hyphen inside a line, in lower case
+    wording: Wording
 
-    @classmethod
-    def of(cls, flow: Flow, lexicon: Lexicon) -> _Spelling:
-        words = (match[0].lower() for text in texts(flow) if "-" in text for match in _HYPHENATED.finditer(text))
-        return cls(lexicon, frozenset(words))
+    @cached_property
+    def hyphenated(self) -> frozenset[str]:
+        """The words that the document writes with a hyphen inside a line, in lower case."""
+        chunks = (chunk for chunk in self.wording.chunks if "-" in chunk)
+        return frozenset(word.lower() for chunk in chunks for word in _HYPHENATED.findall(chunk))
 
     def join(self, before: str, after: str) -> str | None:
         """Return the word that the halves make, None when they are two words ("huur-" and "en")."""
@@ -101,7 +118,7 @@ class _Spelling:
 def _inner_edits(text: str, join: Join) -> list[Edit]:
     """Join what is divided inside one text: by an invisible hyphen, or over the lines of a table cell."""
     edits: list[Edit] = []
-    if text.isascii() and "\n" not in text:
+    if "\n" not in text and not any(sign in text for sign in _INVISIBLE):
         return edits
     for match in _INSIDE.finditer(text):
         word = join(match[1], match[3])
@@ -118,8 +135,6 @@ def _inner_edits(text: str, join: Join) -> list[Edit]:
 def _joined(upper: Line | Table, lower: Line | Table, join: Join) -> list[Line | Table] | None:
     """Return the two lines with their divided word joined (one line when nothing is left), None when there is none."""
     if isinstance(upper, Table) or isinstance(lower, Table) or not 0 <= lower.page - upper.page <= 1:
-        return None
-    if upper.text[-1:] not in tuple(HYPHENS):
         return None
     divided, chunk = _DIVIDED.search(upper.text), _CHUNK.match(lower.text)
     if not divided or not chunk:

@@ -118,6 +118,10 @@ class MeaningSolver:
         found: dict[str, Support] = {}
         left = words
         for _ in range(MOST_GROUPS):
+            # Once a character is known to be broken, the other words need less proof.
+            word_count = 1 if found else len(left)
+            if not _can_convince(character, left, word_count):
+                break
             supports = self._supports(left, innocent, searches=len(found) < MOST_SEARCHES)
             if not supports:
                 break
@@ -125,8 +129,6 @@ class MeaningSolver:
             # A bullet that touches its word, or a foreign name in Dutch spelling: nothing is broken.
             if group in innocent and not found:
                 break
-            # Once a character is known to be broken, the other words need less proof.
-            word_count = 1 if found else len(left)
             if group not in innocent:
                 if not _is_convincing(character, group, supports, word_count):
                     break
@@ -182,6 +184,19 @@ def _score(group: str, support: Support) -> float:
     return sum(support.values()) + (TYPICAL_BONUS if group in typical_groups() else 0.0)
 
 
+def _can_convince(character: str, words: list[DamagedWord], word_count: int) -> bool:
+    """Tell whether these words could be proof of any group at all, if it made Dutch words of all of them."""
+    different = len({word.text.lower() for word in words})
+    if not damage.is_strong(character):
+        return different >= WEAK_WITNESSES and different >= WEAK_SHARE * word_count
+    longest = max((_length(word) for word in words), default=0)
+    return different >= WITNESSES or (word_count <= FEW_WORDS and longest >= SAFE_LENGTH)
+
+
+def _length(word: DamagedWord) -> int:
+    return len(word.before + word.text + word.after)
+
+
 def _is_convincing(character: str, group: str, supports: Mapping[str, Support], word_count: int) -> bool:
     support = supports[group]
     witnesses = len({word.text.lower() for word in support})
@@ -203,7 +218,7 @@ def _is_sure_witness(group: str, supports: Mapping[str, Support]) -> bool:
         default=0.0,
     )
     margin = _score(group, supports[group]) - rival
-    length = len(word.before + word.text + word.after)
+    length = _length(word)
     if group in typical_groups():
         return length >= SAFE_LENGTH and margin >= CLEAR_MARGIN
     return length >= LONG_WORD and margin >= LARGE_MARGIN and supports[group][word] >= COMMON_ZIPF

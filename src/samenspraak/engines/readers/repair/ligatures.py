@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice, product
 
 from samenspraak.core.extraction.source import RepairKind
 from samenspraak.engines.knowledge.lexicon import Lexicon
 from samenspraak.engines.readers.repair import damage
 from samenspraak.engines.readers.repair.damage import DamagedWord
-from samenspraak.engines.readers.repair.edits import Edit, Flow, edit_flow
+from samenspraak.engines.readers.repair.edits import Edit
 from samenspraak.engines.readers.repair.ligature_meanings import Meaning, MeaningSolver, typical_groups
 from samenspraak.engines.readers.repair.tally import Tally
+from samenspraak.engines.readers.repair.wording import Wording
 
 _MOST_PASSES = 4  # a mended word can be the witness that another one lacked
 _MOST_FILLINGS = 200  # ways to fill one word that are looked at
@@ -21,16 +23,26 @@ _RANK_COST = 0.3  # in zipf: how much rarer each next meaning of a character is
 Choices = dict[str, tuple[str, ...]]  # damaged word -> the letters for each of its odd characters
 
 
-def mend_ligatures(flow: Flow, lexicon: Lexicon, tally: Tally) -> Flow:
-    """Replace damaged letters; a character that explains no Dutch words stays, and so do foreign names."""
-    for _ in range(_MOST_PASSES):
-        words = damage.collect(flow)
-        meanings = MeaningSolver(lexicon, words).solve() if words else {}
-        choices = _choices(words, meanings, lexicon)
-        if not choices:
-            break
-        flow = _apply(flow, choices, tally)
-    return flow
+@dataclass(slots=True)
+class LigatureMender:
+    """Mends one document; it may be asked again when the document has changed."""
+
+    lexicon: Lexicon
+    tally: Tally
+    _hopeless: frozenset[DamagedWord] = field(default=frozenset(), init=False)  # words that came to nothing together
+
+    def mend(self, wording: Wording) -> Wording:
+        """Replace damaged letters; a character that explains no Dutch words stays, and so do foreign names."""
+        for _ in range(_MOST_PASSES):
+            words = damage.collect(wording)
+            if words == self._hopeless:
+                break
+            choices = _choices(words, MeaningSolver(self.lexicon, words).solve(), self.lexicon)
+            if not choices:
+                self._hopeless = words
+                break
+            wording = _apply(wording, choices, self.tally)
+        return wording
 
 
 def _choices(words: Iterable[DamagedWord], meanings: Mapping[str, Meaning], lexicon: Lexicon) -> Choices:
@@ -86,7 +98,7 @@ def _usual_filling(word: DamagedWord, meanings: Mapping[str, Meaning]) -> tuple[
     return None if letters == tuple(signs) else (-1.0, letters)
 
 
-def _apply(flow: Flow, choices: Choices, tally: Tally) -> Flow:
+def _apply(wording: Wording, choices: Choices, tally: Tally) -> Wording:
     def find(text: str) -> list[Edit]:
         edits: list[Edit] = []
         for start, word in damage.damaged_words(text):
@@ -96,7 +108,7 @@ def _apply(flow: Flow, choices: Choices, tally: Tally) -> Flow:
                     tally.add(RepairKind.LIGATURE, word.text[place], letters)
         return edits
 
-    return edit_flow(flow, find)
+    return wording.edited(find)
 
 
 def _cased(letters: str, word: DamagedWord, place: int) -> str:

@@ -8,15 +8,16 @@ lost accent, "rn" for "m") looks like any spelling mistake, and is mended only i
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 
 from samenspraak.core.extraction.source import RepairKind
 from samenspraak.engines.knowledge.lexicon import Lexicon, fixed_phrases
-from samenspraak.engines.readers.repair.edits import Edit, Flow, edit_flow, texts
+from samenspraak.engines.readers.repair.edits import Edit
 from samenspraak.engines.readers.repair.tally import Tally
+from samenspraak.engines.readers.repair.wording import Wording
 
 # What is read -> what may stand there.
 Span = tuple[int, int]
@@ -49,23 +50,26 @@ _MOST_REPEATS = 3  # a "slip" that keeps coming back is a word that we do not kn
 _SHORTEST_IN_PHRASE = 4
 
 
-def mend_ocr_slips(flow: Flow, lexicon: Lexicon, tally: Tally) -> Flow:
+def mend_ocr_slips(wording: Wording, lexicon: Lexicon, tally: Tally) -> Wording:
     """Replace misread words by the only Dutch word they can be."""
-    words = Counter(match[0] for text in texts(flow) for match in _TOKEN.finditer(text))
+    words = wording.words(_TOKEN)
     unknown = [word for word, count in words.items() if count <= _MOST_REPEATS and not lexicon.is_word(word)]
     slips = {word: meant for word in unknown if (meant := _without_strangers(word, lexicon))}
     respelled = {word: meant for word in unknown if word not in slips and (meant := _respelled(word, lexicon))}
     is_dutch = len(unknown) <= _MOST_UNKNOWN * len(words)
     if is_dutch and len(slips) + len(respelled) >= _FEWEST_SLIPS:
         slips |= respelled
+    misread = {lowered for word in words if (lowered := word.lower()) in _damaged_phrases()}
+    if not slips and not misread:
+        return wording
 
     def find(text: str) -> list[Edit]:
-        edits = [Edit(*span, meant) for span, meant in (*_slips_in(text, slips), *_phrase_slips_in(text))]
+        edits = [Edit(*span, meant) for span, meant in (*_slips_in(text, slips), *_phrase_slips_in(text, misread))]
         for edit in edits:
             tally.add(RepairKind.OCR, text[edit.start : edit.end], edit.text)
         return sorted(edits, key=lambda edit: edit.start)
 
-    return edit_flow(flow, find)
+    return wording.edited(find)
 
 
 def _without_strangers(word: str, lexicon: Lexicon) -> str | None:
@@ -113,8 +117,11 @@ def _slips_in(text: str, slips: Mapping[str, str]) -> Iterator[tuple[Span, str]]
             yield match.span(), slips[match[0]]
 
 
-def _phrase_slips_in(text: str) -> Iterator[tuple[Span, str]]:
-    """Return the misread words of fixed phrases."""
+def _phrase_slips_in(text: str, misread: Collection[str]) -> Iterator[tuple[Span, str]]:
+    """Return the misread words of fixed phrases; `misread` are those that occur in the document."""
+    lowered = text.lower()
+    if not any(word in lowered for word in misread):
+        return
     damaged = _damaged_phrases()
     tokens = [(match.span(), match[0]) for match in _TOKEN.finditer(text)]
     for index, (_, word) in enumerate(tokens):

@@ -23,6 +23,7 @@ _BEHIND = re.compile(
     rf"(?:(?<=[\s{_SEPARATORS}])|(?<=[^\W\d_]))(?:{_LABEL}\s*[|:]?\s*)?(?P<number>{_COUNT}){_OF_TOTAL}{_MARGIN}$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _LONGEST_NUMBER = 30  # characters of "Pagina 3 van 12" with the white space around it
 
 # Words that are followed by a number of their own, in the text and above it.
@@ -44,19 +45,23 @@ class Numbered:
 
 def read_page_number(text: str) -> Numbered | None:
     """Return the page number in a line, None when there is none or when the number belongs to the words."""
+    if not _DIGIT.search(text):  # as in most lines
+        return _read_roman(text)
     if len(text) <= _LONGEST_NUMBER:
         bare = _BARE.fullmatch(text)
         if bare:
             return Numbered("", int(bare["number"]))
-        roman = _BARE_ROMAN.fullmatch(text)
-        if roman:
-            return Numbered("", _roman_value(roman["number"].lower()))
     tail = max(0, len(text) - _LONGEST_NUMBER)
     behind = _BEHIND.search(text, tail)
     if behind:
         return _with_words(text[: behind.start()], behind["number"])
     in_front = _IN_FRONT.match(text)
     return _with_words(text[in_front.end() :], in_front["number"]) if in_front else None
+
+
+def _read_roman(text: str) -> Numbered | None:
+    roman = _BARE_ROMAN.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    return Numbered("", _roman_value(roman["number"].lower())) if roman else None
 
 
 def _with_words(text: str, number: str) -> Numbered | None:

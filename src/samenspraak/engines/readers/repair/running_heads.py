@@ -37,15 +37,15 @@ _MOST_CANDIDATES = 400
 _ALONE = 2.0  # blank lines on both sides of a number that no other number confirms
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Spot:
     """A line of the flow with its place."""
 
     index: int
     line: Line
     edge: str  # "top", "bottom" or "" for the middle of a page
-    numbered: Numbered | None
     space_after: float
+    numbered: Numbered | None = None  # read only where a page number can stand
 
     @property
     def key(self) -> str:
@@ -79,7 +79,10 @@ def _spots(flow: Flow, page_sizes: Sequence[PageSize]) -> list[_Spot]:
             following = flow[index + 1] if index + 1 < len(flow) else None
             space_after = following.space_before if isinstance(following, Line) else _ALONE
             edge = edges.get(index, "") if len(by_page) > 1 else ""
-            spots.append(_Spot(index, item, edge, read_page_number(item.text), space_after))
+            spot = _Spot(index, item, edge, space_after)
+            if edge or _is_below_white(spot) or _is_above_white(spot):
+                spot.numbered = read_page_number(item.text)
+            spots.append(spot)
     return spots
 
 
@@ -129,9 +132,16 @@ def _is_apart(spot: _Spot, numbered: Numbered) -> bool:
     """Tell whether white space or the edge of a page sets the line apart; for a bare number, on both sides."""
     if spot.line.heading_level is not None:
         return False
-    above = spot.line.is_paragraph or spot.edge == "top" or spot.line.space_before > 0
-    below = spot.line.is_paragraph or spot.edge == "bottom" or spot.space_after > 0
+    above, below = _is_below_white(spot), _is_above_white(spot)
     return above or below if numbered.rest else above and below
+
+
+def _is_below_white(spot: _Spot) -> bool:
+    return spot.line.is_paragraph or spot.edge == "top" or spot.line.space_before > 0
+
+
+def _is_above_white(spot: _Spot) -> bool:
+    return spot.line.is_paragraph or spot.edge == "bottom" or spot.space_after > 0
 
 
 def _longest_chain(group: list[tuple[_Spot, Numbered]]) -> list[tuple[_Spot, Numbered]]:
@@ -164,19 +174,23 @@ def _is_lone_page_number(chain: list[tuple[_Spot, Numbered]]) -> bool:
 def _constant_heads(spots: list[_Spot]) -> Found:
     """Find lines without a number that come back at the edge of many pages, and nowhere else."""
     page_count = len({spot.line.page for spot in spots})
-    everywhere = Counter(spot.key for spot in spots)
     body_size = median([spot.line.size for spot in spots if spot.line.size] or [0.0])
     groups: defaultdict[tuple[str, str], list[_Spot]] = defaultdict(list)
     for spot in spots:
         if spot.edge and not _is_heading(spot.line, body_size):
             groups[spot.edge, spot.key].append(spot)
-    for (_, key), group in groups.items():
-        found = _at_one_height(group)
-        share = _SHARE_WITH_BOXES if found[0].line.box else _SHARE_WITHOUT_BOXES
-        is_frequent = len({spot.line.page for spot in found}) >= max(_FEWEST_PAGES, share * page_count)
+    heads = [(key, _at_one_height(group)) for (_, key), group in groups.items() if len(group) >= _FEWEST_PAGES]
+    heads = [(key, found) for key, found in heads if _is_frequent(found, page_count)]
+    everywhere = Counter(spot.key for spot in spots) if heads else Counter()
+    for key, found in heads:
         is_elsewhere = everywhere[key] - len(found) > _MOST_ELSEWHERE * len(found)
-        if is_frequent and not is_elsewhere and (found[0].line.box or " " in key):
+        if not is_elsewhere and (found[0].line.box or " " in key):
             yield found[0].line.text, found
+
+
+def _is_frequent(found: list[_Spot], page_count: int) -> bool:
+    share = _SHARE_WITH_BOXES if found[0].line.box else _SHARE_WITHOUT_BOXES
+    return len({spot.line.page for spot in found}) >= max(_FEWEST_PAGES, share * page_count)
 
 
 def _is_heading(line: Line, body_size: float) -> bool:

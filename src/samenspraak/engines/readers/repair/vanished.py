@@ -8,16 +8,17 @@ for "heeft") stays broken: guessing would do more harm.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from samenspraak.core.extraction.source import RepairKind
 from samenspraak.engines.knowledge.lexicon import Lexicon
-from samenspraak.engines.readers.repair.edits import Edit, Flow, edit_flow, texts
+from samenspraak.engines.readers.repair.edits import Edit
 from samenspraak.engines.readers.repair.ligature_meanings import typical_groups
 from samenspraak.engines.readers.repair.tally import Tally
+from samenspraak.engines.readers.repair.wording import Wording
 
 _WITNESSES = 4  # different words that must agree on a group before any word is touched
 _SHARE = 0.15  # of the unknown words; a document full of names explains some of them by chance
@@ -53,14 +54,14 @@ Ways = dict[str, tuple[_Break, str]]  # broken piece -> where it broke, and the 
 Completions = dict[_Break, dict[str, float]]  # the groups of letters that make a word of it, with its zipf value
 
 
-def restore_vanished(flow: Flow, lexicon: Lexicon, tally: Tally) -> Flow:
+def restore_vanished(wording: Wording, lexicon: Lexicon, tally: Tally) -> Wording:
     """Put back vanished letters where the document as a whole shows that letters vanished."""
-    words = _unknown_words(flow, lexicon)
+    words = _unknown_words(wording, lexicon)
     candidates = [group for group in typical_groups() if group in lexicon.letter_groups]
     # A font leaves either a space or nothing; the way that explains more words is the true one.
-    losses = [_loss(breaks, candidates, len(words), lexicon) for breaks in (_gaps(flow, words), _inner_breaks(words))]
-    ways = max(losses, key=len)
-    return _apply(flow, ways, tally) if ways else flow
+    both = (_gaps(wording, words), _inner_breaks(words))
+    ways = max((_loss(breaks, candidates, len(words), lexicon) for breaks in both), key=len)
+    return _apply(wording, ways, tally) if ways else wording
 
 
 def _loss(breaks: Iterable[_Break], candidates: Sequence[str], unknown_count: int, lexicon: Lexicon) -> Ways:
@@ -74,8 +75,8 @@ def _loss(breaks: Iterable[_Break], candidates: Sequence[str], unknown_count: in
     return _only_ways(_complete(single, groups, lexicon.fillers))
 
 
-def _unknown_words(flow: Flow, lexicon: Lexicon) -> frozenset[str]:
-    words = Counter(match[0] for text in texts(flow) for match in _TOKEN.finditer(text))
+def _unknown_words(wording: Wording, lexicon: Lexicon) -> frozenset[str]:
+    words = wording.words(_TOKEN)
     unknown = (word for word, _ in words.most_common() if not word.isupper() and not lexicon.is_word(word))
     return frozenset(islice(unknown, _MOST_UNKNOWN))
 
@@ -86,13 +87,20 @@ def _inner_breaks(words: frozenset[str]) -> Iterator[_Break]:
             yield from (_Break(word[:place], word[place:], "") for place in range(len(word) + 1))
 
 
-def _gaps(flow: Flow, unknown: frozenset[str]) -> Iterator[_Break]:
+def _gaps(wording: Wording, unknown: frozenset[str]) -> Iterator[_Break]:
     """Return the gaps between two words that can be one broken word: at least one half must be unknown."""
-    pairs = {match.groups() for text in texts(flow) for match in _PAIR.finditer(text) if match[2]}
+    strange = {chunk for chunk in wording.chunks if _has_word(chunk, unknown)}
+    chunks = pairwise(wording.spaced_chunks())
+    beside = {f"{first} {second}" for first, second in chunks if first in strange or second in strange}
+    pairs = {match.groups() for text in beside for match in _PAIR.finditer(text) if match[2]}
     for before, after in sorted(pairs):
         is_broken = before in unknown or after in unknown
         if is_broken and after.islower() and len(before + after) >= _SHORTEST:
             yield _Break(before, after, " ")
+
+
+def _has_word(chunk: str, words: frozenset[str]) -> bool:
+    return chunk in words or not (chunk.isalpha() or words.isdisjoint(_TOKEN.findall(chunk)))
 
 
 def _is_two_words(item: _Break, groups: Sequence[str], lexicon: Lexicon) -> bool:
@@ -141,7 +149,7 @@ def _only_ways(completions: Completions) -> Ways:
     return only
 
 
-def _apply(flow: Flow, ways: Ways, tally: Tally) -> Flow:
+def _apply(wording: Wording, ways: Ways, tally: Tally) -> Wording:
     def find(text: str) -> list[Edit]:
         edits: list[Edit] = []
         done = 0
@@ -156,4 +164,4 @@ def _apply(flow: Flow, ways: Ways, tally: Tally) -> Flow:
             tally.add(RepairKind.LIGATURE, item.piece, item.before + group + item.after)
         return edits
 
-    return edit_flow(flow, find)
+    return wording.edited(find)
