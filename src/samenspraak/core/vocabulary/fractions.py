@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from samenspraak.core.vocabulary.hints import has_any
 from samenspraak.core.vocabulary.number_words import number_word
 
 _DENOMINATORS = {"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10}
@@ -18,6 +19,10 @@ _FRACTION = re.compile(
     r"(?P<whole>[^\W\d_]{3,9}|[0-9]{1,3})\b)",
     re.IGNORECASE,
 )
+# What must stand in a text in lower case before it is searched for shares.
+_SHARE_PARTS = ("derde", "kwart", "vierde", "vijfde", "zesde", "achtste", "tiende", "helft")
+_OVER = re.compile(r"[1-9]/[1-9]")
+_OUT_OF = re.compile(r"op\s(?:de|elke|iedere)\s([^\W_]+)")
 # "Een derde effect" is the third one; "een derde van de woningen", "minimaal een derde deel" is a share.
 _SHARE_FOLLOWS = re.compile(r"\s(?:deel|gedeelte|van|minder|meer)\b", re.IGNORECASE)
 _BOUND_BEFORE = re.compile(r"(?:minimaal|maximaal|minstens|minste|hoogste|hooguit|ruim|circa|ca\.|ongeveer|bijna)\s$")
@@ -39,12 +44,23 @@ class Fraction:
 
 def find_fractions(text: str) -> tuple[Fraction, ...]:
     """Return the shares that are not written with a percent sign, in reading order."""
-    found = []
+    found: list[Fraction] = []
+    if not _may_name_a_share(text.lower()):
+        return ()
     for match in _FRACTION.finditer(text):
         share = _share(match, text)
         if share is not None:
             found.append(Fraction(match.start(), match.end(), round(100 * share, 1)))
     return tuple(found)
+
+
+def _may_name_a_share(lowered: str) -> bool:
+    """Whether a text in lower case has a word or sign of a share, or an "op de" with a number behind it."""
+    return (
+        has_any(lowered, _SHARE_PARTS)
+        or ("/" in lowered and _OVER.search(lowered) is not None)
+        or ("op" in lowered and any(_value(match[1]) for match in _OUT_OF.finditer(lowered)))
+    )
 
 
 def _share(match: re.Match[str], text: str) -> float | None:

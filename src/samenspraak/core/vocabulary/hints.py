@@ -12,10 +12,7 @@ _FIRST_DIGIT = re.compile(r"[0-9](?<![\w.,/-].)")
 
 def has_any(lowered: str, parts: tuple[str, ...]) -> bool:
     """Whether one of the parts stands somewhere in a text in lower case."""
-    for part in parts:  # a generator in any() would take twice as long
-        if part in lowered:
-            return True
-    return False
+    return any(map(lowered.__contains__, parts))
 
 
 def figure_starts(text: str) -> list[int]:

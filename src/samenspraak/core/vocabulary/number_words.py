@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from samenspraak.core.vocabulary.hints import has_any
+
 _ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = ("tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien").split()
 _TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
@@ -37,11 +39,31 @@ def _all_words() -> dict[str, int]:
 
 _WORDS: dict[str, float] = {**_all_words(), "anderhalf": 1.5, "anderhalve": 1.5, "tweeenhalf": 2.5, "tweeenhalve": 2.5}
 _PLAIN_LETTERS = str.maketrans("éèëïóÉË", "eeeioee")
+# Every number word has one of these in it, except "een", which counts with accents or beside one of the others.
+_PARTS = (
+    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "twintig", "dertig",
+    "veertig", "honderd", "duizend", "anderhal",
+)  # fmt: skip
+_BESIDE_ONE = ("keer", "maal", "minste", "minstens", "hoogste", "hoogstens", "hooguit")
 
 
 def number_word(word: str) -> float | None:
     """Return the value of a Dutch number word ("vijfentwintig" -> 25), None for any other word."""
-    return _WORDS.get(word.lower().translate(_PLAIN_LETTERS))
+    return _WORDS.get(_plain(word))
+
+
+def may_count(text: str) -> bool:
+    """Whether a search for number words in a text can find any; "een" counts as "één" or beside "minimaal", "keer"."""
+    plain = _plain(text)
+    if has_any(plain, _PARTS):
+        return True
+    ones = plain.count("een")
+    return ones > 0 and (has_any(plain, _BESIDE_ONE) or ones > text.lower().count("een"))
+
+
+def _plain(text: str) -> str:
+    lowered = text.lower()
+    return lowered if lowered.isascii() else lowered.translate(_PLAIN_LETTERS)
 
 
 def ordinal_word(word: str) -> int | None:

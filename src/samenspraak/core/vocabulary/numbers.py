@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from samenspraak.core.vocabulary.fractions import find_fractions
-from samenspraak.core.vocabulary.number_words import number_word
+from samenspraak.core.vocabulary.hints import DIGIT, matches_after
+from samenspraak.core.vocabulary.number_words import may_count, number_word
 
 
 class NumberKind(StrEnum):
@@ -45,6 +46,8 @@ _NUMERAL = (
     r"|(?:(?<=€)|(?<=€\s))[0-9]{1,6}\.[0-9]{2}(?![0-9])"
     r"|[0-9]{1,9}(?:,[0-9]{1,4})?)"
 )
+_ENGLISH = re.compile(r"[0-9]+\.[0-9]{1,2}")
+_THOUSANDS = re.compile(r"[.\u00a0\u202f]")
 _SCALES = {"duizend": 1e3, "mln": 1e6, "miljoen": 1e6, "mld": 1e9, "miljard": 1e9}
 _SUFFIX = re.compile(
     r"(?P<cents>,(?:--?|–|—|=))?"
@@ -60,6 +63,7 @@ _DIGITS = re.compile(
     # Not an ordinal (2e), an age (55+), a compound (2-kamer), a chain (3-30-300); 50m² and 2x are numbers.
     r"(?:(?![^\W_])|(?=m[2²]|x\b))(?!\s?\+)(?![-–/.,:][^\W_])",
 )
+_DIGITS_BEGIN = re.compile(r"[0-9€E]")  # the E of EUR
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{3,40}(?![\w-])")
 # "Een" is nearly always the article; it counts where a bound stands before it or "keer" after it.
 _ONE_BEFORE = re.compile(
@@ -80,16 +84,13 @@ _LOWER_WORD = re.compile(r"(?:minimaal|min\.|minstens|ten\sminste|tenminste)\s$"
 
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Return the numbers in reading order; a range ("2 à 3", "tussen 10 en 15") is one number with an upper end."""
+    others = [*_in_digits(text), *_in_words(text)]
     shares = [
         FoundNumber(text[f.start : f.end], f.start, f.end, f.percent, kind=NumberKind.PERCENT, in_words=True)
         for f in find_fractions(text)
     ]
-    taken = [(share.start, share.end) for share in shares]
-    others = [
-        number
-        for number in (*_in_digits(text), *_in_words(text))
-        if not any(start < number.end and number.start < end for start, end in taken)
-    ]
+    if shares:
+        others = [n for n in others if not any(s.start < n.end and n.start < s.end for s in shares)]
     return tuple(_join_ranges(sorted((*shares, *others), key=lambda number: number.start), text))
 
 
@@ -101,14 +102,16 @@ def format_number(value: float) -> str:
 
 
 def _read(numeral: str) -> float:
-    if re.fullmatch(r"[0-9]+\.[0-9]{1,2}", numeral):
+    if numeral.isdecimal() or _ENGLISH.fullmatch(numeral):
         return float(numeral)
-    return float(re.sub(r"[.\u00a0\u202f]", "", numeral).replace(",", "."))
+    return float(_THOUSANDS.sub("", numeral).replace(",", "."))
 
 
 def _in_digits(text: str) -> list[FoundNumber]:
-    found = []
-    for match in _DIGITS.finditer(text):
+    found: list[FoundNumber] = []
+    if not DIGIT.search(text):
+        return found
+    for match in matches_after(_DIGITS_BEGIN, _DIGITS, text):
         first = match["first"]
         if len(first) > 1 and first[0] == "0" and first[1] != ",":
             continue  # a telephone number, or a day in a list
@@ -117,17 +120,19 @@ def _in_digits(text: str) -> list[FoundNumber]:
         if upper is not None and upper <= value:
             continue  # 5-3 is a score or an address, no range
         kind = NumberKind.EUR if match["euro"] else NumberKind.PLAIN
-        number = FoundNumber("", match.start(), match.end(), value, upper, kind)
+        number = FoundNumber(match[0], match.start(), match.end(), value, upper, kind)
         found.append(_with_suffix(number, text))
     return found
 
 
 def _in_words(text: str) -> list[FoundNumber]:
-    found = []
+    found: list[FoundNumber] = []
+    if not may_count(text):
+        return found
     for match in _WORD.finditer(text):
         value = number_word(match[0])
         if value is not None and _is_counted(match, text):
-            number = FoundNumber("", match.start(), match.end(), float(value), in_words=True)
+            number = FoundNumber(match[0], match.start(), match.end(), float(value), in_words=True)
             found.append(_with_suffix(number, text))
     return found
 
@@ -144,7 +149,7 @@ def _with_suffix(number: FoundNumber, text: str) -> FoundNumber:
     """Return the number with what follows it: ",-", "mln", "%", "euro"."""
     suffix = _SUFFIX.match(text, number.end)
     if suffix is None or suffix.end() == number.end:
-        return replace(number, text=text[number.start : number.end])
+        return number
     scale = _SCALES[suffix["scale"].lower()] if suffix["scale"] else 1.0
     kind = number.kind
     if suffix["percent"]:

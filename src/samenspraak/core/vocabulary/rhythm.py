@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from samenspraak.core.vocabulary.hints import has_any
 from samenspraak.core.vocabulary.number_words import number_word
 from samenspraak.core.vocabulary.numbers import FoundNumber
 
@@ -78,25 +79,46 @@ _ASIDE = re.compile(
     r"(?:^|[,;(])\s?(?:waarbij|waarin|waarvan|waarmee|zoals|die|dat|welke|deze\b)[^,;]*$", re.IGNORECASE
 )
 
+# What must stand in a sentence in lower case before its patterns are worth a search.
+_STRETCHES = ("jaar", "jaren", "kwartaal", "maand", "week", "weke", "dagen")
+_COUNTS = ("maal", "eens")
+_EVERY_PARTS = ("elk", "ieder", "om", "eens", "maal", "keer", "x")
+_SPANS = ("jaar", "jaren", "maanden", "weken", "dagen")
+_PARTS_OF_A_YEAR = ("kwartaal", "half")
+_WEAK_PARTS = ("lijks", "elk", "ieder")
+
 
 def find_rhythms(sentence: str, numbers: tuple[FoundNumber, ...]) -> list[Rhythm]:
     """Return the repetitions of a sentence; `numbers` are those that were found in it."""
+    lowered = sentence.lower()
+    if not has_any(lowered, _STRETCHES):
+        return []
     found = [rhythm for number in numbers if (rhythm := _after_number(sentence, number))]
-    found += [_counted(match) for match in _COUNT_WORD.finditer(sentence)]
-    found += [rhythm for match in _EVERY.finditer(sentence) if (rhythm := _every(match))]
-    found += [
-        Rhythm(m.start(), m.end(), number_word(m["count"]) or 0, None, _WORD_UNITS[m["span"].lower()])
-        for m in _WORD.finditer(sentence)
-    ]
-    found += [Rhythm(m.start(), m.end(), 2, None, "times/year") for m in _HALF_YEARLY.finditer(sentence)]
-    found += [_each(match) for match in _EACH.finditer(sentence)]
-    if _EACH_YEAR.search(sentence):
+    if has_any(lowered, _COUNTS):
+        found += [_counted(match) for match in _COUNT_WORD.finditer(sentence)]
+    if has_any(lowered, _EVERY_PARTS) and has_any(lowered, _SPANS):
+        found += [rhythm for match in _EVERY.finditer(sentence) if (rhythm := _every(match))]
+    if "lijks" in lowered:
+        found += _in_one_word(sentence)
+    if has_any(lowered, _PARTS_OF_A_YEAR):
+        found += [_each(match) for match in _EACH.finditer(sentence)]
+    if "najaar" in lowered and _EACH_YEAR.search(sentence):
         found += [Rhythm(m.start(), m.end(), 2, None, "times/year") for m in _SEASONS.finditer(sentence)]
     return _apart(found)
 
 
+def _in_one_word(sentence: str) -> list[Rhythm]:
+    found = [
+        Rhythm(m.start(), m.end(), number_word(m["count"]) or 0, None, _WORD_UNITS[m["span"].lower()])
+        for m in _WORD.finditer(sentence)
+    ]
+    return found + [Rhythm(m.start(), m.end(), 2, None, "times/year") for m in _HALF_YEARLY.finditer(sentence)]
+
+
 def find_weak_rhythm(sentence: str) -> Rhythm | None:
     """Return "jaarlijks" and the like where it says how often something is done, None where it only names a thing."""
+    if not has_any(sentence.lower(), _WEAK_PARTS):
+        return None
     for match in _WEAK.finditer(sentence):
         if _says_how_often(match, sentence):
             word = match["word"].lower()
