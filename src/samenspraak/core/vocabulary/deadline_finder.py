@@ -14,6 +14,7 @@ from samenspraak.core.vocabulary.deadline_context import (
     is_repeated,
     names_something,
 )
+from samenspraak.core.vocabulary.hints import has_any
 from samenspraak.core.vocabulary.sentences import sentences_of
 from samenspraak.core.vocabulary.time_points import TimePoint, find_time_points
 
@@ -49,6 +50,7 @@ _AGREED_PERIOD = re.compile(
     r"|(?:\w+\s)?periode\svan\s(?:de|deze|dit|het|onze)\s[\w-]*(?:afspraken|convenant|overeenkomst|akkoord)\b)",
     re.IGNORECASE,
 )
+_PERIOD_NAMES = ("periode", "looptijd")
 _PLANNED = re.compile(r"\b(?:gepland|geagendeerd|voorzien|ingepland|beoogd)\s$", re.IGNORECASE)
 _FROM = re.compile(r"\bvan(?:af)?\s$", re.IGNORECASE)
 _IF = re.compile(r"^\W{0,3}(?:mocht|mochten|indien|als|wanneer|zodra|stel)\b", re.IGNORECASE)
@@ -56,6 +58,7 @@ _CONTINUOUS = re.compile(
     r"\b(?:doorlopende?|continu|permanent(?!\s(?:\w+\s){0,2}(?:vestig\w*|verhuu\w*|bewo\w*|wonen|gehuisvest|huisvest\w*|woning\w*)))\b",
     re.IGNORECASE,
 )
+_CONTINUOUS_PARTS = ("doorlopend", "continu", "permanent")
 _RELATIVE_BEFORE = re.compile(r"\b(?:die|dat|welke|waarin|waarvan)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 # A policy horizon (klimaatneutraal in 2050) is not what a party is held to when a nearer term stands beside it.
 _HORIZON = 15  # years
@@ -105,8 +108,8 @@ def _terms_in(sentence: str, period_end: int | None, document_year: int | None) 
         for point in find_time_points(sentence, document_year)
         if (term := _term(sentence, point, document_year))
     ]
-    agreed = None if _IF.match(sentence) else _AGREED_PERIOD.search(sentence)
-    if agreed:
+    agreed = _AGREED_PERIOD.search(sentence) if has_any(sentence.lower(), _PERIOD_NAMES) else None
+    if agreed and not _IF.match(sentence):
         end = None if period_end is None else date(period_end, 12, 31)
         placed.append((agreed.start(), _Term(Deadline(agreed[0], DeadlineKind.YEAR, end), is_firm=False, is_main=True)))
     return [term for _, term in sorted(placed, key=lambda pair: pair[0])]
@@ -192,7 +195,7 @@ def _last(terms: list[_Term]) -> _Term:
 
 
 def _continuous(sentence: str) -> Deadline | None:
-    match = _CONTINUOUS.search(sentence)
+    match = _CONTINUOUS.search(sentence) if has_any(sentence.lower(), _CONTINUOUS_PARTS) else None
     if match is None or _RELATIVE_BEFORE.search(sentence, max(0, match.start() - 60), match.start()):
         return None
     return Deadline(match[0], DeadlineKind.CONTINUOUS, None)

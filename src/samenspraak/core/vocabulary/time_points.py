@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from samenspraak.core.vocabulary.dates import MONTH, days_in_month, find_dates, month_number
 from samenspraak.core.vocabulary.deadline import DeadlineKind
+from samenspraak.core.vocabulary.hints import DIGIT, has_any
 from samenspraak.core.vocabulary.number_words import ordinal_word
 from samenspraak.core.vocabulary.period import find_periods
 
@@ -31,7 +32,17 @@ class TimePoint:
     is_span: bool = False
 
 
-_HINT = re.compile(r"[0-9]|\b[QO0][lI|]\b|kwartaal|ter?t[i]?aal", re.IGNORECASE)
+# What must stand in a sentence in lower case, besides a digit or a year, before its patterns are worth a search.
+_NAMED_STRETCHES = ("kwartaal", "tertiaal", "tertaal")
+_QUARTER_SIGN = re.compile(r"[QKqk]\s?[1-4]")
+_TERTIAL_SIGN = re.compile(r"[Tt][1-3]")
+_MISREAD_SIGN = re.compile(r"[0OQ][1-4lI|]\s20")
+_HALVES = ("helft", "half", "h1", "h2")
+_PART_NAMES = (
+    "begin", "voorjaar", "lente", "medio", "midden", "halverwege", "zomer", "najaar", "herfst", "eind", "ultimo",
+    "winter", "loop",
+)  # fmt: skip
+_MONTH_NAMES = ("jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MOST = 25
 _YEAR = r"(?P<year>20[0-9]{2})(?![0-9%]|[.,][0-9])"
 _OF = r"\s?(?:van\s|in\s|-|/|')?(?:het\sjaar\s)?"
@@ -73,17 +84,38 @@ _PARTS = {
 }  # fmt: skip
 
 
+_Finder = Callable[[str, int | None], Iterable[TimePoint]]
+
+
 def find_time_points(sentence: str, document_year: int | None) -> list[TimePoint]:
     """Return the stretches of time in a sentence; a day or quarter without a year takes the document's year."""
     points: list[TimePoint] = []
-    if not _HINT.search(sentence):
-        return points
-    for finder in _FINDERS:
+    for finder in _finders(sentence):
         for point in finder(sentence, document_year):
             if all(point.end <= other.start or other.end <= point.start for other in points):
                 points.append(point)
     # A sentence names a few dates; what names more is a table or noise.
     return sorted(points, key=lambda point: point.start) if len(points) <= _MOST else []
+
+
+def _finders(sentence: str) -> list[_Finder]:
+    """Return what can find a stretch in the sentence, in the order of who may claim a place first."""
+    lowered = sentence.lower()
+    has_digit = DIGIT.search(sentence) is not None
+    if not has_digit:
+        return [_quarters, _tertials] if has_any(lowered, _NAMED_STRETCHES) else []
+    has_year = "20" in lowered
+    possible = (
+        (_days, True),
+        (_quarters, "kwartaal" in lowered or _QUARTER_SIGN.search(sentence) or _MISREAD_SIGN.search(sentence)),
+        (_tertials, "tert" in lowered or _TERTIAL_SIGN.search(sentence)),
+        (_halves, has_year and has_any(lowered, _HALVES)),
+        (_parts, has_year and has_any(lowered, _PART_NAMES)),
+        (_months, has_year and has_any(lowered, _MONTH_NAMES)),
+        (_spans, has_year or "19" in lowered),
+        (_years, has_year),
+    )
+    return [finder for finder, may_find in possible if may_find]
 
 
 def _days(sentence: str, document_year: int | None) -> Iterable[TimePoint]:
@@ -145,11 +177,6 @@ def _spans(sentence: str, _: int | None) -> Iterable[TimePoint]:
 def _years(sentence: str, _: int | None) -> Iterable[TimePoint]:
     for match in _PLAIN_YEAR.finditer(sentence):
         yield _stretch(match, DeadlineKind.YEAR, (int(match["year"]), 1, 12))
-
-
-_FINDERS: tuple[Callable[[str, int | None], Iterable[TimePoint]], ...] = (
-    _days, _quarters, _tertials, _halves, _parts, _months, _spans, _years,
-)  # fmt: skip
 
 
 def _stretch(
