@@ -19,13 +19,19 @@ THEMES = {
 }
 UNITS = {
     "woningen": "dwelling",
+    "woningen per jaar": "dwelling",
+    "appartementen": "dwelling",
     "%": "percent",
     "EUR": "EUR",
+    "EUR per woning": "EUR",
+    "EUR per woning per jaar": "EUR",
     "keer per jaar": "times/year",
     "keer per week": "times/week",
     "dagen": "day",
+    "werkdagen": "day",
     "weken": "week",
     "maanden": "month",
+    "jaar": "year",
     "huishoudens": "household",
     "personen": "person",
 }
@@ -77,9 +83,9 @@ def names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.json"))
 
 
-def read_register(name: str) -> Register:
+def read_register(name: str, folder: Path = FOLDER) -> Register:
     """Return the expected register of the document `name`."""
-    facts = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    facts = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     return Register(
         name=name,
         commitments=tuple(_expected(label) for label in facts.pop("agreements")),

@@ -37,7 +37,7 @@ PARTIES = PartyPhrase(CAST.names)
 
 
 def source_of(text: str) -> SourceText:
-    """Return a text file as read: a line a printed line, "\\f" on a line of its own a new page."""
+    """Return a text file as read: a line a printed line, a form feed on a line of its own a new page."""
     raw = dedent(text).strip("\n")
     lines = tuple(_lines(raw))
     return SourceText("document.txt", "0", "text/plain", raw, lines, page_count=lines[-1].page if lines else 1)

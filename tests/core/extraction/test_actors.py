@@ -14,45 +14,45 @@ from tests.core.extraction.documents import ACTORS, CAST
 
 # What a statement says | who commits
 DOERS = """
-De gemeente bouwt dertig woningen.                                              | gemeente
-De gemeente Waterhoven bouwt dertig woningen.                                   | gemeente
-Het college van B&W stelt een plan op.                                          | gemeente
-De gemeenteraad stelt het plan vast.                                            | gemeente
-De wethouder spreekt twee keer per jaar met de huurders.                        | gemeente
-In 2027 bouwt de gemeente dertig woningen.                                      | gemeente
-De gemeente bespreekt dit met de corporaties.                                   | gemeente
-Samen met de corporaties maakt de gemeente een plan.                            | gemeente
-De gemeente zorgt voor een plan en de corporaties bouwen.                       | gemeente, corporaties
-De gemeente en de corporaties maken een plan.                                   | gemeente, corporaties
-De gemeente, corporaties en huurdersorganisaties maken een plan.                | gemeente, corporaties, huurdersorganisaties
-Zowel de gemeente als de corporaties maken een plan.                            | gemeente, corporaties
-Corporaties wijzen 80% van hun woningen toe aan de doelgroep.                   | corporaties
-De woningcorporaties onderhouden hun flats.                                     | corporaties
-De verhuurders melden achterstanden aan de gemeente.                            | corporaties
-De huurdersorganisaties geven advies aan de corporaties.                        | huurdersorganisaties
-De bewonersraad geeft advies.                                                   | huurdersorganisaties
-Rietveld Wonen bouwt dertig woningen in de gemeente Waterhoven.                 | Rietveld Wonen
-Rietveld bouwt dertig woningen.                                                 | Rietveld Wonen
-De Linde en Rietveld Wonen bouwen dertig woningen.                              | De Linde, Rietveld Wonen
-De Linde bouwt, samen met de andere corporaties, dertig woningen.               | De Linde
-Huurdersvereniging Rietveld organiseert een avond.                              | Huurdersvereniging Rietveld
-HVR organiseert een avond.                                                      | Huurdersvereniging Rietveld
-Wij bouwen dertig woningen.                                                     | partijen
-We onderzoeken samen waar woningen kunnen komen.                                | partijen
-Partijen evalueren de afspraken in het najaar.                                  | partijen
-Alle betrokken partijen delen hun cijfers.                                      | partijen
-Er worden dertig woningen gebouwd.                                              |
-Dertig woningen in de haven.                                                    |
-Er worden door de corporaties dertig woningen gebouwd.                          | corporaties
-Het plan wordt opgesteld door de gemeente en Rietveld Wonen.                    | gemeente, Rietveld Wonen
-Er komt een afspraak tussen de gemeente en de corporaties.                      | gemeente, corporaties
-Op verzoek van de gemeente bouwen de corporaties dertig woningen.               | corporaties
-De woningen van de corporaties worden door de gemeente gekeurd.                 | gemeente
-Het gemeentehuis is op maandag open.                                            |
-De gemeentelijke leges gaan omlaag.                                             |
-De gemeente bouwt. De corporaties worden daarover ingelicht.                    | gemeente
-De gemeente bouwt. De corporaties slopen de oude flats.                         | gemeente, corporaties
-Het vocht wordt aangepakt. De corporaties herstellen de muren.                  | corporaties
+De gemeente bouwt dertig woningen.                                   | gemeente
+De gemeente Waterhoven bouwt dertig woningen.                        | gemeente
+Het college van B&W stelt een plan op.                               | gemeente
+De gemeenteraad stelt het plan vast.                                 | gemeente
+De wethouder spreekt twee keer per jaar met de huurders.             | gemeente
+In 2027 bouwt de gemeente dertig woningen.                           | gemeente
+De gemeente bespreekt dit met de corporaties.                        | gemeente
+Samen met de corporaties maakt de gemeente een plan.                 | gemeente
+De gemeente zorgt voor een plan en de corporaties bouwen.            | gemeente, corporaties
+De gemeente en de corporaties maken een plan.                        | gemeente, corporaties
+De gemeente, corporaties en huurdersorganisaties maken een plan.     | gemeente, corporaties, huurdersorganisaties
+Zowel de gemeente als de corporaties maken een plan.                 | gemeente, corporaties
+Corporaties wijzen 80% van hun woningen toe aan de doelgroep.        | corporaties
+De woningcorporaties onderhouden hun flats.                          | corporaties
+De verhuurders melden achterstanden aan de gemeente.                 | corporaties
+De huurdersorganisaties geven advies aan de corporaties.             | huurdersorganisaties
+De bewonersraad geeft advies.                                        | huurdersorganisaties
+Rietveld Wonen bouwt dertig woningen in de gemeente Waterhoven.      | Rietveld Wonen
+Rietveld bouwt dertig woningen.                                      | Rietveld Wonen
+De Linde en Rietveld Wonen bouwen dertig woningen.                   | De Linde, Rietveld Wonen
+De Linde bouwt, samen met de andere corporaties, dertig woningen.    | De Linde
+Huurdersvereniging Rietveld organiseert een avond.                   | Huurdersvereniging Rietveld
+HVR organiseert een avond.                                           | Huurdersvereniging Rietveld
+Wij bouwen dertig woningen.                                          | partijen
+We onderzoeken samen waar woningen kunnen komen.                     | partijen
+Partijen evalueren de afspraken in het najaar.                       | partijen
+Alle betrokken partijen delen hun cijfers.                           | partijen
+Er worden dertig woningen gebouwd.                                   |
+Dertig woningen in de haven.                                         |
+Er worden door de corporaties dertig woningen gebouwd.               | corporaties
+Het plan wordt opgesteld door de gemeente en Rietveld Wonen.         | gemeente, Rietveld Wonen
+Er komt een afspraak tussen de gemeente en de corporaties.           | gemeente, corporaties
+Op verzoek van de gemeente bouwen de corporaties dertig woningen.    | corporaties
+De woningen van de corporaties worden door de gemeente gekeurd.      | gemeente
+Het gemeentehuis is op maandag open.                                 |
+De gemeentelijke leges gaan omlaag.                                  |
+De gemeente bouwt. De corporaties worden daarover ingelicht.         | gemeente
+De gemeente bouwt. De corporaties slopen de oude flats.              | gemeente, corporaties
+Het vocht wordt aangepakt. De corporaties herstellen de muren.       | corporaties
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in DOERS.strip().splitlines()]
 

@@ -71,14 +71,19 @@ def cast(*texts: str, confirmed: tuple[ConfirmedOrganisation, ...] = ()) -> Cast
 
 ASSOCIATIONS = {
     "a list of parties": ("Gemeente Waterhoven, De Linde en Rietveld Wonen maken deze afspraken.",),
-    "a list with the word for it": ("Gemeente Waterhoven, woningcorporatie De Linde en woningcorporatie Rietveld Wonen",),
+    "a list with the word for it": (
+        "Gemeente Waterhoven, woningcorporatie De Linde en woningcorporatie Rietveld Wonen",
+    ),
     "a list with tenants": ("Gemeente Waterhoven | De Linde | Rietveld Wonen | Huurdersraad De Linde",),
     "the title page": ("Gemeente Waterhoven\nDe Linde\nRietveld Wonen\nHuurdersraad De Linde\n2026",),
     "their legal form": (
         "Woningstichting De Linde bouwt. Dat doet De Linde niet alleen: De Linde bouwt met Rietveld Wonen.",
         "Rietveld Wonen verhuurt.",
     ),
-    "their kind": ("Woningcorporatie De Linde bouwt en corporatie De Linde verhuurt.", "Rietveld Wonen en Rietveld Wonen"),
+    "their kind": (
+        "Woningcorporatie De Linde bouwt en corporatie De Linde verhuurt.",
+        "Rietveld Wonen en Rietveld Wonen",
+    ),
 }
 
 
@@ -133,7 +138,9 @@ def test_an_abbreviation_in_brackets_stands_for_the_name_before_it() -> None:
 
 
 def test_a_name_that_does_duties_twice_is_somebody() -> None:
-    text = "Gemeente Waterhoven en De Linde.\nZorgbaken levert hulp.\nZorgbaken biedt begeleiding.\nBakker levert brood."
+    text = (
+        "Gemeente Waterhoven en De Linde.\nZorgbaken levert hulp.\nZorgbaken biedt begeleiding.\nBakker levert brood."
+    )
     assert cast(text).others == ("Zorgbaken",)
 
 
@@ -149,7 +156,9 @@ def test_a_long_name_is_looked_for_before_its_beginning() -> None:
     assert set(names) == {"Huurdersraad De Linde", "Waterhoven", "De Linde", "HRL"}
 
 
-WORDS = "Gemeente Waterhoven , en De Linde Rietveld Wonen Huurdersraad ( HRL ) de raad van \n Stichting bouwt .".split(" ")
+WORDS = "Gemeente Waterhoven , en De Linde Rietveld Wonen Huurdersraad ( HRL ) de raad van \n Stichting bouwt .".split(
+    " "
+)
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=15).map(" ".join) | st.text(max_size=60), max_size=4))

@@ -89,7 +89,9 @@ def test_a_deadline_from_a_column_is_shown_as_it_stands_there() -> None:
     assert (found.text, found.kind, found.on) == ("4e kwartaal 2026", DeadlineKind.QUARTER, date(2026, 12, 31))
 
 
-@pytest.mark.parametrize(("printed", "kept"), [("T1", "T1"), ("Doorlopend", "continuous"), ("-", None), ("2e tertiaal", "T2")])
+@pytest.mark.parametrize(
+    ("printed", "kept"), [("T1", "T1"), ("Doorlopend", "continuous"), ("-", None), ("2e tertiaal", "T2")]
+)
 def test_a_priority_has_one_form(printed: str, kept: str | None) -> None:
     assert commitment(priority=printed).priority == kept
 

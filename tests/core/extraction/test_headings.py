@@ -64,12 +64,16 @@ def test_a_sentence_before_a_colon_says_what_its_list_holds(sentence: str, stanc
     assert lead_in_stance(sentence) is stance
 
 
-@pytest.mark.parametrize("heading", ["Afspraken", "2.1 Afspraken", "Kaderafspraken:", "Onze ambitie", "Waarom?", "Acties"])
+@pytest.mark.parametrize(
+    "heading", ["Afspraken", "2.1 Afspraken", "Kaderafspraken:", "Onze ambitie", "Waarom?", "Acties"]
+)
 def test_a_heading_may_only_name_the_sort_of_text(heading: str) -> None:
     assert is_structural(heading)
 
 
-@pytest.mark.parametrize("heading", ["Afspraken over de haven", "Nieuwbouw", "De ambitie van de raad in het kort gezegd nu"])
+@pytest.mark.parametrize(
+    "heading", ["Afspraken over de haven", "Nieuwbouw", "De ambitie van de raad in het kort gezegd nu"]
+)
 def test_a_heading_that_names_a_subject_is_more(heading: str) -> None:
     assert not is_structural(heading)
 

@@ -236,7 +236,9 @@ def test_a_table_stands_between_the_paragraphs_around_it() -> None:
     assert [b.kind for b in blocks_of(flow)] == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
 
 
-LINES = st.lists(st.sampled_from(["De gemeente bouwt", "in de haven.", "•", "K 1.1", "1 Zie dat.", "", "\f", "J", "3.1"]))
+LINES = st.lists(
+    st.sampled_from(["De gemeente bouwt", "in de haven.", "•", "K 1.1", "1 Zie dat.", "", "\f", "J", "3.1"])
+)
 
 
 @given(LINES | st.lists(st.text(max_size=30), max_size=12))

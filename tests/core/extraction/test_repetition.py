@@ -11,7 +11,9 @@ from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.repetition import once_each
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 
-LONG = "De corporaties en de gemeente bouwen samen in de haven van Waterhoven en in de binnenstad daarvan dertig woningen."
+LONG = (
+    "De corporaties en de gemeente bouwen samen in de haven van Waterhoven en in de binnenstad daarvan dertig woningen."
+)
 
 
 def statement(text: str, code: str | None = None, order: int = 0) -> Candidate:

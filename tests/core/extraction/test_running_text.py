@@ -128,8 +128,7 @@ def test_a_statement_keeps_the_sentences_that_only_elaborate() -> None:
     )
     found = PROSE.candidates(outline([block(text)], PARTIES))
     assert [c.text for c in found] == [
-        "De gemeente wijst uiterlijk in 2027 grond aan voor dertig woningen. "
-        "De meeste grond ligt daar al jaren braak.",
+        "De gemeente wijst uiterlijk in 2027 grond aan voor dertig woningen. De meeste grond ligt daar al jaren braak.",
         "Rietveld Wonen bouwt daar jaarlijks minimaal tien woningen.",
     ]
     assert text[found[1].span.start : found[1].span.end] == found[1].text

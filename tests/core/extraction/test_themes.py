@@ -60,7 +60,9 @@ ROWS = [tuple(part.strip() for part in line.split("|")) for line in DECIDED.stri
 
 
 @pytest.mark.parametrize(("chapter", "section", "title", "text", "theme"), ROWS)
-def test_the_widest_heading_that_is_clear_decides(chapter: str, section: str, title: str, text: str, theme: str) -> None:
+def test_the_widest_heading_that_is_clear_decides(
+    chapter: str, section: str, title: str, text: str, theme: str
+) -> None:
     found = theme_of(chapter, section, title, text)
     assert (found.value if found else "") == theme
 
