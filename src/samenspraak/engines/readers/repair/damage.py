@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from samenspraak.core.extraction.source import Line
-from samenspraak.engines.readers.repair.edits import Flow, texts
+from samenspraak.engines.readers.repair.edits import Flow
+from samenspraak.engines.readers.repair.wording import Wording
 
 HYPHENS = "-\u00ad\u2010\u2011\ufffe"
 
@@ -77,12 +78,14 @@ def damaged_words(text: str) -> Iterator[tuple[int, DamagedWord]]:
             yield match.start(), DamagedWord(match[0], places)
 
 
-def collect(flow: Flow) -> frozenset[DamagedWord]:
+def collect(wording: Wording) -> frozenset[DamagedWord]:
     """Return the distinct damaged words of a document, those divided over two lines with their other half."""
-    divided = frozenset(_divided(flow))
+    words = {word for chunk in wording.chunks for _, word in damaged_words(chunk)}
+    if not words:
+        return frozenset()
+    divided = frozenset(_divided(wording.flow))
     halves = {word.text for word in divided}
-    whole = {word for text in texts(flow) for _, word in damaged_words(text) if word.text not in halves}
-    return divided | whole
+    return divided.union(word for word in words if word.text not in halves)
 
 
 def _divided(flow: Flow) -> Iterator[DamagedWord]:

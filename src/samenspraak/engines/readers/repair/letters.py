@@ -6,15 +6,19 @@ import re
 import unicodedata
 
 from samenspraak.core.extraction.source import RepairKind
-from samenspraak.engines.readers.repair.edits import Edit, Flow, edit_flow
+from samenspraak.engines.readers.repair.edits import Edit
 from samenspraak.engines.readers.repair.tally import Tally
+from samenspraak.engines.readers.repair.wording import Wording
 
 # The alphabetic presentation forms U+FB00-FB06, the digraph ij, and a letter with its loose accents.
 _SPELLED_OUT = re.compile(r"[\ufb00-\ufb06\u0132\u0133]|[^\W\d_][\u0300-\u036f]+")
+_SIGNS = frozenset(map(chr, (*range(0xFB00, 0xFB07), 0x132, 0x133, *range(0x300, 0x370))))  # one of them takes part
 
 
-def spell_out(flow: Flow, tally: Tally) -> Flow:
+def spell_out(wording: Wording, tally: Tally) -> Wording:
     """Replace presentation forms by their letters and join letters with their loose accents."""
+    if wording.signs.isdisjoint(_SIGNS):
+        return wording
 
     def find(text: str) -> list[Edit]:
         if text.isascii():
@@ -27,7 +31,7 @@ def spell_out(flow: Flow, tally: Tally) -> Flow:
             tally.add(kind, text[edit.start : edit.end], edit.text)
         return edits
 
-    return edit_flow(flow, find)
+    return wording.edited(find)
 
 
 def _plain(characters: str) -> str:
