@@ -41,6 +41,26 @@ PAGES = {
             Signatory("Mevrouw C. Kaya", "voorzitter", "Huurdersraad De Linde"),
         ),
     ),
+    "two beside each other": (
+        """
+        Ondertekening
+
+        Namens de gemeente Waterhoven,
+        Namens Rietveld Wonen,
+        J. de Wit
+        wethouder
+        A.B. van der Berg
+        directeur
+        Namens Huurdersraad De Linde,
+        C. Kaya
+        voorzitter
+        """,
+        (
+            Signatory("J. de Wit", "wethouder", "gemeente Waterhoven"),
+            Signatory("A.B. van der Berg", "directeur", "Rietveld Wonen"),
+            Signatory("C. Kaya", "voorzitter", "Huurdersraad De Linde"),
+        ),
+    ),
     "a name alone": ("Handtekeningen\n\ndrs. P. Groen", (Signatory("drs. P. Groen", None, None),)),
     "nobody yet": ("Ondertekening\n\nGemeente Waterhoven\n\nRietveld Wonen\n\nDatum:", ()),
 }

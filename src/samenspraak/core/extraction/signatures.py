@@ -66,14 +66,16 @@ def signing_blocks(blocks: Sequence[Block]) -> list[Block]:
 def signatories_in(blocks: Sequence[Block], cast: Cast) -> tuple[Signatory, ...]:
     """Return the signatories; a part that the page does not give is None."""
     slots: list[_Slot] = []
-    behalf: str | None = None
+    behalf: list[str] = []  # several when they stand side by side above the names that belong to them
+    is_fresh = True  # whether nobody was named since the last of them
     for block in blocks:
         for line in (piece.line.text for piece in block.pieces):
             if found := ON_BEHALF.match(line):
-                behalf = found["organisation"].strip(" ,")
+                behalf = [*(behalf if is_fresh else ()), found["organisation"].strip(" ,")]
+                is_fresh = True
             elif (person := PERSON.match(line)) and not _is_organisation(line, cast):
-                slots.append(_Slot(person["name"].strip(), organisation=behalf))
-                behalf = None
+                slots.append(_Slot(person["name"].strip(), organisation=behalf.pop(0) if behalf else None))
+                is_fresh = False
             elif slots:
                 _complete(slots[-1], line, cast)
     return tuple(Signatory(slot.name, slot.role, slot.organisation) for slot in slots)
