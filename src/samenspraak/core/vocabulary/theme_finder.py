@@ -7,9 +7,10 @@ covers (Btiv art. 39, first paragraph): building, quality, affordability, specia
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 
+from samenspraak.core.vocabulary.hints import has_any
 from samenspraak.core.vocabulary.theme import Theme
 
 STEMS: dict[Theme, str] = {
@@ -58,24 +59,61 @@ STEMS: dict[Theme, str] = {
 }
 # Words that say what they are about at their end: "woonoverlast", "uitkeringsfraude".
 ENDS = {Theme.LIVEABILITY: r"|(?:overlast|fraude)\b"}
-PATTERNS = {
-    theme: re.compile(rf"\b(?:{stems})\b{ENDS.get(theme, '')}", re.IGNORECASE) for theme, stems in STEMS.items()
-}
+# For text in lower case.
+PATTERNS = {theme: re.compile(rf"\b(?:{stems})\b{ENDS.get(theme, '')}") for theme, stems in STEMS.items()}
+
+# A pattern takes long; a text is searched only for the themes of which it has the beginning or a part of a word.
+_INDEXED = 3  # letters by which beginnings are looked up; none is shorter
+_WORD = re.compile(r"\w{3,}")
+_GROUP = re.compile(r"\(\?:[^)]*\)")
+_BEGINNING = re.compile(r"[^\W_]+(?!\?)")  # up to what may be missing: "hotspots?" begins with "hotspot"
+_PART = re.compile(r"\\w\*([^\W_]+)(?!\?)")
+
+
+def _beginnings() -> dict[str, list[tuple[str, Theme]]]:
+    """Return how the words of each theme begin, by their first letters."""
+    indexed: dict[str, list[tuple[str, Theme]]] = defaultdict(list)
+    for theme, stems in STEMS.items():
+        for found in map(_BEGINNING.match, _GROUP.sub("", stems).split("|")):
+            if found:
+                indexed[found[0][:_INDEXED]].append((found[0], theme))
+    return dict(indexed)
+
+
+def _parts() -> list[tuple[str, Theme]]:
+    """Return what stands within or at the end of the words of each theme."""
+    parts = [(part, theme) for theme, stems in STEMS.items() for part in _PART.findall(stems)]
+    return parts + [(end, theme) for theme, ends in ENDS.items() for end in _WORD.findall(ends)]
+
+
+_BEGINNINGS = _beginnings()
+_PARTS = _parts()
 # What is about dwellings and about nothing else that has a name is about how many there are and for whom.
-ABOUT_DWELLINGS = re.compile(r"woning|huizen|appartement", re.IGNORECASE)
+ABOUT_DWELLINGS = ("woning", "huizen", "appartement")
 # Fraud belongs to liveability wherever a document places it.
-ALWAYS_LIVEABILITY = re.compile(r"fraude\b", re.IGNORECASE)
+ALWAYS_LIVEABILITY = re.compile(r"fraude\b")
 
 
 def themes_named(heading: str) -> tuple[Theme, ...]:
     """Return the themes that a heading names, in the order in which it names them."""
-    first = {theme: match.start() for theme, pattern in PATTERNS.items() if (match := pattern.search(heading))}
+    lowered = heading.lower()
+    first = {theme: match.start() for theme in _may_name(lowered) if (match := PATTERNS[theme].search(lowered))}
     return tuple(sorted(first, key=lambda theme: first[theme]))
+
+
+def _may_name(lowered: str) -> list[Theme]:
+    """Return the themes, in the order of `PATTERNS`, that words of a text in lower case may belong to."""
+    found = {theme for part, theme in _PARTS if part in lowered}
+    for word in _WORD.findall(lowered):
+        for beginning, theme in _BEGINNINGS.get(word[:_INDEXED], ()):
+            if word.startswith(beginning):
+                found.add(theme)
+    return [theme for theme in PATTERNS if theme in found] if found else []
 
 
 def theme_of(chapter: str, section: str, title: str, text: str) -> Theme | None:
     """Return what a statement is about: its chapter decides, then its section, its title, its own words."""
-    if ALWAYS_LIVEABILITY.search(f"{section} {title}"):
+    if ALWAYS_LIVEABILITY.search(f"{section} {title}".lower()):
         return Theme.LIVEABILITY
     allowed: tuple[Theme, ...] = ()
     for heading in (chapter, section, title):
@@ -85,15 +123,17 @@ def theme_of(chapter: str, section: str, title: str, text: str) -> Theme | None:
         if named and not allowed:
             allowed = tuple(named)
     found = _by_words(f"{title} {title} {text}", allowed)
-    return found or (Theme.AVAILABILITY if ABOUT_DWELLINGS.search(f"{chapter} {section} {title} {text}") else None)
+    if found:
+        return found
+    is_about_dwellings = has_any(f"{chapter} {section} {title} {text}".lower(), ABOUT_DWELLINGS)
+    return Theme.AVAILABILITY if is_about_dwellings else None
 
 
 def _by_words(text: str, allowed: Collection[Theme]) -> Theme | None:
+    lowered = text.lower()
     counts: Counter[Theme] = Counter()
-    for theme, pattern in PATTERNS.items():
+    for theme in _may_name(lowered):
         if not allowed or theme in allowed:
-            counts[theme] = len(pattern.findall(text))
-    best, count = counts.most_common(1)[0]
-    if count == 0:
-        return next(iter(allowed), None)
-    return best
+            counts[theme] = len(PATTERNS[theme].findall(lowered))
+    best, count = next(iter(counts.most_common(1)), (None, 0))
+    return best if count else next(iter(allowed), None)
