@@ -29,7 +29,7 @@ def test_parts_that_do_not_fit_their_whole_are_a_finding(text: str, total: int, 
 @pytest.mark.parametrize(
     "text",
     [
-        "De Linde bouwt 45 woningen waarvan 36 huurwoningen bestaande uit 24 appartementen en 12 eengezinswoningen.",
+        "De Linde bouwt 64 woningen waarvan 40 huurwoningen bestaande uit 30 appartementen en 10 eengezinswoningen.",
         "Er komen 1.000 woningen, waarvan 300 sociale huurwoningen en 200 middenhuurwoningen.",  # the rest is not named
         "De corporaties isoleren 185 woningen: 120 van De Linde en 65 van Rietveld Wonen.",
         "Wij bouwen 40 woningen, waarvan 70% sociale huur en 50% levensloopgeschikt.",

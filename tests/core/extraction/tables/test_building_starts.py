@@ -13,10 +13,10 @@ def test_projects_below_the_name_of_an_association_are_its_own() -> None:
         Deze plannen staan klaar om in 2026 te beginnen:
 
         • De Linde:
-        - Molenhof: 17 appartementen, 13 voor sociale huur en 4 voor middenhuur
-        - Dijkzicht fase 2: 45 woningen waarvan 36 huurwoningen;
+        - Molenhof: 22 appartementen, 15 voor sociale huur en 7 voor middenhuur
+        - Dijkzicht fase 2: 64 woningen, de helft ervan voor starters;
         • Rietveld Wonen:
-        - Zuidrand: 31 sociale huurwoningen
+        - Zuidrand: 28 sociale huurwoningen
 
         Daarna volgt overleg.
         """
@@ -24,9 +24,9 @@ def test_projects_below_the_name_of_an_association_are_its_own() -> None:
     assert table.title == "Start bouw"
     assert table.columns == ("corporatie", "project", "aantal")
     assert rows_of(table) == [
-        ["De Linde", "Molenhof", "17 appartementen, 13 voor sociale huur en 4 voor middenhuur"],
-        ["De Linde", "Dijkzicht fase 2", "45 woningen waarvan 36 huurwoningen"],
-        ["Rietveld Wonen", "Zuidrand", "31 sociale huurwoningen"],
+        ["De Linde", "Molenhof", "22 appartementen, 15 voor sociale huur en 7 voor middenhuur"],
+        ["De Linde", "Dijkzicht fase 2", "64 woningen, de helft ervan voor starters"],
+        ["Rietveld Wonen", "Zuidrand", "28 sociale huurwoningen"],
     ]
 
 

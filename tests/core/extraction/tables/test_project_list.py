@@ -131,6 +131,6 @@ def test_a_name_is_short_and_no_beginning_of_a_sentence(text: str, *, expected: 
     assert is_name(text) is expected
 
 
-@pytest.mark.parametrize("text", ["Q2 2026", "Realisatie 2024-2027", "in aanbouw", "Start bouw 2026", "doorlopend"])
+@pytest.mark.parametrize("text", ["Q2 2026", "Oplevering 2026-2027", "in aanbouw", "Start bouw 2026", "doorlopend"])
 def test_a_term_or_a_phase_says_when(text: str) -> None:
     assert is_when(text)

@@ -16,7 +16,7 @@ from samenspraak.core.extraction.tables.project_rows import DWELLINGS, is_name
 
 FEWEST_ROWS = 2
 FEWEST_UNOWNED = 3  # rows of a list that names no owners
-# "Dorpsveld fase 2: 17 appartementen, ..." and "Dorpsveld (17 appartementen)" and "Dorpsveld – 17 appartementen".
+# "Dorpsveld fase 2: 18 appartementen, ..." and "Dorpsveld (18 appartementen)" and "Dorpsveld – 18 appartementen".
 PROJECT = re.compile(
     rf"^(?P<name>[^:]{{3,70}}?)(?::\s*|\s+[–-]\s+|,\s+|\s+\()(?P<numbers>(?:(?:ca\.?|circa|maximaal|minimaal)\s+)?\d[\d.]*\s+"
     rf"{DWELLINGS}.*)$",

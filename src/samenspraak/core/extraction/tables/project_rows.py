@@ -58,13 +58,13 @@ class Project:
 
 
 def is_header(text: str) -> bool:
-    """Say whether a text names columns: "Aantal woningen (indicatief)", "Project Aantal Oplevering"."""
+    """Say whether a text names columns: "Aantal woningen (raming)", "Project Aantal Oplevering"."""
     words = text.split()
     return bool(COUNT_HEADER.match(text)) or (len(words) > 1 and all(map(COLUMN_WORD.fullmatch, words)))
 
 
 def is_when(text: str) -> bool:
-    """Say whether a text says when or how far: "Q2 2026", "Realisatie 2024-2027", "in aanbouw"."""
+    """Say whether a text says when or how far: "Q2 2026", "Oplevering 2026-2027", "in aanbouw"."""
     return is_term(text) or bool(PHASE.match(text))
 
 
