@@ -57,6 +57,8 @@ _TOWARDS = re.compile(r"[^.;,]{0,40}\snaar\s(?:[^.;,0-9]{0,20})?[0-9€]", re.IG
 def is_name(sentence: str, number: FoundNumber) -> bool:
     """Whether the number names an item, a page, a phase or a building, or what another number is measured by."""
     before = sentence[max(0, number.start - 30) : number.start]
+    if not before[-1:].isspace():
+        return False
     return bool(_NAMED.search(before) or _PER.search(before))
 
 

@@ -79,18 +79,29 @@ def _in_sentence(sentence: str) -> list[Quantity]:
         return []
     rhythms = find_rhythms(sentence, numbers)
     found: list[tuple[int, list[Quantity]]] = [(r.start, _of_rhythm(sentence, r)) for r in rhythms]
-    told = told_from(sentence) if numbers else None
-    counted_before: Counted | None = None
-    for index, number in enumerate(numbers):
-        if any(r.start < number.end and number.start < r.end for r in rhythms):
-            continue
-        counted = _counted(sentence, number, counted_before)
-        if counted is None:
-            continue
-        counted_before = _dwellings_in(counted) or counted_before
-        if not is_state_of_affairs(sentence, number, told):
-            found.append((number.start, _of_number(_Place(sentence, numbers, index), counted)))
+    apart = [
+        index
+        for index, number in enumerate(numbers)
+        if not any(r.start < number.end and number.start < r.end for r in rhythms)
+    ]
+    counting = _counting(sentence, numbers, apart)
+    told = told_from(sentence) if counting else None
+    for index, counted in counting:
+        if not is_state_of_affairs(sentence, numbers[index], told):
+            found.append((numbers[index].start, _of_number(_Place(sentence, numbers, index), counted)))
     return [quantity for _, quantities in sorted(found, key=lambda pair: pair[0]) for quantity in quantities]
+
+
+def _counting(sentence: str, numbers: tuple[FoundNumber, ...], apart: list[int]) -> list[tuple[int, Counted]]:
+    """Return which of the numbers apart from a rhythm count something, by their index, and what."""
+    counting: list[tuple[int, Counted]] = []
+    counted_before: Counted | None = None
+    for index in apart:
+        counted = _counted(sentence, numbers[index], counted_before)
+        if counted is not None:
+            counted_before = _dwellings_in(counted) or counted_before
+            counting.append((index, counted))
+    return counting
 
 
 def _dwellings_in(counted: Counted) -> Counted | None:
