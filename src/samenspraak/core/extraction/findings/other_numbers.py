@@ -80,9 +80,11 @@ def _by_letters(material: Material) -> Iterator[Versions]:
 def _by_beginning(material: Material) -> Iterator[Versions]:
     """Yield commitments that begin with the same words and are nearly the same, but for a number."""
     for pair in material.repeated:
+        if not pair.differs:
+            continue
         first, again = _whole(pair.first), _whole(pair.again)
         same_place = pair.first.place.party == pair.again.place.party and first.years == again.years
-        if pair.differs and same_place and len(first.numbers) == len(again.numbers) and _is_near(first, again):
+        if same_place and len(first.numbers) == len(again.numbers) and _is_near(first, again):
             yield [first], [again]
 
 

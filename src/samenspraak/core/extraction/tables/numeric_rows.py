@@ -27,6 +27,7 @@ FEWEST_ROWS = 3  # without a header
 MOST_HEADER_LINES = 6
 SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
 AMOUNT = re.compile(r"€\s?\d[\d.,]*(?:\s(?:mln|miljoen)\.?)?(?:,-)?")
+ENDS_IN_LETTERS = frozenset({"mln", "miljoen", "ntb", "tb", "tbd", "tbg", "nb", "nnb", "pm", "bepalen"})
 TOTAL_LABEL = re.compile(r"^(?:(?:sub)?totaal\b|samen$|som$)", re.IGNORECASE)
 TOTAL = re.compile(
     r"^(?P<label>(?:sub)?totaal(?: \S+){0,4}?|samen|som)\s+(?P<values>\d[\d.,]*(?: \d[\d.,]*)*)$", re.IGNORECASE
@@ -95,6 +96,9 @@ def _row_at(lines: Sequence[PrintedLine], index: int, *, in_table: bool) -> tupl
 
 def row_of(text: str) -> Row | None:
     """Read a line as a label and its values; None for running text and for a row of years (a header)."""
+    last = text.rsplit(None, 1)[-1] if text else ""
+    if last.isalpha() and last.lower() not in ENDS_IN_LETTERS:
+        return None
     tokens = TOKEN.findall(text)
     cut = len(tokens)
     while cut and is_value(tokens[cut - 1]):

@@ -26,6 +26,7 @@ from samenspraak.core.extraction.tables.project_rows import (
 
 FEWEST_ROWS = 3
 MOST_WAITING = 3  # groups of lines without a number that may stand between two rows
+MAY_COUNT = re.compile(r"\d|ntb|[nt]\.|nader|onbekend", re.IGNORECASE)  # asked before the longer QUANTITY
 SUBTOTAL, TOTAL = "subtotaal", "totaal"
 TOTAL_NAME = re.compile(r"^(?P<sub>sub)?totaal\b", re.IGNORECASE)
 
@@ -79,9 +80,9 @@ def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
 
 def _read(found: ProjectList, line: PrintedLine) -> bool:
     """Take a line into the list; False when it cannot belong to one."""
-    if line.marker or line.opens_section or len(line.text) > 2 * LONGEST_NAME:
+    if line.marker or len(line.text) > 2 * LONGEST_NAME or line.opens_section:
         return False
-    if quantity := QUANTITY.search(line.text):
+    if MAY_COUNT.search(line.text) and (quantity := QUANTITY.search(line.text)):
         return _read_row(found, line, quantity)
     goes_on = bool(found.waiting) and line.space_before <= FAR and line.kind is not BlockKind.ITEM
     if not line.reads_as_title and not goes_on:
