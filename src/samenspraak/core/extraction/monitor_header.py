@@ -29,6 +29,8 @@ COLUMNS: dict[str, re.Pattern[str]] = {
     ),
     "reactions": re.compile(r"^reacties?\b.*$", re.IGNORECASE),
 }
+# The columns that only a monitor has.
+TRACKS = re.compile(r"trekker|prioriteit|realisatie|voortgang|status|stoplicht|stand van zaken", re.IGNORECASE)
 LONGEST = 120  # characters of a header
 WORDS = re.compile(
     r"\b(nr|nummer|code|(?:jaar|kader|prestatie)?afspra(?:ak|ken)|trekker|prioriteit|"
@@ -48,9 +50,9 @@ def column_of(header: str) -> str | None:
 
 def is_monitor_header(text: str) -> bool:
     """Say whether a line of plain text is a monitor's header row: "Nr. Jaarafspraak Trekker Prioriteit ..."."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not TRACKS.search(text):
         return False
     named = {match[1].lower() for match in WORDS.finditer(text)}
     covered = sum(len(match[0]) for match in WORDS.finditer(text))
-    tracks = named & {"trekker", "prioriteit", "realisatie", "voortgang", "status", "stoplicht", "stand van zaken"}
+    tracks = [name for name in named if TRACKS.fullmatch(name)]
     return len(named) >= 3 and len(tracks) >= 2 and covered >= 0.6 * len(text.replace(" ", ""))

@@ -87,7 +87,7 @@ def _after_lead_in(place: Place, text: str) -> Place:
     if text.endswith(":"):
         stance = lead_in_stance(text)
         return replace(place, lead_in=stance) if stance is not Stance.NEUTRAL else replace(place, lead_in=None)
-    if len(text) < LONGEST_LEAD_IN and PROMISES_BELOW.search(text):
+    if len(text) < LONGEST_LEAD_IN and "olgende " in text and PROMISES_BELOW.search(text):
         return replace(place, wide=Stance.COMMITTING, stance=Stance.NEUTRAL, lead_in=None)
     return replace(place, lead_in=None) if place.lead_in else place
 

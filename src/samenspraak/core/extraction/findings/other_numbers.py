@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samenspraak.core.extraction.blocks import BlockKind
+from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.findings.codes import OTHER_NUMBERS
 from samenspraak.core.extraction.findings.material import Material, cut
@@ -17,12 +17,13 @@ from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.repetition import fold
 from samenspraak.core.extraction.result import Finding, SourceSpan
 from samenspraak.core.vocabulary.numbers import find_numbers
-from samenspraak.core.vocabulary.sentences import sentences_in
+from samenspraak.core.vocabulary.sentences import Sentence, sentences_in
 
 FEWEST_WORDS = 8  # of a sentence; shorter ones are rows of a list
 MOST_VERSIONS = 2  # more versions of one sentence are a list with a fixed wording
 NEAR = 0.85  # of the words of two versions that must be the same
 WORD = re.compile(r"[^\W\d_]+")
+NO_LETTER = re.compile(r"[\W\d_]+")
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -37,6 +38,17 @@ class Statement:
     span: SourceSpan
     owner: str
     years: frozenset[str]  # in the headings above it
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSentence:
+    """A sentence with a digit, its letters, and where it stands."""
+
+    sentence: Sentence
+    wording: str
+    block: Block
+    place: Place
+    owner: str
 
 
 Versions = tuple[list[Statement], list[Statement]]
@@ -108,6 +120,21 @@ def _difference(numbers: tuple[str, ...], others: tuple[str, ...]) -> tuple[str,
 
 
 def _statements(material: Material) -> Iterator[Statement]:
+    sentences = list(_sentences(material))
+    wordings: dict[str, set[str]] = defaultdict(set)
+    for each in sentences:
+        wordings[each.wording].add(each.sentence.text)
+    for each in sentences:
+        if len(wordings[each.wording]) == 1:
+            continue  # stands alone, or everywhere with the same numbers
+        letters, numbers = _parted(each.sentence.text)
+        if numbers:
+            span = each.block.span(each.sentence.start, each.sentence.end)
+            yield Statement(each.sentence.text, letters, numbers, span, each.owner, _years(each.place))
+
+
+def _sentences(material: Material) -> Iterator[NumberedSentence]:
+    """Yield the sentences with a digit, long enough to be no row of a list."""
     names = (*material.cast.housing_associations, *material.cast.tenants_organisations)
     parties = PartyPhrase(names)
     owner = ""
@@ -120,12 +147,9 @@ def _statements(material: Material) -> Iterator[Statement]:
         if place.promise is Stance.EXCLUDED or not DIGIT.search(block.text):
             continue
         for sentence in sentences_in(block.text):
-            if len(sentence.text.split()) < FEWEST_WORDS or not DIGIT.search(sentence.text):
-                continue
-            letters, numbers = _parted(sentence.text)
-            if numbers:
-                span = block.span(sentence.start, sentence.end)
-                yield Statement(sentence.text, letters, numbers, span, owner, _years(place))
+            if len(sentence.text.split()) >= FEWEST_WORDS and DIGIT.search(sentence.text):
+                wording = NO_LETTER.sub("", sentence.text.lower())
+                yield NumberedSentence(sentence, wording, block, place, owner)
 
 
 def _years(place: Place) -> frozenset[str]:

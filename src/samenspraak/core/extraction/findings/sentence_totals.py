@@ -21,7 +21,7 @@ NAMELY = re.compile(
 )
 AND = re.compile(r"^[^.;:]{0,60}?(?:,|\ben\b|\+)\s*(?:en\s+)?$", re.IGNORECASE)
 MAY_ADD_UP = re.compile(r"\d.{2,80}?(?:waarvan|bestaande uit|te weten|namelijk|verdeeld|:).{0,30}\d", re.IGNORECASE)
-NESTED = re.compile(r"waarvan|waaronder|bestaande uit|te weten|namelijk|:", re.IGNORECASE)
+NESTED = re.compile(r"waarvan|waaronder|bestaande uit|te weten|namelijk|verdeeld|:", re.IGNORECASE)
 # "120 van De Kade en 65 van Thuisvast": the parts leave out what they count.
 OWNED = re.compile(r"^\s*(?:van|voor|in|door|bij|aan|op|te|sociale?|midden\w*|koop|huur|$|[.,;)]|en\b)", re.IGNORECASE)
 NOT_ALL = re.compile(
@@ -49,7 +49,7 @@ def findings(material: Material) -> Iterator[Finding]:
     """Yield a finding for every whole that is less than its parts, or other than all its parts together."""
     for entry in material.texts:
         text = entry.block.text
-        if not MAY_ADD_UP.search(text):
+        if not NESTED.search(text) or not MAY_ADD_UP.search(text):
             continue
         numbers = find_numbers(text)
         for index, whole in enumerate(numbers):

@@ -27,6 +27,7 @@ from samenspraak.core.extraction.tables.project_rows import (
 FEWEST_ROWS = 3
 MOST_WAITING = 3  # groups of lines without a number that may stand between two rows
 MAY_COUNT = re.compile(r"\d|ntb|[nt]\.|nader|onbekend", re.IGNORECASE)  # asked before the longer QUANTITY
+REACH = 12  # lines around a number in which its name, its category and the title of its list stand
 SUBTOTAL, TOTAL = "subtotaal", "totaal"
 TOTAL_NAME = re.compile(r"^(?P<sub>sub)?totaal\b", re.IGNORECASE)
 
@@ -68,8 +69,10 @@ def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
     """Return the project lists in a stretch of lines."""
     result: list[FoundTable] = []
     current = ProjectList()
-    for line in lines:
-        if _read(current, line):
+    quantities = [_quantity_in(line) for line in lines]
+    near = _near(quantities)
+    for index, line in enumerate(lines):
+        if index in near and _read(current, line, quantities[index]):
             continue
         result += _closed(current)
         current = ProjectList()
@@ -78,11 +81,22 @@ def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
     return result + _closed(current)
 
 
-def _read(found: ProjectList, line: PrintedLine) -> bool:
+def _quantity_in(line: PrintedLine) -> re.Match[str] | None:
+    is_short = not line.marker and len(line.text) <= 2 * LONGEST_NAME
+    return QUANTITY.search(line.text) if is_short and MAY_COUNT.search(line.text) else None
+
+
+def _near(quantities: Sequence[re.Match[str] | None]) -> set[int]:
+    """Return the lines close enough to a number of dwellings to belong to its list; no others are looked at."""
+    counting = [index for index, quantity in enumerate(quantities) if quantity]
+    return {line for index in counting for line in range(index - REACH, index + REACH + 1)}
+
+
+def _read(found: ProjectList, line: PrintedLine, quantity: re.Match[str] | None) -> bool:
     """Take a line into the list; False when it cannot belong to one."""
     if line.marker or len(line.text) > 2 * LONGEST_NAME or line.opens_section:
         return False
-    if MAY_COUNT.search(line.text) and (quantity := QUANTITY.search(line.text)):
+    if quantity:
         return _read_row(found, line, quantity)
     goes_on = bool(found.waiting) and line.space_before <= FAR and line.kind is not BlockKind.ITEM
     if not line.reads_as_title and not goes_on:
