@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from samenspraak.core.vocabulary.hints import has_any
 
@@ -38,7 +39,9 @@ def _all_words() -> dict[str, int]:
 
 
 _WORDS: dict[str, float] = {**_all_words(), "anderhalf": 1.5, "anderhalve": 1.5, "tweeenhalf": 2.5, "tweeenhalve": 2.5}
-_PLAIN_LETTERS = str.maketrans("éèëïóÉË", "eeeioee")
+_PLAIN_LETTERS = str.maketrans("éèëïóÉÈËÏÓİ", "eeeioeeeioi")  # "İ" would be two characters in lower case
+_WHOLE_WORD = re.compile(r"(?<![\w-])[^\W\d_]{3,40}(?![\w-])")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 # Every number word has one of these in it, except "een", which counts with accents or beside one of the others.
 _PARTS = (
     "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "twintig", "dertig",
@@ -52,9 +55,21 @@ def number_word(word: str) -> float | None:
     return _WORDS.get(_plain(word))
 
 
-def may_count(text: str) -> bool:
-    """Whether a search for number words in a text can find any; "een" counts as "één" or beside "minimaal", "keer"."""
+def number_words_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the number words of a text, in no order; not "een" where nothing in the text can make it count."""
     plain = _plain(text)
+    if not _may_count(plain, text):
+        return
+    for word in _WORDS.keys() & _LETTERS.findall(plain):
+        start = plain.find(word)
+        while start >= 0:
+            match = _WHOLE_WORD.match(text, start)
+            if match and match.end() == start + len(word):
+                yield match
+            start = plain.find(word, start + len(word))
+
+
+def _may_count(plain: str, text: str) -> bool:
     if has_any(plain, _PARTS):
         return True
     ones = plain.count("een")
@@ -62,8 +77,8 @@ def may_count(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    lowered = text.lower()
-    return lowered if lowered.isascii() else lowered.translate(_PLAIN_LETTERS)
+    """Return a text of the same length in lower case and without accents."""
+    return (text if text.isascii() else text.translate(_PLAIN_LETTERS)).lower()
 
 
 def ordinal_word(word: str) -> int | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from samenspraak.core.vocabulary.fractions import find_fractions
 from samenspraak.core.vocabulary.hints import DIGIT, matches_after
-from samenspraak.core.vocabulary.number_words import may_count, number_word
+from samenspraak.core.vocabulary.number_words import number_word, number_words_in
 
 
 class NumberKind(StrEnum):
@@ -64,7 +64,6 @@ _DIGITS = re.compile(
     r"(?:(?![^\W_])|(?=m[2²]|x\b))(?!\s?\+)(?![-–/.,:][^\W_])",
 )
 _DIGITS_BEGIN = re.compile(r"[0-9€E]")  # the E of EUR
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]{3,40}(?![\w-])")
 # "Een" is nearly always the article; it counts where a bound stands before it or "keer" after it.
 _ONE_BEFORE = re.compile(
     r"(?:minimaal|maximaal|minstens|ten\sminste|tenminste|ten\shoogste|hooguit|hoogstens)\s$", re.IGNORECASE
@@ -126,10 +125,9 @@ def _in_digits(text: str) -> list[FoundNumber]:
 
 
 def _in_words(text: str) -> list[FoundNumber]:
+    """Return the number words that count, in no order."""
     found: list[FoundNumber] = []
-    if not may_count(text):
-        return found
-    for match in _WORD.finditer(text):
+    for match in number_words_in(text):
         value = number_word(match[0])
         if value is not None and _is_counted(match, text):
             number = FoundNumber(match[0], match.start(), match.end(), float(value), in_words=True)
