@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_letters
 
@@ -72,13 +71,15 @@ def sentences_in(paragraph: str) -> list[Sentence]:
     return [Sentence(text, a) for a, b in _stretches(paragraph) if (text := paragraph[a:b].strip())]
 
 
-def _stretches(paragraph: str) -> Iterator[tuple[int, int]]:
+def _stretches(paragraph: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     begin = len(paragraph) - len(paragraph.lstrip())
     for stop in _STOP.finditer(paragraph):
         if not _is_abbreviated(paragraph, stop.start()):
-            yield begin, stop.end()
+            found.append((begin, stop.end()))
             begin = stop.end()
-    yield begin, len(paragraph)
+    found.append((begin, len(paragraph)))
+    return found
 
 
 def _is_abbreviated(paragraph: str, stop: int) -> bool:
@@ -92,8 +93,10 @@ def _is_abbreviated(paragraph: str, stop: int) -> bool:
 
 def split_sentences(paragraph: str) -> list[str]:
     """Cut a paragraph after its full stops, and what is too long for a sentence at a space."""
-    stretches = (paragraph[a:b].strip() for a, b in _stretches(paragraph))
-    return [part for sentence in stretches if sentence for part in _bounded(sentence)]
+    sentences = [sentence for a, b in _stretches(paragraph) if (sentence := paragraph[a:b].strip())]
+    if len(paragraph) <= _LONGEST:
+        return sentences
+    return [part for sentence in sentences for part in _bounded(sentence)]
 
 
 def _bounded(sentence: str) -> list[str]:
