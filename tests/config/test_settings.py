@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from samenspraak.config.database import database_of
 from samenspraak.config.environment import Environment, WrongSetting, read_environment
 from samenspraak.config.logs import log_path
 from samenspraak.config.secret import secret_key_in
+from tests.config.command import surroundings
 
 
 @pytest.fixture(autouse=True)
@@ -138,3 +141,19 @@ def test_dutch_comes_first_and_english_is_a_choice(cookie: str, language: str) -
 def test_a_page_is_for_who_signed_in() -> None:
     answer = Client().get("/afspraken/")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/aanmelden/?next=/afspraken/")
+
+
+@pytest.mark.slow  # a process of its own, so that the settings are read anew
+def test_pages_whose_files_were_not_collected_start_without_a_complaint(tmp_path: Path) -> None:
+    start = "import samenspraak.config.wsgi"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", start],
+        cwd=tmp_path,
+        env=surroundings(tmp_path, DJANGO_SETTINGS_MODULE="samenspraak.config.settings"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (tmp_path / "var" / "static").exists()
