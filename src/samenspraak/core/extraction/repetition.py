@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from samenspraak.core.extraction.candidate import Candidate
 
-NO_WORD = re.compile(r"[^a-z0-9]+")
+NO_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
+NO_LETTER = bytes(code for code in range(128) if not chr(code).isalpha())
 COMPARED = 70  # characters of a statement's beginning that must agree
 
 
@@ -21,8 +22,13 @@ class Repeated:
 
 
 def fold(text: str) -> str:
-    """Lower-case letters and digits only."""
-    return NO_WORD.sub("", text.lower())
+    """Return the lower-case letters (a to z) and digits of a text."""
+    return text.lower().encode("ascii", "ignore").translate(None, NO_WORD).decode()
+
+
+def letters_of(text: str) -> str:
+    """Return the lower-case letters (a to z) of a text."""
+    return text.lower().encode("ascii", "ignore").translate(None, NO_LETTER).decode()
 
 
 def once_each(candidates: list[Candidate]) -> tuple[list[Candidate], list[Repeated]]:

@@ -14,7 +14,7 @@ from samenspraak.core.extraction.findings.material import Material, cut
 from samenspraak.core.extraction.headings import Stance
 from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.party_phrase import PartyPhrase
-from samenspraak.core.extraction.repetition import fold
+from samenspraak.core.extraction.repetition import fold, letters_of
 from samenspraak.core.extraction.result import Finding, SourceSpan
 from samenspraak.core.vocabulary.numbers import find_numbers
 from samenspraak.core.vocabulary.sentences import Sentence, sentences_in
@@ -23,7 +23,6 @@ FEWEST_WORDS = 8  # of a sentence; shorter ones are rows of a list
 MOST_VERSIONS = 2  # more versions of one sentence are a list with a fixed wording
 NEAR = 0.85  # of the words of two versions that must be the same
 WORD = re.compile(r"[^\W\d_]+")
-NO_LETTER = re.compile(r"[\W\d_]+")
 DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -148,8 +147,7 @@ def _sentences(material: Material) -> Iterator[NumberedSentence]:
             continue
         for sentence in sentences_in(block.text):
             if len(sentence.text.split()) >= FEWEST_WORDS and DIGIT.search(sentence.text):
-                wording = NO_LETTER.sub("", sentence.text.lower())
-                yield NumberedSentence(sentence, wording, block, place, owner)
+                yield NumberedSentence(sentence, letters_of(sentence.text), block, place, owner)
 
 
 def _years(place: Place) -> frozenset[str]:

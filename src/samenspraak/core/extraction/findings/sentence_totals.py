@@ -20,8 +20,10 @@ NAMELY = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(r"^[^.;:]{0,60}?(?:,|\ben\b|\+)\s*(?:en\s+)?$", re.IGNORECASE)
-MAY_ADD_UP = re.compile(r"\d.{2,80}?(?:waarvan|bestaande uit|te weten|namelijk|verdeeld|:).{0,30}\d", re.IGNORECASE)
-NESTED = re.compile(r"waarvan|waaronder|bestaande uit|te weten|namelijk|verdeeld|:", re.IGNORECASE)
+PARTED = re.compile(r"waarvan|bestaande uit|te weten|namelijk|verdeeld|:", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+BEFORE, AFTER = 82, 31  # characters around such a word in which the whole and the first part stand
+NESTED = re.compile(r"waarvan|waaronder|bestaande uit|te weten|namelijk|:", re.IGNORECASE)
 # "120 van De Kade en 65 van Thuisvast": the parts leave out what they count.
 OWNED = re.compile(r"^\s*(?:van|voor|in|door|bij|aan|op|te|sociale?|midden\w*|koop|huur|$|[.,;)]|en\b)", re.IGNORECASE)
 NOT_ALL = re.compile(
@@ -49,7 +51,7 @@ def findings(material: Material) -> Iterator[Finding]:
     """Yield a finding for every whole that is less than its parts, or other than all its parts together."""
     for entry in material.texts:
         text = entry.block.text
-        if not NESTED.search(text) or not MAY_ADD_UP.search(text):
+        if not _may_add_up(text):
             continue
         numbers = find_numbers(text)
         for index, whole in enumerate(numbers):
@@ -63,6 +65,15 @@ def findings(material: Material) -> Iterator[Finding]:
                     sum=format_number(parts.sum),
                     words=cut(text[whole.start :]),
                 )
+
+
+def _may_add_up(text: str) -> bool:
+    """Say whether a number stands before and one after a word that parts a whole; cheap, most texts have none."""
+    return any(
+        DIGIT.search(text, max(0, word.start() - BEFORE), word.start())
+        and DIGIT.search(text, word.end(), word.end() + AFTER)
+        for word in PARTED.finditer(text)
+    )
 
 
 def _parts_of(text: str, whole: FoundNumber, others: Sequence[FoundNumber]) -> Parts | None:

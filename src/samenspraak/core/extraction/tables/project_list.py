@@ -26,7 +26,22 @@ from samenspraak.core.extraction.tables.project_rows import (
 
 FEWEST_ROWS = 3
 MOST_WAITING = 3  # groups of lines without a number that may stand between two rows
-MAY_COUNT = re.compile(r"\d|ntb|[nt]\.|nader|onbekend", re.IGNORECASE)  # asked before the longer QUANTITY
+# Asked before the longer QUANTITY: what is counted, or that it is not known.
+MAY_COUNT = (
+    "woning",
+    "appart",
+    "eenhe",
+    "unit",
+    "studio",
+    "vhe",
+    "ntb",
+    "n.t",
+    "n. t",
+    "t.b",
+    "n.b",
+    "nader",
+    "onbekend",
+)
 REACH = 12  # lines around a number in which its name, its category and the title of its list stand
 SUBTOTAL, TOTAL = "subtotaal", "totaal"
 TOTAL_NAME = re.compile(r"^(?P<sub>sub)?totaal\b", re.IGNORECASE)
@@ -68,11 +83,16 @@ class ProjectList:
 def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
     """Return the project lists in a stretch of lines."""
     result: list[FoundTable] = []
-    current = ProjectList()
     quantities = [_quantity_in(line) for line in lines]
     near = _near(quantities)
+    current: ProjectList | None = None
     for index, line in enumerate(lines):
-        if index in near and _read(current, line, quantities[index]):
+        if index not in near:
+            result += _closed(current)
+            current = None
+            continue
+        current = current or ProjectList()
+        if _read(current, line, quantities[index]):
             continue
         result += _closed(current)
         current = ProjectList()
@@ -82,8 +102,10 @@ def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
 
 
 def _quantity_in(line: PrintedLine) -> re.Match[str] | None:
-    is_short = not line.marker and len(line.text) <= 2 * LONGEST_NAME
-    return QUANTITY.search(line.text) if is_short and MAY_COUNT.search(line.text) else None
+    if line.marker or len(line.text) > 2 * LONGEST_NAME:
+        return None
+    text = line.text.lower()
+    return QUANTITY.search(line.text) if any(part in text for part in MAY_COUNT) else None
 
 
 def _near(quantities: Sequence[re.Match[str] | None]) -> set[int]:
@@ -137,10 +159,15 @@ def _words(lines: Sequence[PrintedLine]) -> str:
     return " ".join(line.text for line in lines)
 
 
-def _closed(found: ProjectList) -> list[FoundTable]:
+def _closed(found: ProjectList | None) -> list[FoundTable]:
     """Return the table that was read, if it holds enough rows to be one."""
-    rows = found.rows
-    if len(rows) < FEWEST_ROWS or len({row.name for row in rows}) < 2 or not any(amount_in(row.count) for row in rows):
+    rows = found.rows if found else []
+    if (
+        not found
+        or len(rows) < FEWEST_ROWS
+        or len({row.name for row in rows}) < 2
+        or not any(amount_in(row.count) for row in rows)
+    ):
         return []
     _mark_totals(rows)
     lines = [line for row in rows for line in row.lines]
