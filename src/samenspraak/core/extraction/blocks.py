@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from samenspraak.core.extraction.result import SourceSpan
 from samenspraak.core.extraction.source import Line, Table
@@ -19,8 +20,7 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One line's share of a block's text, beginning at `at`; `skip` characters of the line were left out."""
 
     line: Line

@@ -71,8 +71,8 @@ def _is_title(words: str) -> bool:
 def _split(block: Block, at: int) -> list[Block]:
     first = block.pieces[0]
     above, below = _cut(first.line, first.skip + at)
-    title = replace(block, text=block.text[:at].rstrip(), pieces=(replace(first, line=above),))
-    rest = (Piece(below, 0), *(replace(piece, at=piece.at - at) for piece in block.pieces[1:]))
+    title = replace(block, text=block.text[:at].rstrip(), pieces=(first._replace(line=above),))
+    rest = (Piece(below, 0), *(piece._replace(at=piece.at - at) for piece in block.pieces[1:]))
     return [title, replace(block, text=block.text[at:], pieces=rest, marker=None)]
 
 

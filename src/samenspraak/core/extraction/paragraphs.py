@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from samenspraak.core.extraction.blocks import Block, BlockKind, joined
 from samenspraak.core.extraction.markers import (
@@ -44,8 +45,7 @@ OPEN_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How the text around a line is set: column width in characters and the usual white space between lines."""
 
     width: int
@@ -78,7 +78,7 @@ def _rejoined(blocks: list[Block]) -> list[Block]:
             continue
         before = result[owner]
         shift = len(before.text) + 1
-        pieces = tuple(replace(piece, at=piece.at + shift) for piece in block.pieces)
+        pieces = tuple(piece._replace(at=piece.at + shift) for piece in block.pieces)
         result[owner] = replace(before, text=f"{before.text} {block.text}", pieces=before.pieces + pieces)
     return result
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from string import ascii_letters
+from typing import NamedTuple
 
 _BULLET = re.compile(r"(?:[•▪◦●○■□*·➢✓]|[-–—o](?=\s))\s*")
 _INNER_BULLET = re.compile(r"\s[•▪◦●○■□➢]\s")
@@ -53,8 +53,7 @@ def _goes_on(lines: list[str], words: str) -> bool:
     return words[0].islower() or bool(_UNFINISHED.search(lines[-1], max(0, len(lines[-1]) - _LONGEST_UNFINISHED)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence that begins at `start` in its paragraph."""
 
     text: str

@@ -10,6 +10,7 @@ from samenspraak.core.extraction.findings.codes import PARTS_OF_WHOLE
 from samenspraak.core.extraction.findings.material import Material, cut
 from samenspraak.core.extraction.result import Finding
 from samenspraak.core.vocabulary.counted import what_is_counted
+from samenspraak.core.vocabulary.hints import has_any
 from samenspraak.core.vocabulary.numbers import FoundNumber, NumberKind, find_numbers, format_number
 
 DWELLING = "dwelling"
@@ -20,7 +21,8 @@ NAMELY = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(r"^[^.;:]{0,60}?(?:,|\ben\b|\+)\s*(?:en\s+)?$", re.IGNORECASE)
-PARTED = re.compile(r"waarvan|bestaande uit|te weten|namelijk|verdeeld|:", re.IGNORECASE)
+PARTING = ("waarvan", "bestaande uit", "te weten", "namelijk", "verdeeld", ":")
+PARTED = re.compile("|".join(PARTING), re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 BEFORE, AFTER = 82, 31  # characters around such a word in which the whole and the first part stand
 NESTED = re.compile(r"waarvan|waaronder|bestaande uit|te weten|namelijk|:", re.IGNORECASE)
@@ -69,7 +71,7 @@ def findings(material: Material) -> Iterator[Finding]:
 
 def _may_add_up(text: str) -> bool:
     """Say whether a number stands before and one after a word that parts a whole; cheap, most texts have none."""
-    return any(
+    return has_any(text.lower(), PARTING) and any(
         DIGIT.search(text, max(0, word.start() - BEFORE), word.start())
         and DIGIT.search(text, word.end(), word.end() + AFTER)
         for word in PARTED.finditer(text)

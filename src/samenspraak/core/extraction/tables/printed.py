@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samenspraak.core.extraction.blocks import BlockKind
 from samenspraak.core.extraction.headings import SECTION
@@ -20,8 +20,7 @@ CAPTION = re.compile(r"^(?:tabel|overzicht|figuur|schema)\s+[\d.]+[a-z]?\s*[.:â€
 NUMBER_BEFORE = re.compile(r"^(?:artikel\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """One line, its bullet left out, and where it stands."""
 
     text: str

@@ -27,21 +27,7 @@ from samenspraak.core.extraction.tables.project_rows import (
 FEWEST_ROWS = 3
 MOST_WAITING = 3  # groups of lines without a number that may stand between two rows
 # Asked before the longer QUANTITY: what is counted, or that it is not known.
-MAY_COUNT = (
-    "woning",
-    "appart",
-    "eenhe",
-    "unit",
-    "studio",
-    "vhe",
-    "ntb",
-    "n.t",
-    "n. t",
-    "t.b",
-    "n.b",
-    "nader",
-    "onbekend",
-)
+MAY_COUNT = (*"woning appart eenhe unit studio vhe ntb n.t t.b n.b nader onbekend".split(), "n. t", "t. b", "n. b")
 REACH = 12  # lines around a number in which its name, its category and the title of its list stand
 SUBTOTAL, TOTAL = "subtotaal", "totaal"
 TOTAL_NAME = re.compile(r"^(?P<sub>sub)?totaal\b", re.IGNORECASE)
