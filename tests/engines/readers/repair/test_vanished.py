@@ -48,3 +48,9 @@ def test_a_known_word_is_never_touched() -> None:
 @pytest.mark.parametrize("lines", [SENTENCES, ["De realisae van twaalf woningen", "door Wooncompas en Woonborg"]])
 def test_a_document_without_many_such_words_stays_as_it_is(lines: list[str]) -> None:
     assert restored(*lines) == list(lines)
+
+
+@pytest.mark.parametrize("space", ["\t", "\u00a0", "  "])
+def test_only_a_single_space_can_be_a_gap(space: str) -> None:
+    lines = ["presta eafspraken organisa es", f"de{space}huisves ng van informa e", f"de reali{space}eit"]
+    assert restored(*lines)[1:] == [f"de{space}huisvesting van informatie", f"de reali{space}eit"]

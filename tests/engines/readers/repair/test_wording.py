@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,12 +21,10 @@ def test_words_are_counted_as_if_every_line_was_searched(lines: list[str]) -> No
     assert list(counts.items()) == list(Counter(word for line in lines for word in WORD.findall(line)).items())
 
 
-@given(LINES)
-def test_only_what_one_space_divides_stands_side_by_side(lines: list[str]) -> None:
-    chunks = wording_of(*lines).spaced_chunks()
-    beside = {pair for pair in pairwise(chunks) if all(chunk.strip() for chunk in pair)}
-    pairs = re.compile(r"(?<!\S)(?=(\S+) (\S+))")
-    assert beside == {match.groups() for line in lines for match in pairs.finditer(line)}
+@given(LINES, st.sets(st.sampled_from(["a", "A", "7", "-"])))
+def test_lines_are_found_by_what_stands_in_them(lines: list[str], chunks: set[str]) -> None:
+    found = wording_of(*lines).lines_with(chunks)
+    assert found == [line for line in dict.fromkeys(lines) if chunks & set(line.split())]
 
 
 def test_the_cells_of_a_table_count() -> None:

@@ -171,12 +171,16 @@ def _wide_gaps(fragment: Fragment, glyphs: Glyphs) -> list[tuple[int, float, flo
         return []
     _, start, length = fragment.spans[0]
     gaps = []
-    for place in range(1, length - 1):
-        if fragment.text[place] == " ":
-            left, right = glyphs.rectangle(start + place - 1)[2], glyphs.rectangle(start + place + 1)[0]
+    widest = _WIDE_GAP * fragment.size
+    place = fragment.text.find(" ", 1, length - 1)
+    while place > 0:
+        left, right = glyphs.white(start + place)
+        # What cuts a line off at its ends only makes a gap narrower.
+        if right - left >= widest:
             left, right = max(left, fragment.left), min(right, fragment.right)
-            if right - left >= _WIDE_GAP * fragment.size:
+            if right - left >= widest:
                 gaps.append((place, left, right))
+        place = fragment.text.find(" ", place + 1, length - 1)
     return gaps
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from samenspraak.engines.readers.pdf.frame import Turn
 from samenspraak.engines.readers.pdf.glyphs import Glyphs
 
 # A line ends at a line break, or at U+FFFE: pdfium's sign for a hyphen at the line's end, which swallows the break.
+_HYPHEN = "\ufffe"
+_LINE = re.compile("[^\n]+")
 _PRINTED = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
 _RAISED = 0.5  # font sizes that a raised or lowered character may leave the base line
 _ASTRAY = 0.3  # font sizes that a base line may pass outside of the last character's box and still be its own
@@ -57,16 +60,24 @@ def read_fragments(glyphs: Glyphs) -> list[Fragment]:
     """Return the fragments of a page in the order in which the file draws them."""
     fragments: list[Fragment] = []
     width, height = glyphs.frame.width, glyphs.frame.height
-    for match in _PRINTED.finditer(glyphs.text):
-        printed = match.group()
-        if printed.isspace():
-            continue
-        end = match.start() + len(printed.rstrip())
-        start = match.end() - len(printed.lstrip())
+    for start, end in _printed(glyphs.text):
         straight = _straight(glyphs, start, end)
         pieces = _taken_apart(glyphs, start, end) if straight is None else [straight]
         fragments += [piece for piece in pieces if _is_on_paper(piece, width, height)]
     return fragments
+
+
+def _printed(text: str) -> Iterator[tuple[int, int]]:
+    """Return where the printed lines of a page begin and end, white space around them left out."""
+    for line in _LINE.finditer(text):
+        whole = line.group()
+        # Most lines hold one piece and their line break: seen much faster than the pieces are found.
+        is_one = _HYPHEN not in whole and "\r" not in whole[:-1]
+        for match in (line,) if is_one else _PRINTED.finditer(text, line.start(), line.end()):
+            printed = match.group()
+            stripped = printed.rstrip()
+            if stripped:
+                yield match.end() - len(printed.lstrip()), match.start() + len(stripped)
 
 
 def part_of(fragment: Fragment, glyphs: Glyphs, start: int, end: int) -> Fragment | None:

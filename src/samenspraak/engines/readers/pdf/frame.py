@@ -50,13 +50,18 @@ class Frame:
         """Height of the page as it is read, in points."""
         return self.shown.width if self.turn in (Turn.DOWNWARDS, Turn.UPWARDS) else self.shown.height
 
+    @property
+    def is_straight(self) -> bool:
+        """Whether the page's own coordinates are only moved, and counted from the top."""
+        return self.a == 1 and self.d == -1
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Map a point of the page's own coordinates."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def rectangle(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """Map (left, bottom, right, top) of the page's own coordinates to (left, top, right, bottom)."""
-        if self.a == 1 and self.d == -1:  # as nearly all pages are; the short way, for speed
+        if self.is_straight:  # as nearly all pages are; the short way, for speed
             return box[0] + self.e, self.f - box[3], box[2] + self.e, self.f - box[1]
         x0, y0 = self.point(box[0], box[1])
         x1, y1 = self.point(box[2], box[3])

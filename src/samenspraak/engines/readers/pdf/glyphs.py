@@ -70,6 +70,17 @@ class Glyphs:
         pdfium.FPDFText_GetLooseCharBox(self._handle, position, rect)
         return self.frame.rectangle((rect.left, rect.bottom, rect.right, rect.top))
 
+    def white(self, position: int) -> tuple[float, float]:
+        """Where the character before a position ends and the one after it begins."""
+        frame, rect, box_of = self.frame, self._rect, pdfium.FPDFText_GetLooseCharBox
+        if not frame.is_straight:
+            return self.rectangle(position - 1)[2], self.rectangle(position + 1)[0]
+        # The short way: in a search for wide gaps this is asked of every space in a line.
+        box_of(self._handle, position - 1, rect)
+        end = rect.right + frame.e
+        box_of(self._handle, position + 1, rect)
+        return end, rect.left + frame.e
+
     def size(self, position: int) -> float:
         """Font size in points as printed."""
         return self.set_size(position) * self.scale(position)

@@ -86,6 +86,7 @@ def _note_digits(fragment: Fragment, glyphs: Glyphs) -> list[tuple[int, int]]:
 
 def _is_raised(fragment: Fragment, glyphs: Glyphs, place: int) -> bool:
     position = fragment.position(place)
-    if position is None or glyphs.size(position) > _RAISED_SIZE * fragment.size:
+    # The place is asked first: one question to pdfium, where the size takes two, and most digits are not raised.
+    if position is None or fragment.baseline - glyphs.origin(position)[1] < _RAISED_BY * fragment.size:
         return False
-    return fragment.baseline - glyphs.origin(position)[1] >= _RAISED_BY * fragment.size
+    return glyphs.size(position) <= _RAISED_SIZE * fragment.size

@@ -54,7 +54,8 @@ def join_divided_words(wording: Wording, lexicon: Lexicon, tally: Tally) -> Word
 
 
 def _can_be_divided_inside(wording: Wording) -> bool:
-    if any(sign in wording.whole for sign in _INVISIBLE):
+    text = "".join(wording.lines)
+    if any(sign in text for sign in _INVISIBLE):
         return True
     return any(isinstance(item, Table) or "\n" in item.text for item in wording.flow)
 

@@ -24,6 +24,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
+_NUMBER_AT_END = re.compile(rf"[0-9]{_MARGIN}$")
 _LONGEST_NUMBER = 30  # characters of "Pagina 3 van 12" with the white space around it
 
 # Words that are followed by a number of their own, in the text and above it.
@@ -52,7 +53,8 @@ def read_page_number(text: str) -> Numbered | None:
         if bare:
             return Numbered("", int(bare["number"]))
     tail = max(0, len(text) - _LONGEST_NUMBER)
-    behind = _BEHIND.search(text, tail)
+    # Looked for with care only where there is a number at all.
+    behind = _BEHIND.search(text, tail) if _NUMBER_AT_END.search(text, tail) else None
     if behind:
         return _with_words(text[: behind.start()], behind["number"])
     in_front = _IN_FRONT.match(text)

@@ -33,6 +33,7 @@ _WORD = r"[^\W\d_]+"
 _FREE = r"(?<![\w'’.@/-])"
 _ENDS = r"(?![\w'’@/-])"
 _TOKEN = re.compile(f"{_FREE}{_WORD}{_ENDS}")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _PAIR = re.compile(f"{_FREE}(?=({_WORD}){_ENDS}(?: ({_WORD}){_ENDS})?)")
 
 
@@ -90,7 +91,8 @@ def _inner_breaks(words: frozenset[str]) -> Iterator[_Break]:
 def _gaps(wording: Wording, unknown: frozenset[str]) -> Iterator[_Break]:
     """Return the gaps between two words that can be one broken word: at least one half must be unknown."""
     strange = {chunk for chunk in wording.chunks if _has_word(chunk, unknown)}
-    chunks = pairwise(wording.spaced_chunks())
+    lines = (_OTHER_SPACE.sub(" \n ", line).split(" ") for line in wording.lines_with(strange))
+    chunks = (pair for line in lines for pair in pairwise(line))
     beside = {f"{first} {second}" for first, second in chunks if first in strange or second in strange}
     pairs = {match.groups() for text in beside for match in _PAIR.finditer(text) if match[2]}
     for before, after in sorted(pairs):

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from operator import is_
 from re import Pattern
 
 from samenspraak.engines.readers.repair.edits import Finder, Flow, edit_flow, texts
-
-_OTHER_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
 
 
 @dataclass(frozen=True)
@@ -25,23 +23,22 @@ class Wording:
     """Lines and tables, and what stands in them; a step that changes nothing hands on the same object."""
 
     flow: Flow
+    # Lines as they were divided before: most of them stay the same from step to step.
+    _divided: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def whole(self) -> str:
-        """Every line and every paragraph of a cell, divided by line feeds."""
-        return "\n".join(texts(self.flow))
+    def lines(self) -> list[str]:
+        """Every line, and every paragraph of a cell."""
+        return list(texts(self.flow))
 
     @cached_property
     def chunks(self) -> Mapping[str, int]:
         """What stands between white space, with how often it does, in the order of the document."""
-        return Counter(self.whole.split())
-
-    def spaced_chunks(self) -> list[str]:
-        """Return the chunks in order, with another string between two that are divided by more than a space."""
-        text = self.whole
-        for space in _OTHER_SPACES:
-            text = text.replace(space, f" {space} ")
-        return text.split(" ")
+        divided = self._divided
+        for line in self.lines:
+            if line not in divided:
+                divided[line] = line.split()
+        return Counter(chain.from_iterable(map(divided.__getitem__, self.lines)))
 
     @cached_property
     def signs(self) -> frozenset[str]:
@@ -59,6 +56,11 @@ class Wording:
                 counts[word] += count
         return counts
 
+    def lines_with(self, chunks: AbstractSet[str]) -> list[str]:
+        """Return the different lines in which one of these chunks stands."""
+        lines = dict.fromkeys(self.lines) if self.chunks else ()
+        return [line for line in lines if not chunks.isdisjoint(self._divided[line])]
+
     def edited(self, find: Finder) -> Wording:
         """Return the document with the edits that `find` proposes for the texts of its lines and cells."""
         return self.replaced(edit_flow(self.flow, find))
@@ -66,4 +68,4 @@ class Wording:
     def replaced(self, flow: Flow) -> Wording:
         """Return this document when the flow is its own, else a new one."""
         is_same = len(flow) == len(self.flow) and all(map(is_, flow, self.flow))
-        return self if is_same else Wording(flow)
+        return self if is_same else Wording(flow, self._divided)
