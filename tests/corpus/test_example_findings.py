@@ -13,8 +13,7 @@ from tests.corpus.register import names, read_register
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "src/samenspraak/example/documents"
 
-# Take this away when they are: a test that passes by surprise is no failure until then.
-pytestmark = [pytest.mark.slow, pytest.mark.xfail(strict=False, reason="not extracted yet")]  # whole documents are read
+pytestmark = pytest.mark.slow  # whole documents are read
 
 
 @cache

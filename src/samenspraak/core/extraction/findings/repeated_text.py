@@ -14,10 +14,12 @@ from samenspraak.core.extraction.repetition import fold
 from samenspraak.core.extraction.result import Finding, SourceSpan
 
 SHORTEST = 40  # letters of a paragraph that tells one text from another
-LARGE = 1500  # letters that two stretches must have in common
+SECTION = 800  # letters that two stretches must have in common, when nearly all of both is the same
+LARGE = 1500  # the same, when more was changed
 CHAPTER = 4000  # and two versions of a chapter
 WIDEST_GAP = 12  # paragraphs that may differ inside a stretch
 ABOVE = 3  # paragraphs above a stretch among which its header stands
+NEARLY = 0.9  # of both stretches that must be the same in a section
 ALIKE = 0.7  # of both stretches that must be the same
 VERSION = 0.5  # of two versions of a chapter
 SAME = 0.95  # of both, from which nothing was changed
@@ -86,8 +88,9 @@ def _extend(running: list[Stretch], before: int, index: int, letters: int) -> No
 
 
 def _is_large(stretch: Stretch, folded: Sequence[str]) -> bool:
-    share = stretch.share(folded) if stretch.letters >= LARGE else 0.0
-    return share >= ALIKE or (share >= VERSION and stretch.letters >= CHAPTER)
+    share = stretch.share(folded) if stretch.letters >= SECTION else 0.0
+    least = VERSION if stretch.letters >= CHAPTER else ALIKE if stretch.letters >= LARGE else NEARLY
+    return share >= least
 
 
 def _monitors(blocks: Sequence[Block], first: int, last: int) -> int:
