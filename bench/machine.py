@@ -7,7 +7,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("samenspraak", "django", "pypdfium2", "pdfplumber", "lxml")
+PACKAGES = ("samenspraak", "django", "pypdfium2", "lxml")
 
 
 def machine() -> str:
