@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from samenspraak.core.extraction.candidate import Candidate
-from samenspraak.core.extraction.fields import Setting, commitment_of
+from samenspraak.core.extraction.fields import Setting, annual_year, commitment_of
 from samenspraak.core.extraction.headings import Stance
 from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.result import CommitmentKind, FoundCommitment, Period, SourceSpan
@@ -107,6 +107,21 @@ YEARS = [
 @pytest.mark.parametrize(("kind", "section", "year"), YEARS)
 def test_only_what_is_for_one_year_has_a_year(kind: CommitmentKind, section: str, year: int | None) -> None:
     assert commitment(place=Place(section=section), kind=kind).year == year
+
+
+ANNUAL_YEARS = [
+    (("De gemeente bouwt in 2028.", "De gemeente bouwt uiterlijk 1 juli 2028.", "Kijk ook naar 2027."), 2028),
+    (("De gemeente bouwt.",), 2026),
+    (("Sinds 2019 is er te weinig.",), 2026),
+]
+
+
+@pytest.mark.parametrize(("texts", "year"), ANNUAL_YEARS)
+def test_annual_commitments_are_about_the_year_they_name_most_within_the_agreement(
+    texts: tuple[str, ...], year: int
+) -> None:
+    annual = [Candidate(text, SourceSpan(1, 0, len(text)), Place(), CommitmentKind.ANNUAL) for text in texts]
+    assert annual_year(annual, Period(2026, 2029)) == year
 
 
 KINDS = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from samenspraak.core.extraction.actors import EVERYONE, Actors
@@ -16,6 +18,7 @@ from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.theme_finder import theme_of
 
 YEAR = re.compile(r"\b(20\d\d)\b")
+YEARLY = (CommitmentKind.ANNUAL, CommitmentKind.MONITOR)
 TOGETHER = re.compile(r"^(?:gezamenlijk|samen|allen|alle partijen|iedereen)\b", re.IGNORECASE)
 
 
@@ -94,8 +97,18 @@ def _kind(candidate: Candidate) -> CommitmentKind:
     return candidate.kind
 
 
+def annual_year(candidates: Sequence[Candidate], period: Period | None) -> int | None:
+    """Return the year that a document's annual commitments are about: the one they name most, else its first."""
+    if period is None or period.start == period.end:
+        return period.start if period else None
+    annual = [candidate.text for candidate in candidates if candidate.kind in YEARLY]
+    years = Counter(int(year) for text in annual for year in YEAR.findall(text))
+    named = [year for year, _ in years.most_common() if period.start <= year <= period.end]
+    return named[0] if named else period.start
+
+
 def _year(candidate: Candidate, setting: Setting) -> int | None:
-    if candidate.kind not in (CommitmentKind.ANNUAL, CommitmentKind.MONITOR):
+    if candidate.kind not in YEARLY:
         return None
     years = YEAR.findall(candidate.place.section) or YEAR.findall(candidate.place.chapter)
     return int(years[-1]) if years else setting.annual_year

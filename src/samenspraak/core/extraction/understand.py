@@ -8,7 +8,7 @@ from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.cast import cast_of
 from samenspraak.core.extraction.commitments import find
 from samenspraak.core.extraction.data_tables import tables_of
-from samenspraak.core.extraction.fields import Setting, commitment_of
+from samenspraak.core.extraction.fields import Setting, annual_year, commitment_of
 from samenspraak.core.extraction.findings import Material, findings_of
 from samenspraak.core.extraction.footnote_marks import without_footnote_marks
 from samenspraak.core.extraction.glossary import glossary_of
@@ -36,7 +36,7 @@ def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
     found = find(blocks, actors, Prose(actors, knowledge.weights))
     heads = [repair.before for repair in source.repairs if repair.kind is RepairKind.RUNNING_HEAD]
     facts = facts_of(blocks, cast, found.candidates, heads)
-    setting = Setting(actors, facts.period, facts.period.start if facts.period else None)
+    setting = Setting(actors, facts.period, annual_year(found.candidates, facts.period))
     commitments = tuple(commitment_of(candidate, setting) for candidate in found.candidates)
     placed = outline(blocks, PartyPhrase(cast.names))
     tables = tables_of(placed, cast)
