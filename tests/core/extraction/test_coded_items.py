@@ -167,3 +167,28 @@ def test_an_item_ends_at_the_next_heading() -> None:
 def test_a_code_with_a_party_and_nothing_else_is_no_commitment() -> None:
     text = "K 1.1 Gemeente\n\nK 1.2 Rietveld Wonen verkoopt niet meer dan vijf woningen.\n\nK 1.3 Verkoop in de haven"
     assert [c.code for c in understood(text).commitments] == ["K 1.2", "K 1.3"]
+
+
+def test_a_bullet_before_a_code_makes_it_a_list_item() -> None:
+    found = candidates("K 1.1 Bouwen\n\nK 1.2 Verkopen\n\n• K 1.9 is vervallen\n\nK 1.3 Zorgen")
+    assert [c.code for c in found] == ["K 1.1", "K 1.2", "K 1.3"]
+
+
+ENDS = ["Nationale prestatieafspraken", "Afspraken", "Bijlage 2 Kaarten", "Ondertekening", "B Betaalbaar wonen"]
+
+
+@pytest.mark.parametrize("heading", ENDS)
+def test_another_part_of_the_document_ends_an_item(heading: str) -> None:
+    text = f"A1 Bouwen\n\nA2 Verkopen\n\nA3 Zorgen\n\n{heading}\n\nIn de stad is weinig grond over voor woningen."
+    assert candidates(text)[-1].text == "Zorgen"
+
+
+def test_a_theme_at_the_top_of_a_page_ends_an_item() -> None:
+    text = "A1 Bouwen\n\nA2 Verkopen\n\nA3 Zorgen\n{}Leefbaarheid\n\nIn de stad is weinig grond over voor woningen."
+    assert candidates(text.format("\f\n"))[-1].text == "Zorgen"
+    assert candidates(text.format("\n"))[-1].text.startswith("Leefbaarheid")
+
+
+def test_a_first_line_with_a_verb_is_a_sentence_and_no_title() -> None:
+    text = "K 1.1 De gemeente zet zich in voor de haven en\nRietveld Wonen bouwt er.\n\nK 1.2 Bouwen\n\nK 1.3 Zorgen"
+    assert candidates(text)[0].title is None

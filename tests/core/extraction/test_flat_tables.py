@@ -158,3 +158,16 @@ def test_a_number_in_a_statement_is_no_new_row() -> None:
     text = TABLE.replace("aan voor dertig woningen.", "aan voor een aantal van\n30 woningen.")
     rows, _ = flat_rows(blocks_in(text))
     assert [r.number for r in rows] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("heading", ["Terugblik", "Begrippen", "Betaalbaarheid"])
+def test_a_heading_of_another_part_ends_a_table(heading: str) -> None:
+    text = f"{TABLE}\n{heading}\n\n5\nIn de stad is weinig grond over.\nGemeente\n2026\n"
+    rows, outside = flat_rows(blocks_in(text))
+    assert [r.number for r in rows] == ["1", "2", "3", "4"]
+    assert heading in [b.text for b in outside]
+
+
+def test_a_header_on_one_line_is_a_header_as_well() -> None:
+    rows, _ = flat_rows(blocks_in(TABLE.replace("Nr.\nAfspraak\nWie\nWanneer\n", "Nr. Afspraak Wie Wanneer\n")))
+    assert [r.number for r in rows] == ["1", "2", "3", "4"]

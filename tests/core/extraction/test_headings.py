@@ -165,3 +165,38 @@ def test_the_chapter_at_the_top_of_a_page_stays_a_heading_above_a_drawing() -> N
         De corporaties bouwen er in het voorjaar dertig woningen.
         """
     ) == ["Samen aan de kade", "Nieuwbouw in de haven"]
+
+
+LONG_LINES = [
+    "Een regel die op een kop lijkt maar die er geen is omdat er veel te veel woorden in staan voor een kop",
+    " ".join(["Woningbouwontwikkelingsmaatschappijen"] * 4),
+]
+
+
+@pytest.mark.parametrize("line", LONG_LINES)
+def test_a_long_line_is_no_heading(line: str) -> None:
+    assert headings(f"{line}\n\nDe corporaties bouwen er daarna dertig woningen in twee jaar.") == []
+
+
+def test_a_heading_above_a_drawing_is_told_from_its_labels() -> None:
+    assert headings(
+        """
+        De gemeente en de corporaties werken samen aan de haven van de stad.
+
+        Starters
+
+        Gezinnen
+
+        Iedereen onder dak
+
+        Afspraken
+
+        De corporaties bouwen er in het voorjaar dertig woningen.
+        """
+    ) == ["Afspraken"]
+
+
+@pytest.mark.parametrize("line", ["Thema 1: Wonen!", "2. Bouwen (in de haven)", "Afspraken:"])
+def test_a_mark_at_its_end_does_not_keep_a_heading_from_being_one(line: str) -> None:
+    text = f"{line}\n\nDe corporaties bouwen er daarna dertig woningen in twee jaar."
+    assert (headings(text) == [line]) is (line != "Thema 1: Wonen!")

@@ -146,3 +146,18 @@ def test_a_row_without_a_commitment_stands_for_itself() -> None:
     extra = MONITOR + "\nJ 1.4 Tuinen\nDe Linde legt in de haven tuinen aan.\nDe Linde T3\nDe grond is gekocht.\n"
     last = understood(YEAR + extra).commitments[-1]
     assert (last.code, last.kind, last.priority) == ("J 1.4", CommitmentKind.MONITOR, "T3")
+
+
+def test_a_title_that_runs_on_is_known_from_the_commitment() -> None:
+    row = MONITOR.replace("J 1.1 Bouwgrond vrijmaken\n", "J 1.1 Bouwgrond\nVrijmaken\n")
+    items, _ = coded_items(blocks_in(row), {"J"})
+    reader = CodedReader(CAST.names)
+    found = reader.candidate(items[0], Place(), CommitmentKind.MONITOR, "Bouwgrond vrijmaken")
+    assert found.title == "Bouwgrond Vrijmaken"
+    assert found.text == "De gemeente wijst in de haven grond aan voor dertig woningen."
+    assert reader.candidate(items[0], Place(), CommitmentKind.MONITOR).title == "Bouwgrond"
+
+
+def test_a_row_without_a_priority_has_its_lead_on_a_line_of_its_own() -> None:
+    found = rows(MONITOR.replace("Gemeente T1\n", "Gemeente\n"))[0]
+    assert (found.lead, found.priority, found.progress) == ("Gemeente", None, "De raad stelt het plan in maart vast.")

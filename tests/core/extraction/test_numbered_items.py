@@ -166,3 +166,9 @@ def test_numbered_facts_are_no_commitments() -> None:
         4. Veel ouderen wonen al lang in een grote woning.
         """
     assert understood(facts).commitments == ()
+
+
+@pytest.mark.parametrize("heading", ["Nationale prestatieafspraken", "Bijlage 1 Regels", "Terugblik"])
+def test_numbers_in_another_part_of_the_document_are_left_out(heading: str) -> None:
+    text = ARTICLES + f"\n{heading}\n\n1. De gemeente bouwde dertig woningen.\n\n2. De gemeente bouwt er nu veertig.\n"
+    assert [c.code for c in understood(text).commitments] == ["1.1", "1.2", "2.1", "2.2"]

@@ -148,3 +148,28 @@ def test_an_annex_is_an_annex_until_the_end_of_its_sections() -> None:
     )
     assert not found["Wij"].is_annex
     assert found["Daar"].is_annex
+
+
+def test_at_the_top_of_a_page_a_theme_opens_a_chapter() -> None:
+    text = """
+        Wonen in de stad
+        {break}
+        Betaalbare huren voor iedereen
+
+        De huren stijgen niet.
+
+        {other}
+        Schone energie voor elke flat
+
+        Warmte komt uit de zee.
+        """
+    apart = places(text.format(**{"break": "\f", "other": "\f"}))
+    assert (apart["De"].chapter, apart["Warmte"].chapter) == (
+        "Betaalbare huren voor iedereen",
+        "Schone energie voor elke flat",
+    )
+    below = places(text.format(**{"break": "\f", "other": ""}))
+    assert (below["Warmte"].chapter, below["Warmte"].section) == (
+        "Betaalbare huren voor iedereen",
+        "Schone energie voor elke flat",
+    )

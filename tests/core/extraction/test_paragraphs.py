@@ -38,6 +38,24 @@ TOGETHER = {
         Rietveld Wonen.
         """
     ),
+    "a line that ends in a comma goes on": (
+        """
+        De gemeente bespreekt dit met De Linde,
+        Rietveld Wonen en de huurders.
+        """
+    ),
+    "a line that begins with a quotation mark goes on": (
+        """
+        De gemeente werkt voor de nieuwe buurt aan de haven met het plan
+        'Thuis aan de kade' en bespreekt dat in het voorjaar met de raad.
+        """
+    ),
+    "a line that begins with a number goes on": (
+        """
+        De gemeente wijst grond aan voor ten minste
+        30 woningen.
+        """
+    ),
     "white space in the middle of a sentence ends nothing": (
         """
         De gemeente en de corporaties maken samen een
@@ -255,3 +273,54 @@ def _letters(found: list[Block]) -> str:
 
 def _letters_of_lines(flow: tuple[object, ...]) -> str:
     return "".join("".join(line.text.split()) for line in flow if isinstance(line, Line))
+
+
+def test_a_paragraph_that_was_cut_in_two_still_knows_its_places() -> None:
+    source = source_of(
+        """
+        De gemeente en de corporaties maken samen een plan dat met de
+
+        1 Zie het besluit van de raad, dat op de website staat.
+        \f
+        bewoners van de haven wordt besproken.
+        """
+    )
+    whole = blocks_of(source.flow)[0]
+    at = whole.text.index("haven")
+    assert whole.span(at, at + 5).start == source.raw.index("haven")
+
+
+def test_a_finished_paragraph_is_not_continued_across_a_footnote() -> None:
+    found = texts(
+        """
+        De gemeente en de corporaties maken samen een plan.
+
+        1 Zie het besluit van de raad, dat op de website staat.
+        \f
+        bewoners van de haven praten mee.
+        """
+    )
+    assert len(found) == 3
+
+
+def test_a_code_over_two_lines_knows_its_places() -> None:
+    source = source_of("J\n3.10\nDe gemeente bouwt.")
+    code = blocks_of(source.flow)[0]
+    assert code.span(2, 6).start == source.raw.index("3.10")
+    assert code.span(0, 1).start == 0
+
+
+def test_numbers_below_the_contents_page_are_text_again() -> None:
+    assert "2.1 De gemeente bouwt in de haven 30" in texts(
+        """
+        Inhoud
+
+        1. Inleiding 3
+
+        Inleiding
+
+        De gemeente en de corporaties werken samen.
+
+        2.1 De gemeente bouwt in de haven 30
+        """
+    )

@@ -146,3 +146,39 @@ def test_sections_below_a_promise_are_each_one_statement() -> None:
         "De Linde legt in de haven tuinen aan.",
     ]
     assert [c.title for c in found] == ["Onderhoud van de flats", "Tuinen en hofjes"]
+
+
+def test_only_what_stands_below_the_promise_is_taken() -> None:
+    placed = outline(
+        blocks_in(
+            """
+            Onderhoud van de flats
+
+            De Linde schildert de flats in de binnenstad.
+
+            Bijlage 1 Afspraken met de buren
+
+            Tuinen en hofjes
+
+            De Linde legt in de haven tuinen aan.
+            """
+        ),
+        PARTIES,
+    )
+    assert sections_promised(placed) == []
+    assert promised(placed) == []
+
+
+def test_a_footnote_and_a_stray_word_under_a_promise_are_no_statements() -> None:
+    found = statements(
+        """
+        Afspraken
+
+        De gemeente wijst grond aan voor dertig woningen.
+
+        1 De lijst staat op de website van de gemeente, die wordt bijgehouden.
+
+        Nee
+        """
+    )
+    assert [c.text for c in found] == ["De gemeente wijst grond aan voor dertig woningen."]

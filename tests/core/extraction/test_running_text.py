@@ -183,3 +183,40 @@ WORDS = st.sampled_from("de gemeente corporaties bouwen zal Rietveld Wonen is ni
 @given(st.lists(WORDS, max_size=20).map(" ".join) | st.text(max_size=80))
 def test_any_words_have_a_score_and_always_the_same(text: str) -> None:
     assert Prose(ACTORS, KNOWLEDGE.weights).score(text) == PROSE.score(text)
+
+
+CONTEXT_ITEMS = [
+    ("Op dit moment zijn er te weinig woningen.", True),
+    ("Het Rijk heeft de wet gewijzigd. Veel bewoners weten dat niet.", True),
+    ("Sinds vorig jaar zal de gemeente uiterlijk in 2027 dertig woningen bouwen.", False),
+    ("De gemeente bouwt dertig woningen.", False),
+    ("De flats zijn oud.", False),
+    ("Het Rijk heeft de wet gewijzigd. De gemeente bouwt daarom jaarlijks minimaal dertig woningen.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTEXT_ITEMS)
+def test_an_item_of_plain_facts_is_context(text: str, *, expected: bool) -> None:
+    assert PROSE.is_context(text) is expected
+
+
+def test_an_item_opens_with_its_first_two_sentences() -> None:
+    facts = "De flats zijn oud. Veel bewoners zijn dat ook."
+    assert PROSE.opening(f"{facts} {COMMITS[0]}") == PROSE.opening(facts) < PROSE.best(f"{facts} {COMMITS[0]}")
+    assert PROSE.opening(f"De flats zijn oud. {COMMITS[0]}") == PROSE.score(COMMITS[0])
+
+
+def test_behind_then_stands_only_what_the_second_sentence_says_of_its_doer() -> None:
+    found = features_of("Er is weinig grond. De gemeente bouwt daarom hoog.", ACTORS)
+    assert {name for name in found if name.startswith("then ")} == {"then does: does a duty"}
+
+
+INVERTED = [
+    ("Ook bouwt de gemeente.", "does a duty"),
+    ("Vanaf 2027 zal de gemeente verkopen.", "will"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "group"), INVERTED)
+def test_in_an_inverted_sentence_the_verb_stands_before_its_doer(sentence: str, group: str) -> None:
+    assert f"does: {group}" in features_of(sentence, ACTORS)

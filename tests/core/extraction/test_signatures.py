@@ -90,3 +90,10 @@ def test_the_signature_page_is_the_last_one_and_ends_at_an_annex() -> None:
         """
     )
     assert [b.text for b in signing_blocks(blocks)] == ["Ondertekening", "J. de Wit"]
+
+
+def test_a_second_organisation_below_a_name_changes_nothing() -> None:
+    page = "Ondertekening\n\nJ. de Wit\nwethouder\nGemeente Waterhoven\nRietveld Wonen\nbestuurder"
+    assert signatories_in(signing_blocks(blocks_in(page)), CAST) == (
+        Signatory("J. de Wit", "wethouder", "Gemeente Waterhoven"),
+    )

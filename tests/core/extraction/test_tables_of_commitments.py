@@ -155,3 +155,20 @@ def test_a_table_with_data_stays_a_table() -> None:
 
 def test_an_empty_table_is_nothing() -> None:
     assert without_layout_tables([table(("", " ")), Table((), 1, 0, 0)]) == []
+
+
+def test_columns_without_a_header_are_told_apart_by_what_most_cells_hold() -> None:
+    rows = [("haven", "gemeente", STATEMENT), ("K 1.1", "Bouwen", STATEMENT), ("K 1.2", "Verkopen", STATEMENT)]
+    found = columns_of(table(*rows), PARTIES)
+    assert found is not None
+    assert found.kinds == {"code": 0, "text": 2}
+    assert columns_of(table(*rows[:2]), PARTIES) is None
+
+
+def test_a_frame_around_a_short_word_is_no_table() -> None:
+    assert lines(without_layout_tables([table(("Let op",))])) == ["Let op"]
+
+
+def test_a_column_of_short_words_is_a_table() -> None:
+    short = table(("Starters",), ("Gezinnen",), ("Ouderen",))
+    assert without_layout_tables([short]) == [short]
