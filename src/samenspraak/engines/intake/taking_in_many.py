@@ -15,7 +15,7 @@ from pathlib import Path
 from samenspraak.engines.intake.errors import ReadingBroken
 from samenspraak.engines.intake.taking_in import Organisations, Refusal, Taken, try_to_take_in
 
-PATIENCE_SECONDS = 5
+PATIENCE_SECONDS = 1
 
 
 def take_in_many(
@@ -25,22 +25,24 @@ def take_in_many(
     workers = max(1, min(processes or os.cpu_count() or 1, len(paths)))
     # forkserver: a child that starts from the parent's threads and open connections could hang on their locks.
     context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        try:
-            with _ctrl_c_waits():
-                futures = [pool.submit(try_to_take_in, path, organisations) for path in paths]
-            for path, future in zip(paths, futures, strict=True):
-                yield result_of(path, future)
-        except BaseException:
-            # Whoever asked has gone or wants to stop: what is half read is of no use to anybody.
-            pool.shutdown(wait=False, cancel_futures=True)
-            _end(multiprocessing.active_children())
-            raise
+    pool = ProcessPoolExecutor(workers, mp_context=context)
+    try:
+        with _ctrl_c_waits():
+            futures = [pool.submit(try_to_take_in, path, organisations) for path in paths]
+        for path, future in zip(paths, futures, strict=True):
+            yield result_of(path, future)
+    except BaseException:
+        # Whoever asked has gone or wants to stop: what is half read is of no use to anybody. The pool's own thread is
+        # not waited for: it may wait for a child that was ended in the middle of a sentence.
+        pool.shutdown(wait=False, cancel_futures=True)
+        _end(multiprocessing.active_children())
+        raise
+    pool.shutdown()
 
 
 def _end(children: list[BaseProcess]) -> None:
     for child in children:
-        child.terminate()
+        child.kill()
     for child in children:
         child.join(PATIENCE_SECONDS)  # one that is still starting would complain that its parent has gone
 
