@@ -126,3 +126,10 @@ def test_every_meaning_is_reported_with_its_count() -> None:
         Repair(RepairKind.LIGATURE, "\ue001", "ti", 2),
         Repair(RepairKind.LIGATURE, "ƫ", "tti", 2),
     }
+
+
+def test_beyond_what_fonts_explain_only_typical_groups_are_tried() -> None:
+    signs = [chr(code) for code in range(0xE000, 0xE03D)]
+    assert mended(f"huisvest{signs[0]}g") == ["huisvesting"]
+    assert mended(*(f"huisvest{sign}g" for sign in signs))[0] == f"huisvest{signs[0]}g"
+    assert mended(*(f"realisa{sign}e" for sign in signs))[0] == "realisatie"

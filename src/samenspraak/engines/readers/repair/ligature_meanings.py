@@ -25,6 +25,7 @@ MOST_SEARCHES = 3  # beyond the typical groups, for one character
 CLEAR_SHARE = 0.6  # of the words; a group that explains so many needs no further search
 MOST_WORDS = 300  # that are looked at for one character
 MOST_CHARACTERS = 40
+NOISE = 60  # so many different odd characters are more than fonts explain: only typical groups are tried then
 MOST_GROUPS = 8  # that one character can stand for
 FEW_WORDS = 3  # up to so many words with a character, one of them can be witness enough
 CLEAR_MARGIN = 0.5  # zipf by which what a single witness says must beat the second best
@@ -68,6 +69,7 @@ class MeaningSolver:
             for character in word.odd:
                 self._words_of[character].append(word)
         self._meanings: dict[str, Meaning] = {}
+        self._most_searches = MOST_SEARCHES if len(self._words_of) <= NOISE else 0
 
     def solve(self) -> dict[str, Meaning]:
         """Return the characters that were understood."""
@@ -122,7 +124,7 @@ class MeaningSolver:
             word_count = 1 if found else len(left)
             if not _can_convince(character, left, word_count):
                 break
-            supports = self._supports(left, innocent, searches=len(found) < MOST_SEARCHES)
+            supports = self._supports(left, innocent, searches=len(found) < self._most_searches)
             if not supports:
                 break
             group = max(supports, key=lambda group: (_score(group, supports[group]), group))
