@@ -53,6 +53,9 @@ De gemeentelijke leges gaan omlaag.                                  |
 De gemeente bouwt. De corporaties worden daarover ingelicht.         | gemeente
 De gemeente bouwt. De corporaties slopen de oude flats.              | gemeente, corporaties
 Het vocht wordt aangepakt. De corporaties herstellen de muren.       | corporaties
+Partijen evalueren de afspraken. De gemeente zit voor.               | partijen
+Partijen vinden rust in de wijk belangrijk. De gemeente bouwt.       | gemeente
+De gemeente bouwt met Rietveld Wonen en De Linde dertig woningen.    | gemeente
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in DOERS.strip().splitlines()]
 

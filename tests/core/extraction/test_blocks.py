@@ -16,6 +16,8 @@ JOINED = [
     (("De Linde-", "organisatie"), "De Linde-organisatie"),
     (("huur-", "en koopwoningen"), "huur- en koopwoningen"),
     (("wonen -", "en zorg"), "wonen - en zorg"),
+    (("wonen -", "zorg"), "wonen - zorg"),
+    (("de haven-", "(en strand)plannen"), "de haven- (en strand)plannen"),
     (("2025-", "2028"), "2025-2028"),
     (("alleen",), "alleen"),
 ]

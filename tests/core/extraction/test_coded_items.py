@@ -192,3 +192,9 @@ def test_a_theme_at_the_top_of_a_page_ends_an_item() -> None:
 def test_a_first_line_with_a_verb_is_a_sentence_and_no_title() -> None:
     text = "K 1.1 De gemeente zet zich in voor de haven en\nRietveld Wonen bouwt er.\n\nK 1.2 Bouwen\n\nK 1.3 Zorgen"
     assert candidates(text)[0].title is None
+
+
+def test_a_letter_and_number_of_another_family_is_no_item() -> None:
+    found = candidates("K 1.1 Bouwen\n\nK 1.2 Verkopen\n\nB9 wordt de code van de kaart\n\nK 1.3 Zorgen")
+    assert [c.code for c in found] == ["K 1.1", "K 1.2", "K 1.3"]
+    assert "B9 wordt" in found[1].text

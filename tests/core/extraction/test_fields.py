@@ -70,6 +70,7 @@ De gemeente bouwt uiterlijk in 2027.     |             | Doorlopend  | 2027-12-3
 De gemeente bouwt.                       | n.t.b.      |             |
 De gemeente bouwt.                       |             | T1          |
 Gedurende de looptijd bouwt de gemeente. |             |             | 2029-12-31
+De gemeente bouwt in Q3.                 |             |             | 2026-09-30
 De gemeente bouwt.                       |             |             |
 """
 TERMS = [tuple(part.strip() for part in line.split("|")) for line in DEADLINES.strip().splitlines()]

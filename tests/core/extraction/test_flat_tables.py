@@ -171,3 +171,16 @@ def test_a_heading_of_another_part_ends_a_table(heading: str) -> None:
 def test_a_header_on_one_line_is_a_header_as_well() -> None:
     rows, _ = flat_rows(blocks_in(TABLE.replace("Nr.\nAfspraak\nWie\nWanneer\n", "Nr. Afspraak Wie Wanneer\n")))
     assert [r.number for r in rows] == ["1", "2", "3", "4"]
+
+
+def test_a_header_has_a_column_of_statements_and_one_of_parties() -> None:
+    for header in ("Nr.\nWie\nWanneer\n", "Nr.\nAfspraak\nWanneer\n", "Afspraak\nWie\n"):
+        rows, _ = flat_rows(blocks_in(TABLE.replace("Nr.\nAfspraak\nWie\nWanneer\n", header)))
+        assert rows == []
+
+
+def test_numbered_lines_above_the_header_are_no_rows() -> None:
+    text = TABLE.replace("Thema 1 Vol", "1\nDe wachttijd is zeven jaar.\n\nThema 1 Vol")
+    rows, outside = flat_rows(blocks_in(text))
+    assert [r.number for r in rows] == ["1", "2", "3", "4"]
+    assert any("wachttijd" in b.text for b in outside)

@@ -29,6 +29,8 @@ WHOLE = [
     "Plannen, cijfers en kaarten Voor de haven liggen die klaar in het stadhuis van Waterhoven.",
     "In overleg met Rietveld Wonen bouwt De Linde in de haven dertig woningen voor starters.",
     "Lokaal maatwerk De gemeente bouwt.",
+    "lokaal maatwerk De gemeente wijst in de haven grond aan voor dertig woningen.",
+    "Veel lange losse woorden zonder een werkwoord daarbij ergens tussen De gemeente bouwt daar woningen.",
 ]
 
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from samenspraak.core.extraction.blocks import BlockKind
-from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, lead_in_stance, stance_of
-from tests.core.extraction.documents import blocks_in
+from samenspraak.core.extraction.headings import (
+    Stance,
+    is_bare_theme,
+    is_structural,
+    lead_in_stance,
+    mark_headings,
+    stance_of,
+)
+from samenspraak.core.extraction.paragraphs import blocks_of
+from samenspraak.core.extraction.source import Line
+from tests.core.extraction.documents import PARTIES, blocks_in, source_of
 
 PROMISES = """
 Afspraken                                      | committing
@@ -200,3 +211,20 @@ def test_a_heading_above_a_drawing_is_told_from_its_labels() -> None:
 def test_a_mark_at_its_end_does_not_keep_a_heading_from_being_one(line: str) -> None:
     text = f"{line}\n\nDe corporaties bouwen er daarna dertig woningen in twee jaar."
     assert (headings(text) == [line]) is (line != "Thema 1: Wonen!")
+
+
+def test_a_bold_line_above_text_is_a_heading_wherever_it_stands() -> None:
+    flow = source_of(
+        "De gemeente bouwt dertig woningen.\nNieuwe woningen en een nieuwe school in de haven van Waterhoven\n"
+        "De corporaties bouwen er daarna dertig woningen in twee jaar."
+    ).flow
+    bold = [replace(line, is_bold="school" in line.text) for line in flow if isinstance(line, Line)]
+    kinds = [block.kind for block in mark_headings(blocks_of(bold), PARTIES)]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_a_line_of_some_length_is_a_heading_only_when_it_stands_apart() -> None:
+    line = "Nieuwe woningen en een nieuwe school in de haven van de stad Waterhoven"
+    body = "De corporaties bouwen er daarna dertig woningen in twee jaar."
+    assert headings(f"De gemeente bouwt.\n\n{line}\n\n{body}") == [line]
+    assert headings(f"{line}\n\n{body}") == [line]

@@ -161,3 +161,18 @@ def test_a_title_that_runs_on_is_known_from_the_commitment() -> None:
 def test_a_row_without_a_priority_has_its_lead_on_a_line_of_its_own() -> None:
     found = rows(MONITOR.replace("Gemeente T1\n", "Gemeente\n"))[0]
     assert (found.lead, found.priority, found.progress) == ("Gemeente", None, "De raad stelt het plan in maart vast.")
+
+
+def test_of_two_commitments_with_one_code_the_row_follows_the_one_with_its_title() -> None:
+    again = "\nJ 1.1 Gemeente\nParkeren\nDe gemeente legt in de haven honderd plekken voor auto's aan.\n"
+    found = understood(YEAR.replace("\nStand van", f"{again}\nStand van") + MONITOR).commitments
+    assert [(c.title, c.priority) for c in found if c.code == "J 1.1"] == [
+        ("Bouwgrond vrijmaken", "T1"),
+        ("Parkeren", None),
+    ]
+    assert [(c.title, c.priority) for c in understood(YEAR + MONITOR.replace("Verkoop", "Verkopen")).commitments][
+        1
+    ] == (
+        "Verkoop",
+        "continuous",
+    )

@@ -172,3 +172,12 @@ def test_numbered_facts_are_no_commitments() -> None:
 def test_numbers_in_another_part_of_the_document_are_left_out(heading: str) -> None:
     text = ARTICLES + f"\n{heading}\n\n1. De gemeente bouwde dertig woningen.\n\n2. De gemeente bouwt er nu veertig.\n"
     assert [c.code for c in understood(text).commitments] == ["1.1", "1.2", "2.1", "2.2"]
+
+
+def test_a_number_with_parts_below_it_is_a_chapter() -> None:
+    text = "\n\n".join(
+        f"{number}. {theme}\n\nAfspraken\n\nDe gemeente bouwt in de haven dertig woningen."
+        for number, theme in enumerate(("Bouwen", "Verkopen", "Huren", "Zorgen", "Samenwerken"), start=1)
+    )
+    assert codes(text) == []
+    assert codes(text.replace("Afspraken\n\n", "")) == ["1", "2", "3", "4", "5"]

@@ -70,6 +70,13 @@ TOGETHER = {
         voor de haven, dat in de raad wordt besproken.
         """
     ),
+    "a full line at the end of a page goes on": (
+        """
+        De huurders van de flats aan de haven krijgen een brief van Rietveld
+        \f
+        Wonen waarin staat wanneer de werkzaamheden aan de daken beginnen.
+        """
+    ),
     "lines set with white space between all of them": (
         """
         De gemeente en de corporaties maken samen een plan
@@ -244,9 +251,13 @@ def test_a_heading_and_a_list_of_a_file_keep_their_levels() -> None:
 
 
 def test_a_file_with_every_printed_line_as_a_paragraph_is_read_as_printed() -> None:
-    words = ["De gemeente en de corporaties maken samen een plan", "voor de haven, dat in de raad wordt besproken."]
-    flow = [paragraph(words[at % 2], 100 * at) for at in range(20)]
-    assert len(blocks_of(flow)) == 10
+    words = [
+        "De gemeente en de corporaties maken samen een plan",
+        "voor de haven, dat met de huurders van de flats van",
+        "Rietveld Wonen wordt besproken.",
+    ]
+    flow = [paragraph(words[at % 3], 100 * at) for at in range(21)]
+    assert [b.text for b in blocks_of(flow)] == [" ".join(words)] * 7
 
 
 def test_a_table_stands_between_the_paragraphs_around_it() -> None:
@@ -324,3 +335,26 @@ def test_numbers_below_the_contents_page_are_text_again() -> None:
         2.1 De gemeente bouwt in de haven 30
         """
     )
+
+
+SEPARATED = """
+De gemeente maakt samen met de huurders een plan voor de haven.{0}
+Dat doet zij in 2026.{1}
+
+De corporaties bouwen er daarna dertig woningen.
+
+De huurders van de flats krijgen een brief over de werkzaamheden
+aan de daken.
+
+De gemeente betaalt.
+"""
+
+
+def test_where_white_space_ends_paragraphs_a_long_line_does_not() -> None:
+    text = SEPARATED.format("", " De raad stelt het plan daarna vast.")
+    assert texts(text)[0].startswith("De gemeente maakt samen met de huurders een plan voor de haven. Dat doet")
+
+
+def test_where_paragraphs_follow_each_other_a_line_that_ended_early_does() -> None:
+    text = SEPARATED.format("", "").replace("\n\n", "\n")
+    assert "Dat doet zij in 2026." in texts(text.replace("een plan voor de haven.", "een plan."))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.outline import Place
-from samenspraak.core.extraction.repetition import once_each
+from samenspraak.core.extraction.repetition import fold, letters_of, once_each
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 
 LONG = (
@@ -53,6 +53,11 @@ def test_the_first_appearance_is_the_one_that_is_kept() -> None:
     first, again = statement("Wij bouwen."), statement("Wij bouwen.", order=50)
     remaining, repeated = once_each([first, again])
     assert (remaining, repeated[0].first, repeated[0].again) == ([first], first, again)
+
+
+def test_texts_are_compared_by_their_letters_and_digits() -> None:
+    assert fold("Wij bouwen (in 2027): 30!") == "wijbouwenin202730"
+    assert letters_of("Wij bouwen (in 2027): 30!") == "wijbouwenin"
 
 
 @given(st.lists(st.text(alphabet="ab 12.", max_size=12), max_size=8))

@@ -134,6 +134,12 @@ def test_a_statement_keeps_the_sentences_that_only_elaborate() -> None:
     assert text[found[1].span.start : found[1].span.end] == found[1].text
 
 
+def test_a_statement_in_running_text_has_the_heading_above_it_as_title() -> None:
+    placed = outline(blocks_in(f"Bouwen in de haven\n\n{COMMITS[0]}\n\nEr is weinig grond."), PARTIES)
+    assert [c.title for c in PROSE.candidates(placed)] == ["Bouwen in de haven"]
+    assert [c.title for c in PROSE.candidates(outline([block(COMMITS[0])], PARTIES))] == [None]
+
+
 def test_a_list_item_is_a_statement_as_a_whole() -> None:
     item = block("De gemeente wijst uiterlijk in 2027 grond aan. De haven ligt braak.", BlockKind.ITEM)
     assert [c.text for c in PROSE.candidates(outline([item], PARTIES))] == [item.text]

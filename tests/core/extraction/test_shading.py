@@ -23,6 +23,8 @@ COLOURS = [
     ("#c00000", RED),
     ("#FF0000", RED),
     ("#ffffff", None),
+    ("#fffafa", None),
+    ("#150000", None),
     ("#000000", None),
     ("#d9d9d9", None),
     ("#4472c4", None),

@@ -272,3 +272,56 @@ ENGLISH = [
 @given(st.lists(st.sampled_from(ENGLISH), max_size=30).map("\n".join))
 def test_an_english_text_gives_no_commitments(text: str) -> None:
     assert understood(text).commitments == ()
+
+
+FACTS = """
+De wachttijd is sinds 2020 opgelopen tot zeven jaar. Veel bewoners zijn ouder dan zeventig jaar. De flats zijn oud.
+De haven ligt al jaren braak. Er is in de regio een tekort aan bouwgrond. In 2024 werden twintig woningen opgeleverd.
+De binnenstad is klein en de straten zijn er smal. De meeste winkels zijn verdwenen. De zee is nooit ver weg.
+"""
+LOOSE = """
+Prestatieafspraken Waterhoven 2026-2029
+
+Gemeente Waterhoven, Rietveld Wonen en De Linde
+
+1. Bouwen
+
+Afspraken
+
+De gemeente wijst uiterlijk in 2027 in de haven grond aan voor ten minste dertig woningen.
+
+De corporaties bouwen daar samen dertig sociale huurwoningen en houden die vijftien jaar in bezit.
+
+Rietveld Wonen verkoopt niet meer dan vijf woningen per jaar.
+
+De Linde isoleert elk jaar honderd woningen.
+
+De gemeente verlaagt de leges voor sociale huurwoningen.
+
+2. Onze stad
+
+• De stad is oud en groen.
+
+• De gemeente legt jaarlijks minimaal twee speelplekken aan.
+
+De gemeente bouwt uiterlijk in 2028 een nieuw zwembad.
+
+3. Overleg
+
+De gemeente en de corporaties overleggen elk kwartaal over de voortgang van deze afspraken.
+"""
+
+
+def test_outside_promising_sections_lists_and_arrangements_about_working_together_count() -> None:
+    with_facts = LOOSE.replace("• De stad", f"{FACTS * 3}\n• De stad")
+    found = [c.text for c in understood(with_facts).commitments]
+    assert len(found) == 7
+    assert found[5:] == [
+        "De gemeente legt jaarlijks minimaal twee speelplekken aan.",
+        "De gemeente en de corporaties overleggen elk kwartaal over de voortgang van deze afspraken.",
+    ]
+
+
+def test_a_section_without_a_promise_is_read_where_it_commits_as_well() -> None:
+    found = [c.text for c in understood(LOOSE).commitments]
+    assert "De gemeente bouwt uiterlijk in 2028 een nieuw zwembad." in found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
-from samenspraak.core.extraction.headings import Stance, is_bare_theme, stance_of
+from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, stance_of
 from samenspraak.core.extraction.items import Item
 from samenspraak.core.extraction.markers import Code, number_of
 from samenspraak.core.extraction.paragraphs import is_footnote
@@ -32,12 +32,30 @@ def numbered_items(blocks: list[Block]) -> tuple[list[Item], list[Block]]:
     """Return the numbered leaves as items and all other blocks, chapters included, both in order."""
     nodes = _nodes(blocks)
     parents = {node.path[:size] for node in nodes for size in range(1, len(node.path))}
-    leaves = {node.index: node for node in nodes if node.path not in parents}
+    chapters = _with_parts(blocks, nodes)
+    leaves = {node.index: node for node in nodes if node.path not in parents and node.index not in chapters}
     depths = [len(node.path) for node in leaves.values()]
     if len(depths) < fewest(FEWEST, len(blocks), least=2):
         return [], blocks
     usual = max(set(depths), key=depths.count)
     return _cut(blocks, {i: n for i, n in leaves.items() if len(n.path) == usual}, {n.index for n in nodes})
+
+
+def _with_parts(blocks: list[Block], nodes: list[Node]) -> set[int]:
+    """Return the indices of numbered headings with a part "Afspraken" or "Context" below them: chapters, no items."""
+    found: set[int] = set()
+    chapter: int | None = None
+    numbered = {node.index for node in nodes}
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING:
+            continue
+        if index in numbered:
+            chapter = index
+        elif chapter is not None and is_structural(block.text):
+            found.add(chapter)
+        else:
+            chapter = None
+    return found
 
 
 def _nodes(blocks: list[Block]) -> list[Node]:
