@@ -146,8 +146,9 @@ def test_ctrl_c_stops_all_processes_without_a_trace(tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.txt" for number in range(40)]
     for path in paths:
         path.write_text("De gemeente overlegt elk kwartaal met de corporatie.\n" * 4000, encoding="utf-8")
+    # A machine that runs these tests in the background ignores Ctrl-C, and so would everything it starts.
     running = subprocess.Popen(
-        [PROGRAM, "extract", *paths, "--output", "uit"],
+        ["env", "--default-signal=INT", PROGRAM, "extract", *paths, "--output", "uit"],
         cwd=tmp_path,
         env=surroundings(tmp_path),
         stderr=subprocess.PIPE,
