@@ -168,3 +168,15 @@ def test_every_name_stands_in_the_text_and_has_one_side(texts: list[str]) -> Non
     assert len(set(sides)) == len(sides)
     whole = " ".join("\n".join(texts).replace("’", "'").lower().split())
     assert all(" ".join(name.lower().split()) in whole for name in sides)
+
+
+def test_a_name_and_its_continuation_are_one_organisation() -> None:
+    text = "Huurdersraad De Linde geeft advies. " * 4 + "Huurdersraad De Linde Noord ook."
+    assert cast(text).tenants_organisations == ("Huurdersraad De Linde",)
+
+
+def test_a_party_that_does_duties_is_no_other() -> None:
+    text = (
+        "Gemeente Waterhoven en Rietveld Wonen.\nRietveld bouwt hier.\nRietveld bouwt daar.\nRietveld Wonen verhuurt."
+    )
+    assert cast(text).others == ()

@@ -184,3 +184,8 @@ def test_numbered_lines_above_the_header_are_no_rows() -> None:
     rows, outside = flat_rows(blocks_in(text))
     assert [r.number for r in rows] == ["1", "2", "3", "4"]
     assert any("wachttijd" in b.text for b in outside)
+
+
+def test_counting_may_start_again_in_the_next_table() -> None:
+    rows, _ = flat_rows(blocks_in(TABLE.replace("\n4\nHuurders", "\n1\nHuurders")))
+    assert [r.number for r in rows] == ["1", "2", "3", "1"]

@@ -176,3 +176,31 @@ def test_of_two_commitments_with_one_code_the_row_follows_the_one_with_its_title
         "Verkoop",
         "continuous",
     )
+
+
+def test_the_second_of_two_commitments_may_be_the_one_with_the_title() -> None:
+    again = "\nJ 1.1 Gemeente\nParkeren\nDe gemeente legt in de haven honderd plekken voor auto's aan.\n"
+    monitor = MONITOR.replace("J 1.1 Bouwgrond vrijmaken", "J 1.1 Parkeren")
+    found = understood(YEAR.replace("\nStand van", f"{again}\nStand van") + monitor).commitments
+    assert [(c.title, c.priority) for c in found if c.code == "J 1.1"] == [
+        ("Bouwgrond vrijmaken", None),
+        ("Parkeren", "T1"),
+    ]
+
+
+PRIORITIES = [
+    ("De Linde Zie\noverleg", "Zie overleg", "Nog niet begonnen."),
+    ("De Linde T2", "T2", "Nog niet begonnen."),
+    (
+        "De Linde T2 De raad besluit nog in het voorjaar.",
+        "T2",
+        "De raad besluit nog in het voorjaar. Nog niet begonnen.",
+    ),
+    ("De Linde", None, "Nog niet begonnen."),
+]
+
+
+@pytest.mark.parametrize(("cells", "priority", "progress"), PRIORITIES)
+def test_a_priority_may_run_over_narrow_lines(cells: str, priority: str | None, progress: str) -> None:
+    found = rows(MONITOR.replace("De Linde Zie\noverleg", cells))[-1]
+    assert (found.lead, found.priority, found.progress) == ("De Linde", priority, progress)

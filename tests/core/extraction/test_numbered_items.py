@@ -181,3 +181,11 @@ def test_a_number_with_parts_below_it_is_a_chapter() -> None:
     )
     assert codes(text) == []
     assert codes(text.replace("Afspraken\n\n", "")) == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("heading", ["Leefbaarheid", "Begrippen"])
+def test_a_theme_or_another_part_ends_an_item(heading: str) -> None:
+    text = f"1. Bouwen\n\n2. Kopen\n\n3. Slopen\n\n4. Huren\n\n{heading}\n\nIn de stad is weinig grond over."
+    items, outside = numbered_items(blocks_in(text))
+    assert [b.text for b in items[-1].blocks] == ["4. Huren"]
+    assert [b.text for b in outside] == [heading, "In de stad is weinig grond over."]

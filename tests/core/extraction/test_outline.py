@@ -173,3 +173,24 @@ def test_at_the_top_of_a_page_a_theme_opens_a_chapter() -> None:
         "Betaalbare huren voor iedereen",
         "Schone energie voor elke flat",
     )
+
+
+def test_a_long_heading_about_a_theme_is_a_section() -> None:
+    found = places(
+        """
+        1. Beschikbaarheid
+
+        Er is weinig grond.
+        \f
+        Hoe wij ervoor zorgen dat starters een betaalbare woning vinden
+
+        Loting helpt daarbij.
+        """
+    )
+    assert found["Loting"].chapter == "Beschikbaarheid"
+    assert found["Loting"].section.startswith("Hoe wij ervoor zorgen")
+
+
+def test_a_heading_at_the_top_of_a_page_without_a_theme_is_a_section() -> None:
+    found = places("1. Beschikbaarheid\n\nEr is weinig grond.\n\f\nAan de kade\n\nLoting helpt daarbij.")
+    assert (found["Loting"].chapter, found["Loting"].section) == ("Beschikbaarheid", "Aan de kade")

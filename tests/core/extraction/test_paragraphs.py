@@ -221,6 +221,8 @@ FOOTNOTES = [
     ("https://waterhoven.example/plan", True),
     ("1. Zie het besluit van de raad.", False),
     ("1 Bouwen", False),
+    ("1 Raadsbesluit, nummer 12", True),
+    ("1 Besluit van de gemeenteraad van Waterhoven over de plannen voor de haven", True),
     ("2.1 De gemeente bouwt dertig woningen.", False),
     ("Artikel 1 De gemeente bouwt dertig woningen.", False),
     ("De gemeente bouwt.", False),

@@ -172,3 +172,25 @@ def test_a_frame_around_a_short_word_is_no_table() -> None:
 def test_a_column_of_short_words_is_a_table() -> None:
     short = table(("Starters",), ("Gezinnen",), ("Ouderen",))
     assert without_layout_tables([short]) == [short]
+
+
+TITLES = [
+    (f"Bouwgrond\n{STATEMENT}", "Bouwgrond", STATEMENT),
+    (f"De gemeente bouwt.\n{STATEMENT}", None, f"De gemeente bouwt.\n{STATEMENT}"),
+    (f"{'Bouwgrond ' * 12}\n{STATEMENT}", None, f"{'Bouwgrond ' * 12}\n{STATEMENT}"),
+    ("Bouwgrond", None, "Bouwgrond"),
+]
+
+
+@pytest.mark.parametrize(("cell", "title", "text"), TITLES)
+def test_a_short_first_paragraph_of_a_cell_is_its_title(cell: str, title: str | None, text: str) -> None:
+    made = table(("Nr.", "Afspraak"), ("1", cell))
+    columns = columns_of(made, PARTIES)
+    assert columns is not None
+    (found,) = rows_of(made, columns, Place())
+    assert (found.title, found.text) == (title, text)
+
+
+def test_paragraphs_of_a_frame_stay_apart() -> None:
+    framed = without_layout_tables([table((f"{STATEMENT}\nen dan nog dit.",))])
+    assert all(isinstance(line, Line) and line.is_paragraph for line in framed)
