@@ -23,7 +23,7 @@ CORPUS ?= ../shared/corpus
 ARGS ?=
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
-.PHONY: help setup setup-dev run test check bench score lock clean
+.PHONY: help setup setup-dev run test check bench score lock messages clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,6 +86,9 @@ bench: setup-dev ## measure speed and memory
 
 score: setup-dev ## score extraction against labelled documents (CORPUS=folder; ARGS=--write keeps the tables)
 	@$(BIN)/python -m scripts.score $(CORPUS) $(ARGS)
+
+messages: ## compile the English catalogues (needs Debian's gettext)
+	@for po in src/samenspraak/web/locale/*/en/LC_MESSAGES/django.po; do msgfmt -o $${po%.po}.mo $$po || exit 1; done
 
 clean: ## remove the environment and all caches; your documents and database stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

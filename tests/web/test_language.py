@@ -17,15 +17,15 @@ from samenspraak.apps.parties.models import Person
 from tests.web.cast import Cast
 from tests.web.markup import text_of
 
-PACKAGE = Path(settings.LOCALE_PATHS[0]).parents[1]
-CATALOGUE = Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES" / "django.po"
+PACKAGE = Path(settings.LOCALE_PATHS[0]).parents[2]
+CATALOGUES = [Path(room) / "en" / "LC_MESSAGES" / "django.po" for room in settings.LOCALE_PATHS]
 MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "npgettext"}
 
 
 @cache
-def english() -> gettext.GNUTranslations:
-    """Return the catalogue as the pages use it: the compiled one."""
-    with CATALOGUE.with_suffix(".mo").open("rb") as file:
+def english(catalogue: Path) -> gettext.GNUTranslations:
+    """Return a catalogue as the pages use it: the compiled one."""
+    with catalogue.with_suffix(".mo").open("rb") as file:
         return gettext.GNUTranslations(file)
 
 
@@ -53,7 +53,8 @@ def in_code() -> Iterator[str]:
 
 def known() -> set[str]:
     """Return every Dutch sentence with an English one; plural and context are parts of a key."""
-    keys = (key[0] if isinstance(key, tuple) else key for key in english()._catalog)  # type: ignore[attr-defined]
+    found = (key for catalogue in CATALOGUES for key in english(catalogue)._catalog)  # type: ignore[attr-defined]
+    keys = (key[0] if isinstance(key, tuple) else key for key in found)
     return {key.split("\x04")[-1] for key in keys}
 
 
@@ -72,23 +73,32 @@ def unquoted(text: str) -> str:
     return str(ast.literal_eval(f'"{text}"'))
 
 
-def test_the_compiled_catalogue_is_that_of_the_readable_one() -> None:
-    entries = ENTRY.findall(CATALOGUE.read_text(encoding="utf-8"))
-    assert len(entries) > 200
+def room_of(catalogue: Path) -> str:
+    """Return the room that a catalogue is for."""
+    return catalogue.parents[2].name
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=room_of)
+def test_the_compiled_catalogue_is_that_of_the_readable_one(catalogue: Path) -> None:
+    entries = ENTRY.findall(catalogue.read_text(encoding="utf-8"))
+    assert entries
     for context, dutch, text in entries:
-        say = english().gettext if not context else partial(english().pgettext, context)
+        compiled = english(catalogue)
+        say = compiled.gettext if not context else partial(compiled.pgettext, context)
         assert say(unquoted(dutch)) == unquoted(text)
 
 
-def test_no_translation_is_empty_or_a_guess() -> None:
-    text = CATALOGUE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=room_of)
+def test_no_translation_is_empty_or_a_guess(catalogue: Path) -> None:
+    text = catalogue.read_text(encoding="utf-8")
     assert "#, fuzzy" not in text
     # An empty sentence ends the file or is followed by an empty line; the first entry is the head.
     assert re.findall(r'^msgid "(.+)"\nmsgstr ""\n(?:\n|\Z)', text, re.MULTILINE) == []
 
 
-def test_placeholders_are_the_same_in_both_languages() -> None:
-    entries = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', CATALOGUE.read_text(encoding="utf-8"), re.MULTILINE)
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=room_of)
+def test_placeholders_are_the_same_in_both_languages(catalogue: Path) -> None:
+    entries = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', catalogue.read_text(encoding="utf-8"), re.MULTILINE)
     holes = re.compile(r"%\(\w+\)s")
     assert [dutch for dutch, text in entries if set(holes.findall(dutch)) != set(holes.findall(text))] == []
 

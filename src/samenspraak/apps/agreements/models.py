@@ -136,7 +136,9 @@ class Signatory(models.Model):
 class Commitment(models.Model):
     """Afspraak: one line of an agreement, with the passage it comes from.
 
-    `public_id` is permanent; `code` is what is printed and may clash with another year or document.
+    `public_id` is permanent; `code` is what is printed and may clash with another year or document. `version`
+    counts the changes: whoever changes a commitment says which version they saw, so that two people at once
+    never overwrite each other silently.
     """
 
     class Kind(models.TextChoices):
@@ -162,6 +164,7 @@ class Commitment(models.Model):
     class State(models.TextChoices):
         PROPOSED = "proposed", _("voorgesteld")
         ACCEPTED = "accepted", _("overgenomen")
+        SKIPPED = "skipped", _("overgeslagen")
 
     class DeadlineKind(models.TextChoices):
         DATE = "date", _("dag")
@@ -179,6 +182,16 @@ class Commitment(models.Model):
         Document, verbose_name=_("document"), on_delete=models.PROTECT, related_name="commitments"
     )
     order = models.PositiveIntegerField(_("volgorde in het document"))
+    version = models.PositiveIntegerField(_("versie"), default=1)
+    elaborates = models.ForeignKey(
+        "self",
+        verbose_name=_("werkt uit"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="elaborations",
+        help_text=_("De kaderafspraak die deze jaarafspraak uitwerkt."),
+    )
     code = models.CharField(_("code"), max_length=60, blank=True)
     code_key = models.CharField(max_length=120, blank=True, editable=False)  # sorts "J 10" after "J 9"
     title = models.CharField(_("titel"), max_length=1000, blank=True)
@@ -225,7 +238,7 @@ class Commitment(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state="accepted", accepted_at__isnull=False, accepted_by__isnull=False)
-                | Q(state="proposed", accepted_at__isnull=True, accepted_by__isnull=True),
+                | Q(state__in=("proposed", "skipped"), accepted_at__isnull=True, accepted_by__isnull=True),
                 name="commitment_accepted_who_and_when",
             ),
             models.CheckConstraint(
