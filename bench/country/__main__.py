@@ -1,0 +1,37 @@
+"""Load a country: `python -m bench.country postgres://…/name --municipalities 10`.
+
+A database on PostgreSQL is dropped and created; a file of SQLite has to be a new one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+from bench.country.databases import create
+from samenspraak.config.django_start import start_django
+
+
+def main() -> None:
+    """Create the database, load it, print how long that took."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("database", help="postgres://user@host/name or sqlite:////path/to/a/new/file")
+    parser.add_argument("--municipalities", type=int, default=342)
+    parser.add_argument("--years", type=int, default=12)
+    wanted = parser.parse_args()
+    create(wanted.database)
+    os.environ["SAMENSPRAAK_DATABASE_URL"] = wanted.database
+    os.environ.setdefault("SAMENSPRAAK_DATA_DIR", tempfile.mkdtemp())
+    start_django()
+    from bench.country.loading import load  # noqa: PLC0415 records can be imported once Django knows its settings
+
+    print(load(wanted.municipalities, wanted.years), flush=True)
+    if wanted.database.startswith("sqlite:///"):
+        size = Path(wanted.database.removeprefix("sqlite:///")).stat().st_size
+        print(f"{size / 2**20:,.0f} MB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
