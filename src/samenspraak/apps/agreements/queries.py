@@ -18,6 +18,7 @@ from samenspraak.apps.agreements.read_document import (
 from samenspraak.apps.agreements.read_findings import findings_for
 from samenspraak.apps.agreements.read_imports import documents_for
 from samenspraak.apps.agreements.read_register import agreement_page, agreements_for
+from samenspraak.apps.agreements.visibility import may
 
 __all__ = [
     "CommitmentFilter",
@@ -29,6 +30,7 @@ __all__ = [
     "documents_for",
     "findings_for",
     "glossary_for",
+    "may",
     "original_file",
     "page_picture",
     "tables_for",

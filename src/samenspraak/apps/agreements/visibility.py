@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.documents.models import Document, ImportRun
-from samenspraak.apps.parties.models import Membership, Person
+from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.queries import Right, organisations_where
 
 
 def visible_agreements(person: Person) -> QuerySet[Agreement]:
@@ -14,13 +15,23 @@ def visible_agreements(person: Person) -> QuerySet[Agreement]:
 
     The administrator of the installation sees all; who did not sign in, or no longer may, sees none.
     """
+    return agreements_where(person, Right.READ)
+
+
+def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
+    """Return the agreements within which a person has a right, on behalf of a party or of who brought it in."""
     if not person.is_active:
         return Agreement.objects.none()
     if person.is_administrator:
         return Agreement.objects.all()
-    own = Membership.objects.filter(person=person).values("organisation")
+    own = organisations_where(person, right).values("pk")
     is_party = AgreementParty.objects.filter(agreement=OuterRef("pk"), organisation__in=own)
     return Agreement.objects.filter(Exists(is_party) | Q(entered_for__in=own))
+
+
+def may(person: Person, right: Right, agreement: Agreement) -> bool:
+    """Tell whether a person has a right within an agreement (one query at most)."""
+    return agreements_where(person, right).filter(pk=agreement.pk).exists()
 
 
 def visible_documents(person: Person) -> QuerySet[Document]:

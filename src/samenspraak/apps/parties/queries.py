@@ -6,29 +6,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from django.db.models import QuerySet
+
 from samenspraak.apps.parties.errors import UnknownPerson
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 from samenspraak.apps.parties.names import fold_name
+from samenspraak.apps.parties.rights import Right, roles_with
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 
 __all__ = [
     "KnownNames",
     "MembershipRow",
+    "Right",
     "acting_person",
     "confirmed_organisations",
     "find_person",
     "fold_name",
     "known_names",
+    "may",
     "memberships_of",
     "organisation_acting_for",
     "organisation_named",
+    "organisations_where",
     "person_by_email",
 ]
 
 K = TypeVar("K")
 
 _NAMED_IN_DOCUMENTS = {kind.value for kind in OrganisationKind}
-_MAY_BRING_IN = (Membership.Role.CONTRIBUTOR, Membership.Role.COORDINATOR, Membership.Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,31 @@ def confirmed_organisations() -> tuple[ConfirmedOrganisation, ...]:
     )
 
 
+def organisations_where(person: Person, right: Right) -> QuerySet[Organisation]:
+    """Return the organisations on whose behalf a person has a right; who may no longer sign in has none.
+
+    The administrator of the installation has every right for every organisation.
+    """
+    if not person.is_active:
+        return Organisation.objects.none()
+    if person.is_administrator:
+        return Organisation.objects.all()
+    return Organisation.objects.filter(
+        pk__in=Membership.objects.filter(person=person, role__in=roles_with(right)).values("organisation")
+    )
+
+
+def may(person: Person, right: Right, organisation: Organisation | None = None) -> bool:
+    """Tell whether a person has a right for an organisation, or without one for any (one query at most).
+
+    Whether they have it within an agreement is asked of agreements.queries.may.
+    """
+    if person.is_active and person.is_administrator:
+        return True
+    where = organisations_where(person, right)
+    return (where if organisation is None else where.filter(pk=organisation.pk)).exists()
+
+
 def acting_person(email: str | None) -> Person:
     """Return the person with this address, or else the only administrator; raises UnknownPerson."""
     return person_by_email(email) if email else _only_administrator()
@@ -115,7 +145,8 @@ def _only_administrator() -> Person:
 
 def organisation_acting_for(person: Person) -> Organisation | None:
     """Return the organisation on whose behalf a person brings documents in: the first one they may do so for."""
-    membership = Membership.objects.filter(person=person, role__in=_MAY_BRING_IN).select_related("organisation").first()
+    mine = Membership.objects.filter(person=person, role__in=roles_with(Right.UPLOAD))
+    membership = mine.select_related("organisation").first()
     return None if membership is None else membership.organisation
 
 
