@@ -1,6 +1,6 @@
 """The clock of the tenants' advice: six weeks to advise, an answer within fourteen days, three days before acting.
 
-Wet op het overleg huurders verhuurder, articles 4 and 5 (text as known in 2025; it sets the least, parties may agree on more).
+Wet op het overleg huurders verhuurder, articles 4 and 5; it sets the least, parties may agree on more.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class Assessment:
     evidence: dict[str, str] = field(default_factory=dict)
 
 
-def assess(facts: Facts, policy: Policy, today: date) -> Assessment:
+def assess(facts: Facts, policy: Policy, today: date) -> Assessment:  # noqa: C901 - a policy is one ladder
     """Judge one commitment; the first rule that applies decides. The table of cases: docs/domain/assessment.md."""
     if facts.standing in _AT_REST:
         return _judged(TrafficLight.GREY, _AT_REST[facts.standing], facts)
