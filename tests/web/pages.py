@@ -1,4 +1,7 @@
-"""Every address of the workspace, filled in for the cast, so that a test can walk them all."""
+"""Every address of the workspace, filled in for the cast, so that a test can walk them all.
+
+Which addresses there are, and with what they are filled in, stands in the rights matrix (tests/web/rights).
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.web.cast import Cast
-
-# Addresses for people who did not sign in.
-FOR_EVERYBODY = {"sign-in", "set_language", "own-theme"}
-# Addresses that hold nothing of any agreement: the same for everybody who signed in.
-WITHOUT_AGREEMENT = {"start", "agreements", "documents", "help", "gallery", "sign-out"}
-NOT_A_PAGE = {"page-picture", "original-file", "own-theme", "start", "sign-out", "set_language"}
+from tests.web.rights.matrix import MATRIX
 
 
 def names() -> set[str]:
@@ -29,17 +27,13 @@ def _patterns(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 
 
 def address_of(name: str, cast: Cast) -> str:
-    """Return an address with what the cast has: it fails for an address that is not listed here."""
-    document = cast.document.public_id
-    of_agreement = {page: [cast.agreement.public_id] for page in ("agreement", "findings", "tables", "glossary")}
-    of_document = {"document": [document], "original-file": [document], "page-picture": [document, 1]}
-    arguments = of_agreement | of_document | {"commitment": [cast.first.public_id]}
-    return reverse(name, args=arguments.get(name, []))
+    """Return an address with what the cast has: it fails for an address without a row in the matrix."""
+    return reverse(name, args=MATRIX[name].arguments(cast))
 
 
 def page_addresses(cast: Cast) -> list[str]:
     """Return the addresses of all pages for somebody who signed in, with the states that differ most."""
-    plain = [address_of(name, cast) for name in sorted(names() - NOT_A_PAGE - {"sign-in"})]
+    plain = [address_of(name, cast) for name in sorted(names()) if MATRIX[name].is_page]
     agreement = address_of("agreement", cast)
     return [
         *plain,

@@ -1,0 +1,17 @@
+"""The rights matrix: every address of the workspace and what each visitor gets there.
+
+A new address gets one row in the file of its room; a new room one import here. `python -m scripts.write_rights` then
+writes docs/domain/rights.md again.
+"""
+
+from __future__ import annotations
+
+from tests.web.rights import of_frame, of_register
+from tests.web.rights.row import Row
+
+ROOMS: dict[str, tuple[Row, ...]] = {
+    "Aanmelden, taal, hulp": of_frame.ROWS,
+    "Afspraken en documenten": of_register.ROWS,
+}
+
+MATRIX: dict[str, Row] = {row.name: row for rows in ROOMS.values() for row in rows}

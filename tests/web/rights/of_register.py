@@ -1,0 +1,26 @@
+"""Rights on agreements, commitments and documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.web.cast import Cast
+from tests.web.rights.row import PARTY, SIGNED_IN, Row, of_agreement, of_commitment, of_document
+
+
+def _first_page(cast: Cast) -> list[Any]:
+    return [cast.document.public_id, 1]
+
+
+ROWS = (
+    Row("agreements", get=SIGNED_IN),  # the list holds what one may see; it may be empty
+    Row("agreement", get=PARTY, arguments=of_agreement),
+    Row("findings", get=PARTY, arguments=of_agreement),
+    Row("tables", get=PARTY, arguments=of_agreement),
+    Row("glossary", get=PARTY, arguments=of_agreement),
+    Row("commitment", get=PARTY, arguments=of_commitment),
+    Row("documents", get=SIGNED_IN),
+    Row("document", get=PARTY, arguments=of_document),
+    Row("page-picture", get=PARTY, arguments=_first_page, is_page=False),
+    Row("original-file", get=PARTY, arguments=of_document, is_page=False),
+)
