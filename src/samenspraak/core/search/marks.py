@@ -1,0 +1,142 @@
+"""Where in a text the words stand that were asked for, and the stretch that shows them best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samenspraak.core.search.forms import STOP_WORDS, FormsOf, WordForms
+from samenspraak.core.search.question import Phrase, Question, Word
+from samenspraak.core.search.tokens import Token, joined_by_hyphen, tokens
+from samenspraak.core.vocabulary.sentences import sentences_in
+
+SNIPPET_LENGTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text that answers clause number `clause` of what was asked."""
+
+    start: int
+    end: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a snippet; `is_marked` for what was asked."""
+
+    text: str
+    is_marked: bool
+
+
+def marks(text: str, question: Question, forms_of: FormsOf) -> list[Mark]:
+    """Return what answers the question, in the order of the text, without overlap."""
+    row = list(tokens(text))
+    found = sorted(
+        (
+            mark
+            for number, clause in enumerate(question.wanted)
+            for wanted in clause.any_of
+            for mark in _places(text, row, wanted, number, forms_of)
+        ),
+        key=lambda mark: (mark.start, -mark.end),
+    )
+    kept: list[Mark] = []
+    for mark in found:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _places(text: str, row: list[Token], wanted: Word | Phrase, number: int, forms_of: FormsOf) -> Iterator[Mark]:
+    if isinstance(wanted, Phrase):
+        length = len(wanted.forms)
+        for at in range(len(row) - length + 1):
+            if tuple(token.form for token in row[at : at + length]) == wanted.forms:
+                yield Mark(row[at].start, row[at + length - 1].end, number)
+        return
+    for at, token in enumerate(row):
+        if _answers(token, wanted, forms_of):
+            yield Mark(token.start, token.end, number)
+        elif at and joined_by_hyphen(text, row[at - 1], token) and _joint_answers(row[at - 1], token, wanted, forms_of):
+            yield Mark(row[at - 1].start, token.end, number)
+
+
+def _joint_answers(left: Token, right: Token, wanted: Word, forms_of: FormsOf) -> bool:
+    return _is_found_by(forms_of(left.word + right.word), wanted)
+
+
+def _answers(token: Token, wanted: Word, forms_of: FormsOf) -> bool:
+    if token.form == wanted.form:
+        return True
+    if not token.is_word:
+        return wanted.stem in (token.form, token.number)
+    return token.form not in STOP_WORDS and _is_found_by(forms_of(token.word), wanted)
+
+
+def _is_found_by(forms: WordForms, wanted: Word) -> bool:
+    return forms.stem == wanted.stem or wanted.stem in forms.parts or forms.stem in wanted.shorter
+
+
+def snippet(text: str, question: Question, forms_of: FormsOf, *, length: int = SNIPPET_LENGTH) -> tuple[Piece, ...]:
+    """Return the sentence that answers most of the question, cut to a length, with the words marked."""
+    found = marks(text, question, forms_of)
+    start, end = _best_stretch(text, found, length)
+    return tuple(_pieces(text, [mark for mark in found if start <= mark.start and mark.end <= end], start, end))
+
+
+def marked(text: str, question: Question, forms_of: FormsOf) -> tuple[Piece, ...]:
+    """Return a whole text in pieces with the words marked."""
+    return tuple(_pieces(text, marks(text, question, forms_of), 0, len(text)))
+
+
+def _best_stretch(text: str, found: list[Mark], length: int) -> tuple[int, int]:
+    if len(text) <= length:
+        return 0, len(text)
+    if not found:
+        return 0, _word_end(text, length)
+    best = max(found, key=lambda mark: (_clauses_from(found, mark.start, length), -mark.start))
+    start, end = _sentence_around(text, best)
+    if best.start - start > length // 3:
+        start = _word_start(text, best.start - length // 3)
+    return start, max(_word_end(text, start + length) if end - start > length else end, best.end)
+
+
+def _clauses_from(found: list[Mark], start: int, length: int) -> int:
+    """Return how many different things that were asked stand close behind a place."""
+    return len({mark.clause for mark in found if start <= mark.start < start + 2 * length // 3})
+
+
+def _sentence_around(text: str, mark: Mark) -> tuple[int, int]:
+    for sentence in sentences_in(text):
+        if sentence.start <= mark.start < sentence.end:
+            return sentence.start, sentence.end
+    return mark.start, len(text)
+
+
+def _word_start(text: str, at: int) -> int:
+    space = text.find(" ", at)
+    return space + 1 if 0 <= space < at + 40 else at
+
+
+def _word_end(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    space = text.rfind(" ", max(0, at - 40), at)
+    return space if space > 0 else at
+
+
+def _pieces(text: str, found: list[Mark], start: int, end: int) -> Iterator[Piece]:
+    if start > 0:
+        yield Piece("… ", is_marked=False)
+    at = start
+    for mark in found:
+        if mark.start > at:
+            yield Piece(text[at : mark.start], is_marked=False)
+        yield Piece(text[mark.start : mark.end], is_marked=True)
+        at = mark.end
+    if at < end:
+        yield Piece(text[at:end], is_marked=False)
+    if end < len(text):
+        yield Piece(" …", is_marked=False)

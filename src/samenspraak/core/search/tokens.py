@@ -1,0 +1,98 @@
+"""From a text to the words that can be searched, each with its place.
+
+A word is held in one normal form: lower case, without accents and apostrophes, so that é is e and "auto's" is "autos".
+A code is one word whatever stands between its letter and its number: "K 3.5", "K-3.5" and "k3.5" are the same. Of
+letters that are no Latin ones the number in Unicode stands in the form: every database then sees the same words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+LONGEST_FORM = 60  # longer is no word; cut, so that a database never refuses it
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_WORD = r"[^\W_]+(?:['\u2019][^\W_]+)*"
+# One letter may stand apart from its number ("K 3.5"); more letters stand against it ("CO2", "EFG-1").
+_CODE = r"[A-Z][ \u00a0]?[-.]?\d+(?:\.\d+)*[a-z]?(?![^\W_])|[A-Z]{2,3}[-.]?\d+(?:\.\d+)*[a-z]?(?![^\W_])"
+_IN_TEXT = re.compile(rf"(?<![^\W_])(?P<code>{_CODE})|(?P<number>{_NUMBER})(?![^\W_])|(?P<word>{_WORD})")
+_IN_QUESTION = re.compile(_IN_TEXT.pattern.replace("[A-Z]", "[A-Za-z]"))
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
+_HYPHENS = "-\u2010\u2011"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its normal form, the word in lower case as written, and where it stands."""
+
+    form: str
+    word: str
+    start: int
+    end: int
+    is_word: bool = True  # False for a code and a number: these have no other forms
+
+    @property
+    def number(self) -> str:
+        """The number of a code ("3.5" of "K 3.5"), or nothing."""
+        return "" if self.is_word or self.form[0].isdigit() else self.form.lstrip("abcdefghijklmnopqrstuvwxyz")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text in their order; a code has a capital."""
+    return _found(_IN_TEXT, text)
+
+
+def asked_tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a question; people type codes without capitals as well."""
+    return _found(_IN_QUESTION, text)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[Token]:
+    for match in pattern.finditer(text):
+        token = _token(match)
+        if token.form:
+            yield token
+
+
+def _token(match: re.Match[str]) -> Token:
+    written = match.group()
+    if match.lastgroup == "code":
+        return Token(_code_form(written), written.lower(), match.start(), match.end(), is_word=False)
+    if match.lastgroup == "number":
+        return Token(_number_form(written), written, match.start(), match.end(), is_word=False)
+    return Token(folded(written), written.lower().replace("\u2019", "'"), match.start(), match.end())
+
+
+def _code_form(written: str) -> str:
+    letters = re.match(r"[A-Za-z]+", written)
+    prefix = "" if letters is None else letters.group()
+    return (prefix + written[len(prefix) :].lstrip(" \u00a0-.")).lower()[:LONGEST_FORM]
+
+
+def _number_form(written: str) -> str:
+    plain = folded_digits(written)
+    if _THOUSANDS.fullmatch(plain):
+        return plain.replace(".", "")[:LONGEST_FORM]
+    return plain.replace(",", ".")[:LONGEST_FORM]
+
+
+def folded_digits(written: str) -> str:
+    """Return the same number in the digits that we are used to."""
+    return "".join(char if char in ".," else str(unicodedata.digit(char, 0)) for char in written)
+
+
+@lru_cache(maxsize=100_000)
+def folded(word: str) -> str:
+    """Return the normal form of a word: lower case, no accents, no apostrophes, nothing but ASCII."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    kept = (char for char in decomposed if char.isalnum())
+    return "".join(char if char.isascii() else f"u{ord(char):x}" for char in kept)[:LONGEST_FORM]
+
+
+def joined_by_hyphen(text: str, left: Token, right: Token) -> bool:
+    """Tell whether two words that follow each other are one word with a hyphen in it."""
+    return left.is_word and right.is_word and text[left.end : right.start] in set(_HYPHENS)
