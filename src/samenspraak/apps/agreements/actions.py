@@ -40,21 +40,28 @@ from samenspraak.apps.parties.queries import KnownNames, fold_name, known_names,
 from samenspraak.core.extraction.result import AgreementFacts, Extraction, FoundCommitment
 
 ROWS_AT_ONCE = 500
+REMEMBERED = 2000  # parties of earlier agreements whose names are looked up
 Named = TypeVar("Named", AgreementParty, CommitmentParty)
 
 
 @transaction.atomic
 def register_extraction(
-    *, document: Document, extraction: Extraction, by: Person, agreement: Agreement | None = None
+    *,
+    document: Document,
+    extraction: Extraction,
+    by: Person,
+    agreement: Agreement | None = None,
+    for_review: bool = False,
 ) -> Agreement:
     """Put what was found in a document into the register: as a new agreement, or added to an existing one.
 
-    There is no review in this release: the person who imports accepts the commitments as found.
-    Raises AlreadyRegistered when the document feeds an agreement already.
+    Whoever registers vouches for it, unless `for_review`: then the commitments are proposals, and the facts of a
+    new agreement are not confirmed either. Raises AlreadyRegistered when the document feeds an agreement already.
     """
     if AgreementDocument.objects.filter(document=document).exists():
         raise AlreadyRegistered("Dit document staat al in het register.", where=document.name)
-    agreement = agreement or _new_agreement(document, extraction.agreement, by)
+    accepted = None if for_review else Acceptance(by=by, at=timezone.now())
+    agreement = agreement or _new_agreement(document, extraction.agreement, by, accepted)
     known = known_names()
     source = AgreementDocument.objects.create(
         agreement=agreement,
@@ -63,7 +70,7 @@ def register_extraction(
         order=agreement.sources.count(),
     )
     _add_parties(agreement, extraction.agreement, known)
-    _add_commitments(source, extraction.commitments, by=by, known=known)
+    _add_commitments(source, extraction.commitments, accepted=accepted, known=known)
     AgreementTable.objects.bulk_create(table_rows(source, extraction))
     GlossaryTerm.objects.bulk_create(term_rows(source, extraction))
     Signatory.objects.bulk_create(signatory_rows(source, extraction.agreement))
@@ -76,6 +83,7 @@ def register_extraction(
             "sha256": document.sha256,
             "commitments": len(extraction.commitments),
             "parties": agreement.parties.count(),
+            "for_review": for_review,
         },
     )
     return agreement
@@ -109,10 +117,12 @@ def _named(rows: QuerySet[Named], known: KnownNames) -> list[Named]:
     return found
 
 
-def _new_agreement(document: Document, facts: AgreementFacts, by: Person) -> Agreement:
+def _new_agreement(document: Document, facts: AgreementFacts, by: Person, accepted: Acceptance | None) -> Agreement:
     return Agreement.objects.create(
         registered_by=by,
         entered_for=organisation_acting_for(by),
+        facts_confirmed_at=accepted and accepted.at,
+        facts_confirmed_by=accepted and accepted.by,
         **agreement_of(facts, file_name=document.name),
     )
 
@@ -123,8 +133,9 @@ def _add_parties(agreement: Agreement, facts: AgreementFacts, known: KnownNames)
     names = {(party.side, fold_name(party.name)) for party in present}
     organisations = {party.organisation for party in present if party.organisation_id}
     new: list[AgreementParty] = []
+    remembered = _remembered_parties(agreement)
     for side, name in sides_of(facts):
-        organisation = known.find(name, side.value)
+        organisation = known.find(name, side.value) or remembered.get((side.value, fold_name(name)))
         if (side.value, fold_name(name)) in names or organisation in organisations:
             continue
         names.add((side.value, fold_name(name)))
@@ -135,10 +146,21 @@ def _add_parties(agreement: Agreement, facts: AgreementFacts, known: KnownNames)
     AgreementParty.objects.bulk_create(new)
 
 
+def _remembered_parties(agreement: Agreement) -> dict[tuple[str, str], Organisation]:
+    """Return who went by a name in the documents that the same organisation brought in before (one query).
+
+    Only its own: otherwise whoever gives a name to an organisation would decide what others' documents mean.
+    """
+    if agreement.entered_for_id is None:
+        return {}
+    earlier = AgreementParty.objects.filter(agreement__entered_for=agreement.entered_for_id, organisation__isnull=False)
+    rows = earlier.select_related("organisation").order_by("-pk")[:REMEMBERED]
+    return {(row.side, fold_name(row.name)): row.organisation for row in reversed(rows) if row.organisation}
+
+
 def _add_commitments(
-    source: AgreementDocument, found: Sequence[FoundCommitment], *, by: Person, known: KnownNames
+    source: AgreementDocument, found: Sequence[FoundCommitment], *, accepted: Acceptance | None, known: KnownNames
 ) -> None:
-    accepted = Acceptance(by=by, at=timezone.now())
     rows = Commitment.objects.bulk_create(
         (commitment_row(item, order=order, source=source, accepted=accepted) for order, item in enumerate(found)),
         batch_size=ROWS_AT_ONCE,

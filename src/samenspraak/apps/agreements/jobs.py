@@ -56,8 +56,13 @@ def imported_before(path: Path) -> Imported | None:
     return None if document is None else _registered(document)
 
 
-def register_intake(*, path: Path, intake: Intake, by: Person, into: Agreement | None = None) -> Imported:
-    """Keep a file and put what was understood of it into the register, in one transaction."""
+def register_intake(
+    *, path: Path, intake: Intake, by: Person, into: Agreement | None = None, for_review: bool = False
+) -> Imported:
+    """Keep a file and put what was understood of it into the register, in one transaction.
+
+    Whoever has the file and reads it in vouches for it, unless it is `for_review`.
+    """
     with nothing_left_behind(intake.source.sha256), transaction.atomic(), path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != intake.source.sha256:
             raise FileChanged("Het bestand is tijdens het lezen veranderd. Probeer het opnieuw.", where=path.name)
@@ -66,11 +71,11 @@ def register_intake(*, path: Path, intake: Intake, by: Person, into: Agreement |
         if earlier is not None:
             return earlier
         run = request_import(document=document, by=by, into_agreement=_id_of(into))
-        return _finish(start_import(run=run, by=by), intake, by=by, into=into)
+        return _finish(start_import(run=run, by=by), intake, by=by, into=into, for_review=for_review)
 
 
 def queue_import(*, document: Document, by: Person, into: Agreement | None = None) -> ImportRun:
-    """Have a worker read a kept document; raises RunUnderWay."""
+    """Have a worker read a kept document, to be reviewed after that; raises RunUnderWay."""
     with transaction.atomic():
         run = request_import(document=document, by=by, into_agreement=_id_of(into))
         enqueue("samenspraak.apps.agreements.jobs.run_import", str(run.public_id))
@@ -87,7 +92,7 @@ def run_import(run_id: str) -> None:
     try:
         intake = read_document(run.document, on_progress=lambda *steps: report_progress(run, *steps))
         with transaction.atomic():
-            _finish(run, intake, by=by, into=_meant_agreement(run.into_agreement))
+            _finish(run, intake, by=by, into=_meant_agreement(run.into_agreement), for_review=True)
     except SamenspraakError as error:
         fail_import(run=run, code=error.code, message=str(error), by=by)
     except Exception:
@@ -97,9 +102,11 @@ def run_import(run_id: str) -> None:
         fail_import(run=run, code=ours.code, message=str(ours), by=by)
 
 
-def _finish(run: ImportRun, intake: Intake, *, by: Person, into: Agreement | None) -> Imported:
+def _finish(run: ImportRun, intake: Intake, *, by: Person, into: Agreement | None, for_review: bool) -> Imported:
     run = finish_import(run=run, source=intake.source, extraction=intake.extraction, by=by)
-    agreement = register_extraction(document=run.document, extraction=intake.extraction, by=by, agreement=into)
+    agreement = register_extraction(
+        document=run.document, extraction=intake.extraction, by=by, agreement=into, for_review=for_review
+    )
     return Imported(agreement, run.document, is_new=True)
 
 

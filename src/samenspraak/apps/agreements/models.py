@@ -47,6 +47,16 @@ class Agreement(models.Model):
         related_name="+",
     )
     registered_at = models.DateTimeField(_("in het register sinds"), auto_now_add=True)
+    # Until somebody said that title, period and parties are right, only those who brought it in see it.
+    facts_confirmed_at = models.DateTimeField(_("gegevens bevestigd op"), null=True, blank=True)
+    facts_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("gegevens bevestigd door"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = _("prestatieafspraken")
@@ -57,6 +67,11 @@ class Agreement(models.Model):
                 condition=Q(period_start__isnull=True, period_end__isnull=True)
                 | Q(period_start__isnull=False, period_end__isnull=False, period_end__gte=F("period_start")),
                 name="agreement_period_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(facts_confirmed_at__isnull=True, facts_confirmed_by__isnull=True)
+                | Q(facts_confirmed_at__isnull=False, facts_confirmed_by__isnull=False),
+                name="agreement_facts_confirmed_who_and_when",
             ),
         )
 

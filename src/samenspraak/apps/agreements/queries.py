@@ -5,8 +5,9 @@ NotFound is also an Http404, so a page needs no try/except. The values are descr
 
 from __future__ import annotations
 
-from samenspraak.apps.agreements.fetch import agreement_for
+from samenspraak.apps.agreements.fetch import agreement_for, source_for
 from samenspraak.apps.agreements.pages import CommitmentFilter
+from samenspraak.apps.agreements.passages import marks_on
 from samenspraak.apps.agreements.read_commitment import commitment_page
 from samenspraak.apps.agreements.read_document import (
     document_page,
@@ -15,10 +16,11 @@ from samenspraak.apps.agreements.read_document import (
     page_picture,
     tables_for,
 )
-from samenspraak.apps.agreements.read_findings import findings_for
+from samenspraak.apps.agreements.read_findings import findings_at, findings_for
 from samenspraak.apps.agreements.read_imports import documents_for
 from samenspraak.apps.agreements.read_register import agreement_page, agreements_for
-from samenspraak.apps.agreements.visibility import may
+from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
+from samenspraak.apps.agreements.visibility import may, may_review, reviewed_by, visible_agreements
 
 __all__ = [
     "CommitmentFilter",
@@ -27,11 +29,19 @@ __all__ = [
     "agreements_for",
     "commitment_page",
     "document_page",
+    "document_link",
     "documents_for",
+    "findings_at",
     "findings_for",
     "glossary_for",
     "may",
+    "marks_on",
+    "may_review",
     "original_file",
     "page_picture",
+    "party_mentions",
+    "reviewed_by",
+    "source_for",
     "tables_for",
+    "visible_agreements",
 ]

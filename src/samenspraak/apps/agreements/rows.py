@@ -62,9 +62,9 @@ def agreement_of(facts: AgreementFacts, *, file_name: str) -> dict[str, Any]:
 
 
 def commitment_row(
-    found: FoundCommitment, *, order: int, source: AgreementDocument, accepted: Acceptance
+    found: FoundCommitment, *, order: int, source: AgreementDocument, accepted: Acceptance | None
 ) -> Commitment:
-    """Return an unsaved commitment with its source span."""
+    """Return an unsaved commitment with its source span; without acceptance it is a proposal."""
     return Commitment(
         agreement=source.agreement,
         document=source.document,
@@ -85,9 +85,9 @@ def commitment_row(
         start=found.span.start,
         end=max(found.span.start, found.span.end),
         confidence=min(1.0, max(0.0, found.confidence)),
-        state=Commitment.State.ACCEPTED,
-        accepted_by=accepted.by,
-        accepted_at=accepted.at,
+        state=Commitment.State.ACCEPTED if accepted else Commitment.State.PROPOSED,
+        accepted_by=accepted and accepted.by,
+        accepted_at=accepted and accepted.at,
         **_deadline(found.deadline),
     )
 

@@ -13,6 +13,8 @@ from samenspraak.apps.parties.queries import Right, organisations_where
 def visible_agreements(person: Person) -> QuerySet[Agreement]:
     """Return the agreements to which one of the person's organisations is a party, or that it brought in.
 
+    Being a party counts once somebody confirmed who the parties are: a name that was read wrongly shows nobody
+    anything. Until then only the organisation that brought the document in, and whoever did so, see it.
     The administrator of the installation sees all; who did not sign in, or no longer may, sees none.
     """
     return agreements_where(person, Right.READ)
@@ -26,7 +28,28 @@ def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
         return Agreement.objects.all()
     own = organisations_where(person, right).values("pk")
     is_party = AgreementParty.objects.filter(agreement=OuterRef("pk"), organisation__in=own)
-    return Agreement.objects.filter(Exists(is_party) | Q(entered_for__in=own))
+    brought_in = Q(entered_for__in=own)
+    if right is Right.READ:
+        brought_in |= Q(facts_confirmed_at=None, registered_by=person)
+    return Agreement.objects.filter(Q(facts_confirmed_at__isnull=False) & Exists(is_party) | brought_in)
+
+
+def reviewed_by(person: Person) -> QuerySet[Agreement]:
+    """Return the agreements whose proposals a person may check: those that their organisation brought in.
+
+    Where nobody's organisation did, it is for whoever brought it in. The administrator of the installation may all.
+    """
+    if not person.is_active:
+        return Agreement.objects.none()
+    if person.is_administrator:
+        return Agreement.objects.all()
+    own = organisations_where(person, Right.REVIEW).values("pk")
+    return Agreement.objects.filter(Q(entered_for__in=own) | Q(entered_for=None, registered_by=person))
+
+
+def may_review(person: Person, agreement: Agreement) -> bool:
+    """Tell whether a person may check the proposals of an agreement (one query)."""
+    return reviewed_by(person).filter(pk=agreement.pk).exists()
 
 
 def may(person: Person, right: Right, agreement: Agreement) -> bool:

@@ -72,6 +72,7 @@ def _import(parser: PlainParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     parser.add_argument("--agreement")
     parser.add_argument("--as", dest="email")
+    parser.add_argument("--review", action="store_true")
     parser.add_argument("--processes", type=_count)
 
 

@@ -47,6 +47,7 @@ class ExampleAgreement(_Part):
     key: str
     brought_in_by: str
     files: tuple[str, ...]
+    for_review: bool = False  # left to be checked, so that a new user can try
 
 
 class Example(_Part):
@@ -112,7 +113,7 @@ def _person(wanted: ExamplePerson, organisations: dict[str, Organisation], by: P
 
 def _import(wanted: ExampleAgreement, *, by: Person, folder: Path) -> list[Outcome]:
     paths = [folder / name for name in wanted.files]
-    first = next(iter(import_files(paths[:1], by=by)), None)
+    first = next(iter(import_files(paths[:1], by=by, for_review=wanted.for_review)), None)
     if first is None or first.imported is None or len(paths) == 1:
         return [] if first is None else [first]
     return [first, *import_files(paths[1:], by=by, into=first.imported.agreement)]

@@ -40,11 +40,12 @@ opdracht eindigt met 2. Een document zonder afspraken is geen fout.
     "import": """\
 Lees documenten en zet hun afspraken in het register.
 
-Gebruik: samenspraak import BESTAND... [--agreement NUMMER] [--as E-MAIL] [--processes AANTAL]
+Gebruik: samenspraak import BESTAND... [--agreement NUMMER] [--as E-MAIL] [--review] [--processes AANTAL]
 
   BESTAND              PDF, DOCX, ODT, HTML, tekst of een scan
   --agreement NUMMER   voeg toe aan bestaande prestatieafspraken; het nummer staat in het adres van hun pagina
   --as E-MAIL          namens wie (standaard: de enige beheerder)
+  --review             zet de afspraken klaar om in de browser na te kijken (standaard: u staat ervoor in)
   --processes AANTAL   hoeveel bestanden tegelijk (standaard: één per processorkern)
 
 Hetzelfde bestand nog een keer verandert niets. Van een bestand komt alles in het register, of niets.
@@ -134,11 +135,12 @@ A document without commitments is no error.
     "import": """\
 Read documents and put their commitments into the register.
 
-Usage: samenspraak import FILE... [--agreement NUMBER] [--as EMAIL] [--processes NUMBER]
+Usage: samenspraak import FILE... [--agreement NUMBER] [--as EMAIL] [--review] [--processes NUMBER]
 
   FILE                 PDF, DOCX, ODT, HTML, text or a scan
   --agreement NUMBER   add to an existing agreement; the number stands in the address of its page
   --as EMAIL           on whose behalf (default: the only administrator)
+  --review             leave the commitments to be reviewed in the browser (default: you vouch for them)
   --processes NUMBER   how many files at the same time (default: one per core)
 
 The same file again changes nothing. Of a file everything gets into the register, or nothing.

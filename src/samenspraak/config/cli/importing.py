@@ -30,7 +30,12 @@ class Outcome:
 
 
 def import_files(
-    paths: Sequence[Path], *, by: Person, into: Agreement | None = None, processes: int | None = None
+    paths: Sequence[Path],
+    *,
+    by: Person,
+    into: Agreement | None = None,
+    for_review: bool = False,
+    processes: int | None = None,
 ) -> Iterator[Outcome]:
     """Read files on all cores and register them one by one; what was imported before is not read again."""
     waiting: list[Path] = []
@@ -42,7 +47,7 @@ def import_files(
             yield _outcome(path, known)
     if waiting:
         found = takings(waiting, processes=processes, organisations=confirmed_organisations(), label="import")
-        yield from (_register(taken, by, into) for taken in found)
+        yield from (_register(taken, by, into, for_review=for_review) for taken in found)
 
 
 def _known(path: Path) -> Imported | None:
@@ -52,7 +57,7 @@ def _known(path: Path) -> Imported | None:
         return None
 
 
-def _register(taken: Taken, by: Person, into: Agreement | None) -> Outcome:
+def _register(taken: Taken, by: Person, into: Agreement | None, *, for_review: bool) -> Outcome:
     if taken.intake is None:
         return Outcome(taken.path, None, is_refused=True, sentence="")
     for sentence in sentences_about(taken.path, taken.intake):
@@ -60,10 +65,11 @@ def _register(taken: Taken, by: Person, into: Agreement | None) -> Outcome:
     if not _has_content(taken.intake, into):
         return Outcome(taken.path, None, is_refused=False, sentence=f"{taken.path.name}: niets in het register gezet.")
     try:
-        return _outcome(taken.path, register_intake(path=taken.path, intake=taken.intake, by=by, into=into))
+        imported = register_intake(path=taken.path, intake=taken.intake, by=by, into=into, for_review=for_review)
     except SamenspraakError as error:
         warn(str(error))
         return Outcome(taken.path, None, is_refused=True, sentence="")
+    return _outcome(taken.path, imported, for_review=for_review)
 
 
 def _has_content(intake: Intake, into: Agreement | None) -> bool:
@@ -72,12 +78,14 @@ def _has_content(intake: Intake, into: Agreement | None) -> bool:
     return bool(extraction.commitments or (into is not None and (extraction.tables or extraction.glossary)))
 
 
-def _outcome(path: Path, imported: Imported) -> Outcome:
+def _outcome(path: Path, imported: Imported, *, for_review: bool = False) -> Outcome:
     agreement, document = imported.agreement, imported.document
     name = f"‘{agreement.title}’ (nummer {agreement.public_id})"
     if imported.is_new:
         count = document.commitments.count()
-        sentence = f"{path.name}: {count} {'afspraak' if count == 1 else 'afspraken'} in het register onder {name}."
+        noun = "afspraak" if count == 1 else "afspraken"
+        place = "wachten op nakijken" if for_review and count != 1 else "wacht op nakijken" if for_review else "in het register"
+        sentence = f"{path.name}: {count} {noun} {place} onder {name}."
     else:
         day = f"{localtime(document.uploaded_at):%d-%m-%Y}"
         sentence = f"{path.name}: is al ingelezen op {day} en staat onder {name}; er is niets veranderd."
