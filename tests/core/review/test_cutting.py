@@ -30,7 +30,10 @@ CAST = Cast(municipalities=("Waterhoven",), housing_associations=("De Linde",), 
 SETTING = Setting(Actors(CAST), Period(2026, 2029), 2026)
 HEAD = "De Linde bouwt uiterlijk in 2027 ten minste 80 woningen."
 TAIL = "De gemeente stelt voor 1 juli 2028 een plan op voor 25 plekken."
-RAW = "De Linde bouwt uiterlijk in 2027 ten\nminste 80 wonin-\ngen. De gemeente stelt voor 1 juli 2028 een plan op voor 25\nplekken."
+RAW = (
+    "De Linde bouwt uiterlijk in 2027 ten\nminste 80 wonin-\ngen. "
+    "De gemeente stelt voor 1 juli 2028 een plan op voor 25\nplekken."
+)
 
 
 def found(text: str = f"{HEAD} {TAIL}", **values: object) -> FoundCommitment:
@@ -91,7 +94,7 @@ def test_a_term_and_a_lead_from_a_column_hold_for_both_parts() -> None:
 @pytest.mark.parametrize("position", [0, -3, 10_000])
 def test_there_must_be_words_on_both_sides(position: int) -> None:
     with pytest.raises(NothingToSplit):
-        split(found("Woord"), position if position >= 0 else 0, raw="Woord", setting=SETTING)
+        split(found("Woord"), max(position, 0), raw="Woord", setting=SETTING)
 
 
 def test_what_was_split_can_be_put_together_again() -> None:

@@ -121,8 +121,8 @@ def _new_agreement(document: Document, facts: AgreementFacts, by: Person, accept
     return Agreement.objects.create(
         registered_by=by,
         entered_for=organisation_acting_for(by),
-        facts_confirmed_at=accepted and accepted.at,
-        facts_confirmed_by=accepted and accepted.by,
+        facts_confirmed_at=None if accepted is None else accepted.at,
+        facts_confirmed_by=None if accepted is None else accepted.by,
         **agreement_of(facts, file_name=document.name),
     )
 

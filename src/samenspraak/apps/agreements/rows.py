@@ -86,8 +86,8 @@ def commitment_row(
         end=max(found.span.start, found.span.end),
         confidence=min(1.0, max(0.0, found.confidence)),
         state=Commitment.State.ACCEPTED if accepted else Commitment.State.PROPOSED,
-        accepted_by=accepted and accepted.by,
-        accepted_at=accepted and accepted.at,
+        accepted_by=None if accepted is None else accepted.by,
+        accepted_at=None if accepted is None else accepted.at,
         **_deadline(found.deadline),
     )
 

@@ -18,9 +18,7 @@ def run(options: argparse.Namespace) -> int:
     person = acting_person(options.email)
     into = agreement_for(person, _number(options.agreement)) if options.agreement else None
     status = exit_status.DONE
-    found = import_files(
-        options.files, by=person, into=into, for_review=options.review, processes=options.processes
-    )
+    found = import_files(options.files, by=person, into=into, for_review=options.review, processes=options.processes)
     for outcome in found:
         if outcome.is_refused:
             status = exit_status.REFUSED

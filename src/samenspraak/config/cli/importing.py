@@ -84,7 +84,7 @@ def _outcome(path: Path, imported: Imported, *, for_review: bool = False) -> Out
     if imported.is_new:
         count = document.commitments.count()
         noun = "afspraak" if count == 1 else "afspraken"
-        place = "wachten op nakijken" if for_review and count != 1 else "wacht op nakijken" if for_review else "in het register"
+        place = "klaar om na te kijken" if for_review else "in het register"
         sentence = f"{path.name}: {count} {noun} {place} onder {name}."
     else:
         day = f"{localtime(document.uploaded_at):%d-%m-%Y}"
