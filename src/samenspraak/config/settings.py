@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "samenspraak.apps.parties",
     "samenspraak.apps.documents",
     "samenspraak.apps.agreements",
+    "samenspraak.apps.search",
     "samenspraak.web.design",
     "samenspraak.web.workspace",
 ]

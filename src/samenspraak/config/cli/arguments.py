@@ -82,6 +82,10 @@ def _serve(parser: PlainParser) -> None:
     parser.add_argument("--workers", type=_count, default=1)
 
 
+def _reindex(parser: PlainParser) -> None:
+    parser.add_argument("--check", action="store_true")
+
+
 def _administrator(parser: PlainParser) -> None:
     parser.add_argument("email", metavar="E-MAIL")
     parser.add_argument("--name", default="")
@@ -105,6 +109,7 @@ COMMANDS: dict[str, Callable[[PlainParser], None]] = {
     "worker": _nothing,
     "demo": _nothing,
     "migrate": _nothing,
+    "reindex": _reindex,
     "administrator": _administrator,
     "confirm": _confirm,
 }

@@ -15,6 +15,7 @@ Opdrachten
   worker                   lees op de achtergrond wat in de wachtrij staat
   demo                     laad het voorbeeld: een verzonnen gemeente met haar partners
   migrate                  maak de database klaar, of breng haar bij na een nieuwe versie
+  reindex                  maak het zoekregister opnieuw, of controleer het
   administrator E-MAIL     voeg een beheerder toe
   confirm NAAM --kind SOORT
                            bevestig een organisatie, zodat documenten haar herkennen
@@ -79,6 +80,14 @@ Maak de database klaar voor gebruik, of breng haar bij na een nieuwe versie.
 
 Gebruik: samenspraak migrate
 """,
+    "reindex": """\
+Maak het zoekregister opnieuw uit de afspraken en de documenten. Ondertussen blijft alles te vinden.
+Nodig is het zelden: het register werkt zichzelf bij.
+
+Gebruik: samenspraak reindex [--check]
+
+  --check              kijk alleen of het klopt; eindigt met 2 als dat niet zo is
+""",
     "administrator": """\
 Voeg een beheerder toe: iemand die alle prestatieafspraken van deze installatie ziet.
 
@@ -111,6 +120,7 @@ Commands
   worker                   read in the background what stands in the queue
   demo                     load the example: a fictional municipality with its partners
   migrate                  make the database ready, or bring it up to date after a new version
+  reindex                  make the search index anew, or check it
   administrator EMAIL      add an administrator
   confirm NAME --kind KIND
                            confirm an organisation, so that documents recognise it
@@ -173,6 +183,14 @@ Usage: samenspraak demo
 Make the database ready for use, or bring it up to date after a new version.
 
 Usage: samenspraak migrate
+""",
+    "reindex": """\
+Make the search index anew from the commitments and the documents. Meanwhile everything can be found still.
+It is seldom needed: the index keeps itself up to date.
+
+Usage: samenspraak reindex [--check]
+
+  --check              only look whether it is right; ends with 2 when it is not
 """,
     "administrator": """\
 Add an administrator: somebody who sees all agreements of this installation.

@@ -1,0 +1,62 @@
+"""Which agreements an event is about, whatever sort of record it names."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db import models
+
+from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty, Commitment, CommitmentParty
+from samenspraak.apps.documents.models import Document
+from samenspraak.apps.parties.models import Organisation
+
+# Records that no text hangs on; everything else, also of rooms that are not there yet, is looked at.
+_NO_TEXT = {"parties.person", "parties.membership"}
+# Changed by reading a document again, not by what is done to one commitment.
+_ONLY_COMMITMENTS = {Commitment._meta.label_lower}
+
+
+def can_matter(target_type: str) -> bool:
+    """Tell whether a change of such a record can change what is found."""
+    return target_type not in _NO_TEXT
+
+
+def can_matter_to_pages(target_type: str) -> bool:
+    """Tell whether such a change can touch the pages of documents."""
+    return target_type not in _ONLY_COMMITMENTS
+
+
+def agreements_of(target_type: str, target_id: str) -> set[int]:
+    """Return the numbers of the agreements that a record belongs to; none when it is gone."""
+    record = _record(target_type, target_id)
+    return set() if record is None else _agreements(record)
+
+
+def _record(target_type: str, target_id: str) -> models.Model | None:
+    try:
+        found: models.Model | None = apps.get_model(target_type).objects.filter(pk=target_id).first()
+    except (LookupError, ValueError):
+        return None
+    return found
+
+
+def _agreements(record: models.Model) -> set[int]:
+    match record:
+        case Agreement():
+            return {record.pk}
+        case Document():
+            sources = AgreementDocument.objects.filter(document=record)
+            return set(sources.values_list("agreement_id", flat=True))
+        case Organisation():
+            parties = AgreementParty.objects.filter(organisation=record).values_list("agreement_id", flat=True)
+            players = CommitmentParty.objects.filter(organisation=record)
+            return {*parties, *players.values_list("commitment__agreement_id", flat=True)}
+    return _through_relations(record)
+
+
+def _through_relations(record: models.Model) -> set[int]:
+    """Follow what other records point at: an agreement, a commitment or a document."""
+    for name in ("agreement", "commitment", "document"):
+        related = getattr(record, name, None)
+        if isinstance(related, models.Model):
+            return _agreements(related)
+    return set()
