@@ -65,7 +65,7 @@ def add_field(paragraph: Paragraph, instruction: str) -> None:
     text.text = "1"
     run.append(text)
     field.append(run)
-    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
+    paragraph._p.append(field)
 
 
 def shade(cell: _Cell, color: str) -> None:

@@ -1,0 +1,17 @@
+"""What can go wrong while a report is written."""
+
+from __future__ import annotations
+
+from samenspraak.core.errors import SamenspraakError
+
+
+class PdfNotPossible(SamenspraakError):
+    """The machine lacks what lays out a PDF."""
+
+    code = "E711"
+
+
+class TemplateNotUsable(SamenspraakError):
+    """A municipality's template that cannot be filled: what is wrong, and where."""
+
+    code = "E712"
