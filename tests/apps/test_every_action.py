@@ -10,14 +10,16 @@ import pytest
 from samenspraak.apps.agreements import actions as agreements
 from samenspraak.apps.audit.models import Event
 from samenspraak.apps.documents import actions as documents
+from samenspraak.apps.monitoring import actions as monitoring
 from samenspraak.apps.parties import actions as parties
 from tests.apps.acts.agreements import ACTS as ON_AGREEMENTS
 from tests.apps.acts.documents import ACTS as ON_DOCUMENTS
+from tests.apps.acts.monitoring import ACTS as ON_MONITORING
 from tests.apps.acts.parties import ACTS as ON_PARTIES
 from tests.apps.cast import People
 
-DOORS = (parties, documents, agreements)
-ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS
+DOORS = (parties, documents, agreements, monitoring)
+ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS | ON_MONITORING
 
 
 def actions_of(module: ModuleType) -> set[str]:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "samenspraak.apps.documents",
     "samenspraak.apps.agreements",
     "samenspraak.apps.search",
+    "samenspraak.apps.monitoring",
     "samenspraak.web.design",
     "samenspraak.web.workspace",
 ]

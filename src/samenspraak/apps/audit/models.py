@@ -30,6 +30,21 @@ class EventKind(models.TextChoices):
     IMPORT_FINISHED = "import_finished", _("document ingelezen")
     IMPORT_FAILED = "import_failed", _("inlezen mislukt")
     AGREEMENT_REGISTERED = "agreement_registered", _("afspraken in het register gezet")
+    ROUND_OPENED = "round_opened", _("ronde geopend")
+    MONITOR_IMPORTED = "monitor_imported", _("monitor overgenomen als ronde")
+    COMMITMENT_ASKED = "commitment_asked", _("afspraak aan de ronde toegevoegd")
+    COMMITMENT_DROPPED = "commitment_dropped", _("afspraak uit de ronde gehaald")
+    PROGRESS_REPORTED = "progress_reported", _("voortgang bijgewerkt")
+    EVIDENCE_ADDED = "evidence_added", _("bewijs toegevoegd")
+    REACTION_GIVEN = "reaction_given", _("reactie gegeven")
+    LIGHT_SETTLED = "light_settled", _("stoplicht besproken in het overleg")
+    POSITION_TAKEN = "position_taken", _("standpunt gegeven")
+    POSITION_ANSWERED = "position_answered", _("standpunt beantwoord")
+    PARTY_NUDGED = "party_nudged", _("partij herinnerd")
+    ROUND_LOCKED = "round_locked", _("ronde gesloten")
+    ROUND_ADOPTED = "round_adopted", _("ronde vastgesteld")
+    ROUND_REOPENED = "round_reopened", _("ronde heropend")
+    LEGEND_SET = "legend_set", _("betekenis van een stoplicht vastgelegd")
 
 
 class EventQuerySet(models.QuerySet["Event"]):

@@ -24,6 +24,7 @@ class Asking(StrEnum):
     CONTINUOUS = "continuous"
     NO_PRIORITY = "no_priority"  # nobody said when, so it is always asked
     CONDITION = "condition"  # "te bepalen in de werkgroep", "zie ...": asked, the answer may be that no occasion arose
+    CARRIED_OVER = "carried_over"  # an earlier round left it open; `asked_in` knows of one round only and never says so
     OTHER_PERIOD = "other_period"  # not in this one
 
     @property

@@ -1,0 +1,62 @@
+"""Who a lead is: a name in a commitment, split into the named parties of the agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentParty
+from samenspraak.apps.parties.models import Organisation
+from samenspraak.apps.parties.queries import fold_name
+
+_Kind = Organisation.Kind
+# "beide corporaties" and "de woningcorporaties" are all associations of the agreement, "partijen" is everybody.
+_GROUPS: tuple[tuple[re.Pattern[str], tuple[_Kind, ...]], ...] = (
+    (re.compile(r"(?:alle )?partijen|allen|iedereen|gezamenlijk|samen"), tuple(_Kind)),
+    (re.compile(r"gemeenten?|college.*|wethouders?"), (_Kind.MUNICIPALITY,)),
+    (re.compile(r"(?:woning|woon)?corporaties?|verhuurders?"), (_Kind.HOUSING_ASSOCIATION,)),
+    (
+        re.compile(r"huurders?(?:organisaties?|vereniging(?:en)?|raad|raden|vertegenwoordiging)?|bewonersraad"),
+        (_Kind.TENANTS_ORGANISATION,),
+    ),
+    (re.compile(r"provincie"), (_Kind.PROVINCE,)),
+    (re.compile(r"regio"), (_Kind.REGION,)),
+)
+_BEFORE = re.compile(r"^(?:de|het|alle|beide|elke|iedere|betrokken)\s+")
+
+
+def leading_parties(commitment: Commitment, parties: Sequence[AgreementParty]) -> list[AgreementParty]:
+    """Return the parties that lead a commitment, in the agreement's order; empty when nobody we know of does.
+
+    The commitment's parties must be prefetched, the parties' organisations selected.
+    """
+    leads = [named for named in commitment.parties.all() if named.role == CommitmentParty.Role.LEAD]
+    found = {party.pk for named in leads for party in parties_named(named, parties)}
+    return [party for party in parties if party.pk in found]
+
+
+def parties_named(named: CommitmentParty, parties: Sequence[AgreementParty]) -> list[AgreementParty]:
+    """Return who a name in a commitment stands for: one party, all of a group, or nobody we know of."""
+    exact = [party for party in parties if _is_same(named, party)]
+    return exact or _group(named.name, parties)
+
+
+def _is_same(named: CommitmentParty, party: AgreementParty) -> bool:
+    if named.organisation_id is not None and named.organisation_id == party.organisation_id:
+        return True
+    return fold_name(named.name) in _names_of(party)
+
+
+def _names_of(party: AgreementParty) -> set[str]:
+    known: Iterable[str] = ()
+    if party.organisation is not None:
+        known = (party.organisation.name, *party.organisation.other_names)
+    return {fold_name(name) for name in (party.name, *known)}
+
+
+def _group(name: str, parties: Sequence[AgreementParty]) -> list[AgreementParty]:
+    words = _BEFORE.sub("", " ".join(name.lower().split()))
+    for pattern, kinds in _GROUPS:
+        if pattern.fullmatch(words):
+            return [party for party in parties if party.side in kinds]
+    return []

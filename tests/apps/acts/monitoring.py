@@ -1,0 +1,120 @@
+"""Every action of the monitor, with everything that it needs made beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from samenspraak.apps.monitoring import actions
+from samenspraak.apps.monitoring.models import Consultation, Light
+from tests.apps.acts.doing import Act, later
+from tests.apps.cast import People
+from tests.apps.monitoring.board import Board, make_board, tertial
+
+DAY = date(2028, 6, 1)
+
+
+def on_board(action: str, **arguments: str) -> Act:
+    """Return an action of Noor's on the round itself."""
+
+    def made(people: People) -> Callable[[], object]:
+        board = make_board(people)
+        return later(getattr(actions, action), round_=board.round, by=people.noor, **arguments)
+
+    return made
+
+
+def answer(people: People) -> Callable[[], object]:
+    board = make_board(people)
+    row = position(board)
+    return later(
+        actions.answer_position, consultation=row, party=board.municipality, text="Wij nemen dit over.", by=people.noor
+    )
+
+
+def position(board: Board) -> Consultation:
+    return actions.take_position(
+        round_=board.round,
+        party=board.tenants,
+        position=Consultation.Position.REMARKS,
+        text="Kortere wachttijd.",
+        by=board.hanna,
+    )
+
+
+def adopt(people: People) -> Callable[[], object]:
+    board = make_board(people)
+    actions.lock_round(round_=board.round, by=people.noor)
+    return later(actions.adopt_round, round_=board.round, adopted_in="overleg", by=people.noor)
+
+
+def reopen(people: People) -> Callable[[], object]:
+    board = make_board(people)
+    actions.lock_round(round_=board.round, by=people.noor)
+    return later(actions.reopen_round, round_=board.round, reason="Er mist een cijfer.", by=people.noor)
+
+
+def ask(people: People) -> Callable[[], object]:
+    board = make_board(people)
+    left_out = board.agreement.commitments.get(code="J 2.1")
+    return later(actions.ask_commitment, round_=board.round, commitment=left_out, by=people.noor)
+
+
+def by_noor(action: str, **arguments: object) -> Act:
+    """Return an action of Noor's as the municipality; functions are asked for the board's value."""
+
+    def made(people: People) -> Callable[[], object]:
+        board = make_board(people)
+        filled = {name: value(board) if callable(value) else value for name, value in arguments.items()}
+        return later(getattr(actions, action), by=people.noor, **filled)
+
+    return made
+
+
+def own_progress(board: Board) -> object:
+    item = board.building
+    return actions.report_progress(
+        item=item,
+        party=board.municipality,
+        report=actions.Report(text="Vergund."),
+        seen_version=0,
+        by=board.people.noor,
+    )
+
+
+ACTS: dict[str, Act] = {
+    "open_round": by_noor("open_round", agreement=lambda b: b.agreement, period=tertial(2028, 1), due_on=DAY),
+    "import_monitor_round": by_noor(
+        "import_monitor_round", agreement=lambda b: b.agreement, period=tertial(2026, 3), due_on=DAY
+    ),
+    "ask_commitment": ask,
+    "drop_commitment": by_noor("drop_commitment", item=lambda b: b.building, reason="Hoort bij een ander jaar."),
+    "report_progress": by_noor(
+        "report_progress",
+        item=lambda b: b.building,
+        party=lambda b: b.municipality,
+        report=actions.Report(light="green", text="Vergund."),
+        seen_version=0,
+    ),
+    "add_evidence_link": by_noor(
+        "add_evidence_link", progress=own_progress, url="https://waterhoven.example/besluit", name="Besluit"
+    ),
+    "add_evidence_file": by_noor("add_evidence_file", progress=own_progress, name="besluit.pdf", content=b"%PDF-1.7"),
+    "react": by_noor("react", item=lambda b: b.building, party=lambda b: b.municipality, text="Mee eens."),
+    "settle_item": by_noor("settle_item", item=lambda b: b.building, light="amber", text="Zo besproken."),
+    "take_position": by_noor(
+        "take_position",
+        round_=lambda b: b.round,
+        party=lambda b: b.municipality,
+        position=Consultation.Position.AGREES,
+        text="",
+    ),
+    "answer_position": answer,
+    "nudge_party": by_noor("nudge_party", round_=lambda b: b.round, party=lambda b: b.association),
+    "lock_round": on_board("lock_round"),
+    "adopt_round": adopt,
+    "reopen_round": reopen,
+    "set_legend": by_noor(
+        "set_legend", agreement=lambda b: b.agreement, light=Light.RED, word="loopt achter", definition=""
+    ),
+}
