@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from samenspraak.core.extraction.source import Cell, Line, Repair, RepairKind, Table
 from samenspraak.engines.readers.pdf.fragments import Fragment
+from samenspraak.engines.readers.pdf.frame import Frame, Rounded
 from samenspraak.engines.readers.pdf.layout import Layout, measure_layout
-from samenspraak.engines.readers.pdf.mending import Mended
 from samenspraak.engines.readers.pdf.page import PageCell, PageContent, PageLine, PageTable
 from samenspraak.engines.readers.pdf.ruled_tables import Slot
 
@@ -29,6 +29,7 @@ class Composition:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     flow: list[Line | Table] = field(default_factory=list)
+    rounded: Rounded = field(default_factory=Rounded)
 
     def write(self, text: str) -> tuple[int, int]:
         """Append raw text; return where it begins and ends."""
@@ -73,7 +74,8 @@ def _compose_page(composition: Composition, layout: Layout, number: int, page: P
             start, _ = composition.write(item.fragment.text + "\n")
             if item.mended.text.strip():
                 space = _space_above(layout, number, item.fragment, above)
-                composition.flow.append(_line(item, number, start, space, layout, page))
+                indent = layout.indent(number, item.fragment)
+                composition.flow.append(_line(item, number + 1, start, (space, indent), page.frame, composition.rounded))
         above = item
     for aside in page.asides:
         composition.write(aside + "\n")
@@ -85,24 +87,17 @@ def _space_above(layout: Layout, number: int, line: Fragment, above: PageLine | 
     return layout.space_above(number, line, above.fragment if above is not None else None)
 
 
-def _line(item: PageLine, number: int, start: int, space: float, layout: Layout, page: PageContent) -> Line:
-    fragment = item.fragment
+def _line(
+    item: PageLine, page: int, start: int, white: tuple[float, float], frame: Frame, rounded: Rounded
+) -> Line:
+    fragment, mended = item
+    text = mended.text
+    origins = None if mended.origins is None else tuple(start + origin for origin in mended.origins)
+    box = frame.box(fragment.left, fragment.top, fragment.right, fragment.bottom, rounded)
+    # By place: this is done for every line, and names cost a third more.
     return Line(
-        text=item.mended.text,
-        page=number + 1,
-        start=start,
-        end=start + len(fragment.text),
-        origins=_shifted(item.mended, start),
-        space_before=space,
-        indent=layout.indent(number, fragment),
-        box=page.frame.box(fragment.left, fragment.top, fragment.right, fragment.bottom),
-        size=round(fragment.size, 1),
-        is_bold=fragment.is_bold,
+        text, page, start, start + len(fragment.text), origins, *white, box, rounded[fragment.size], fragment.is_bold
     )
-
-
-def _shifted(mended: Mended, start: int) -> tuple[int, ...] | None:
-    return None if mended.origins is None else tuple(start + origin for origin in mended.origins)
 
 
 def _table(composition: Composition, item: PageTable, number: int, page: PageContent) -> Table:
@@ -122,12 +117,12 @@ def _table(composition: Composition, item: PageTable, number: int, page: PageCon
         rows.append(tuple(cells))
         end = composition.length
         composition.write("\n")
-    return Table(tuple(rows), number + 1, start, end, page.frame.box(*grid.bounds()))
+    return Table(tuple(rows), number + 1, start, end, page.frame.box(*grid.bounds(), composition.rounded))
 
 
 def _cell(composition: Composition, cell: PageCell, slot: Slot, item: PageTable, page: PageContent) -> Cell:
     start, end = composition.write("\n".join(cell.raw_lines))
-    return Cell(cell.text, start, end, cell.shading, page.frame.box(*item.table.grid.bounds(slot)))
+    return Cell(cell.text, start, end, cell.shading, page.frame.box(*item.table.grid.bounds(slot), composition.rounded))
 
 
 def _repeat(composition: Composition, cell: PageCell) -> Cell:

@@ -17,7 +17,6 @@ from samenspraak.engines.readers.pdf.glyphs import Glyphs
 
 # A line ends at a line break, or at U+FFFE: pdfium's sign for a hyphen at the line's end, which swallows the break.
 _HYPHEN = "\ufffe"
-_LINE = re.compile("[^\n]+")
 _PRINTED = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
 _RAISED = 0.5  # font sizes that a raised or lowered character may leave the base line
 _ASTRAY = 0.3  # font sizes that a base line may pass outside of the last character's box and still be its own
@@ -50,7 +49,7 @@ class Fragment:
 
     def position(self, place: int) -> int | None:
         """Where the character at `place` stands in the page's text; None for a space that was put in."""
-        for here, there, length in self.spans:
+        for here, there, length in self.spans:  # one, for nearly all
             if here <= place < here + length:
                 return there + place - here
         return None
@@ -69,15 +68,18 @@ def read_fragments(glyphs: Glyphs) -> list[Fragment]:
 
 def _printed(text: str) -> Iterator[tuple[int, int]]:
     """Return where the printed lines of a page begin and end, white space around them left out."""
-    for line in _LINE.finditer(text):
-        whole = line.group()
+    begin = 0
+    for line in text.split("\n"):
+        end = begin + len(line)
         # Most lines hold one piece and their line break: seen much faster than the pieces are found.
-        is_one = _HYPHEN not in whole and "\r" not in whole[:-1]
-        for match in (line,) if is_one else _PRINTED.finditer(text, line.start(), line.end()):
-            printed = match.group()
+        is_one = _HYPHEN not in line and "\r" not in line[:-1]
+        pieces = ((begin, end),) if is_one else (match.span() for match in _PRINTED.finditer(text, begin, end))
+        for first, last in pieces:
+            printed = text[first:last]
             stripped = printed.rstrip()
             if stripped:
-                yield match.end() - len(printed.lstrip()), match.start() + len(stripped)
+                yield last - len(printed.lstrip()), first + len(stripped)
+        begin = end + 1
 
 
 def part_of(fragment: Fragment, glyphs: Glyphs, start: int, end: int) -> Fragment | None:
@@ -105,8 +107,7 @@ def _straight(glyphs: Glyphs, start: int, end: int) -> Fragment | None:
     last = end - 1
     if last - start < 2:
         return None
-    x, baseline = glyphs.origin(start)
-    _, top, right, bottom = glyphs.rectangle(last)
+    x, baseline, (_, top, right, bottom) = glyphs.ends(start, last)
     set_size = glyphs.set_size(start)
     size = set_size * glyphs.scale(start)
     if right <= x or not top - _ASTRAY * size <= baseline <= bottom + _ASTRAY * size:
@@ -121,7 +122,7 @@ def _straight(glyphs: Glyphs, start: int, end: int) -> Fragment | None:
 
 def _measure(glyphs: Glyphs, position: int) -> tuple[float, float]:
     """Return the size of a character and the base line it stands on."""
-    return glyphs.size(position), glyphs.origin(position)[1]
+    return glyphs.size(position), glyphs.baseline(position)
 
 
 def _taken_apart(glyphs: Glyphs, start: int, end: int) -> list[Fragment]:
@@ -209,5 +210,8 @@ def _is_on_paper(fragment: Fragment, width: float, height: float) -> bool:
         and 0 < fragment.size < math.inf
     ):
         return False
-    fragment.left, fragment.right = max(fragment.left, -_BEYOND), min(fragment.right, width + _BEYOND)
+    if fragment.left < -_BEYOND:
+        fragment.left = -_BEYOND
+    if fragment.right > width + _BEYOND:
+        fragment.right = width + _BEYOND
     return True

@@ -8,7 +8,7 @@ left to right; boxes are given as the page is shown.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import pypdfium2.raw as pdfium
@@ -16,6 +16,8 @@ import pypdfium2.raw as pdfium
 from samenspraak.core.extraction.source import Box, PageSize
 
 Handle = object  # what pdfium gives for a page, a page object or a path: only pdfium looks inside
+
+_MOST_ROUNDED = 50_000  # places that are remembered
 
 
 class Turn(IntEnum):
@@ -25,6 +27,16 @@ class Turn(IntEnum):
     DOWNWARDS = 1
     UPSIDE_DOWN = 2
     UPWARDS = 3
+
+
+class Rounded(dict[float, float]):
+    """Places of one document to a tenth of a point: most come back on line after line, and rounding is slow."""
+
+    def __missing__(self, value: float) -> float:
+        rounded = round(value, 1)
+        if len(self) < _MOST_ROUNDED:
+            self[value] = rounded
+        return rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,10 @@ class Frame:
     f: float
     shown: PageSize
     turn: Turn = Turn.UPRIGHT
+    is_straight: bool = field(init=False)  # whether the page's own coordinates are only moved, and counted from the top
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_straight", self.a == 1 and self.d == -1)
 
     @property
     def width(self) -> float:
@@ -49,11 +65,6 @@ class Frame:
     def height(self) -> float:
         """Height of the page as it is read, in points."""
         return self.shown.width if self.turn in (Turn.DOWNWARDS, Turn.UPWARDS) else self.shown.height
-
-    @property
-    def is_straight(self) -> bool:
-        """Whether the page's own coordinates are only moved, and counted from the top."""
-        return self.a == 1 and self.d == -1
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Map a point of the page's own coordinates."""
@@ -85,16 +96,16 @@ class Frame:
             return Frame(-self.a, -self.b, -self.c, -self.d, width - self.e, height - self.f, self.shown, turn)
         return self
 
-    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
+    def box(self, left: float, top: float, right: float, bottom: float, rounded: Rounded) -> Box:
         """Turn a rectangle in reading coordinates into a box on the page as it is shown."""
-        if self.turn is Turn.UPRIGHT:
-            return _box(left, top, right, bottom)
         width, height = self.shown.width, self.shown.height
         if self.turn is Turn.UPWARDS:
-            return _box(top, height - right, bottom, height - left)
-        if self.turn is Turn.DOWNWARDS:
-            return _box(width - bottom, left, width - top, right)
-        return _box(width - right, height - bottom, width - left, height - top)
+            left, top, right, bottom = top, height - right, bottom, height - left
+        elif self.turn is Turn.DOWNWARDS:
+            left, top, right, bottom = width - bottom, left, width - top, right
+        elif self.turn is Turn.UPSIDE_DOWN:
+            left, top, right, bottom = width - right, height - bottom, width - left, height - top
+        return Box(rounded[left], rounded[top], rounded[right], rounded[bottom])
 
 
 def page_frame(page: Handle) -> Frame:
@@ -111,7 +122,3 @@ def page_frame(page: Handle) -> Frame:
     if rotation == 3:
         return Frame(0, -1, -1, 0, top, right, PageSize(height, width))
     return Frame(1, 0, 0, -1, -left, top, PageSize(width, height))
-
-
-def _box(left: float, top: float, right: float, bottom: float) -> Box:
-    return Box(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))

@@ -25,11 +25,6 @@ _HYPHEN = "\ufffe"  # what pdfium itself gives for a hyphen at the end of a line
 _NAME_ROOM = 128
 _LETTERS = re.compile(r"\w\w")
 _SAMPLES = 6
-UNKNOWN = "\ufffd"  # print whose character the file does not tell
-_HYPHEN = "\ufffe"  # what pdfium itself gives for a hyphen at the end of a line
-_NAME_ROOM = 128
-_LETTERS = re.compile(r"\w\w")
-_SAMPLES = 6
 # A loose character box is as high as the font's ascent and descent together: 0.9 to 1.5 times its size.
 _LEAST_HEIGHT, _MOST_HEIGHT = 0.7, 1.7
 
@@ -80,6 +75,22 @@ class Glyphs:
         end = rect.right + frame.e
         box_of(self._handle, position + 1, rect)
         return end, rect.left + frame.e
+
+    def baseline(self, position: int) -> float:
+        """How far down the base line runs that the character stands on."""
+        pdfium.FPDFText_GetCharOrigin(self._handle, position, self._x, self._y)
+        frame = self.frame
+        return frame.f - self._y.value if frame.is_straight else frame.point(self._x.value, self._y.value)[1]
+
+    def ends(self, first: int, last: int) -> tuple[float, float, Rectangle]:
+        """Left edge and base line of a first character, and the room that a last one takes."""
+        frame, x, y, rect = self.frame, self._x, self._y, self._rect
+        pdfium.FPDFText_GetCharOrigin(self._handle, first, x, y)
+        pdfium.FPDFText_GetLooseCharBox(self._handle, last, rect)
+        if not frame.is_straight:
+            return *frame.point(x.value, y.value), frame.rectangle((rect.left, rect.bottom, rect.right, rect.top))
+        e, f = frame.e, frame.f  # the short way: this is asked of every line
+        return x.value + e, f - y.value, (rect.left + e, f - rect.top, rect.right + e, f - rect.bottom)
 
     def size(self, position: int) -> float:
         """Font size in points as printed."""

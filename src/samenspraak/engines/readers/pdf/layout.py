@@ -54,7 +54,7 @@ class Layout:
     def indent(self, page: int, line: Fragment) -> float:
         """Distance from the column's left edge in average characters."""
         edge = self.edges.get((page, line.column), line.left)
-        return max(0.0, round((line.left - edge) / self.character, 1))
+        return 0.0 if line.left <= edge else round((line.left - edge) / self.character, 1)
 
 
 def measure_layout(pages: list[PageContent]) -> Layout:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from samenspraak.engines.readers.pdf.fragments import Fragment
 from samenspraak.engines.readers.pdf.glyphs import Glyphs
@@ -18,14 +18,14 @@ _HYPHEN_AT_END = re.compile("[\ufffe\u00ad]+$")
 _LONE_SYMBOL = re.compile(r"(?<!\S)[\ue000-\uf8ff](?!\S)|^\ufffd(?= )")
 # Print without a known character is kept where it may be part of a word (a ligature), and is no loss elsewhere.
 _IDLE = re.compile(r"(?<!\w)\ufffd(?![a-zà-ÿ])")
+_DIGIT = re.compile("[0-9]")  # asked before numbers are looked for
 _NUMBER = re.compile("[0-9][0-9]*")  # twice as fast as with a plus
 _RAISED_SIZE = 0.8  # a note digit is at most this share of the line's size
 _RAISED_BY = 0.1  # share of the line's size that it stands above the base line (a lowered one, CO2, is no note)
 _POWER = re.compile(r"(?:^|[^\w])[kcdm]?m ?$")  # "m" + a raised 2: square metres
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """Readable text; `origins[i]` is where character i stands in the raw text (None: at i)."""
 
     text: str
@@ -36,7 +36,7 @@ class Mended:
 def mended(fragment: Fragment, glyphs: Glyphs | None) -> Mended:
     """Mend the text of a fragment; without glyphs (recognised text) nothing is known of raised digits."""
     raw = fragment.text
-    notes = _note_digits(fragment, glyphs) if glyphs is not None else []
+    notes = _note_digits(fragment, glyphs) if glyphs is not None and _DIGIT.search(raw, 1) else []
     if not notes and raw.isprintable() and "\ufffd" not in raw:
         return Mended(raw, None)
     dropped = {place for start, end in notes for place in range(start, end)}
@@ -87,6 +87,6 @@ def _note_digits(fragment: Fragment, glyphs: Glyphs) -> list[tuple[int, int]]:
 def _is_raised(fragment: Fragment, glyphs: Glyphs, place: int) -> bool:
     position = fragment.position(place)
     # The place is asked first: one question to pdfium, where the size takes two, and most digits are not raised.
-    if position is None or fragment.baseline - glyphs.origin(position)[1] < _RAISED_BY * fragment.size:
+    if position is None or fragment.baseline - glyphs.baseline(position) < _RAISED_BY * fragment.size:
         return False
     return glyphs.size(position) <= _RAISED_SIZE * fragment.size

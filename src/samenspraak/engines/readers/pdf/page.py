@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from samenspraak.core.extraction.source import PageSize
 from samenspraak.engines.readers.pdf.asides import without_asides
@@ -17,8 +18,7 @@ from samenspraak.engines.readers.pdf.ruled_tables import Grid, Slot, find_grids,
 from samenspraak.engines.readers.pdf.rules import Drawing, Fill, read_drawing
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A line with its readable text."""
 
     fragment: Fragment

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from samenspraak.core.extraction.source import Line, PageSize, RepairKind
+from samenspraak.core.extraction.source import Line, PageSize, RepairKind, Table
 from samenspraak.engines.readers.repair.edits import Flow
 from samenspraak.engines.readers.repair.page_numbers import Numbered, read_page_number
 from samenspraak.engines.readers.repair.tally import Tally
@@ -39,7 +39,7 @@ _ALONE = 2.0  # blank lines on both sides of a number that no other number confi
 
 @dataclass(slots=True)
 class _Spot:
-    """A line of the flow with its place."""
+    """A line of the flow with its place: one at a page's edge, or one that can be a page number."""
 
     index: int
     line: Line
@@ -49,16 +49,19 @@ class _Spot:
 
     @property
     def key(self) -> str:
-        return " ".join(self.line.text.lower().split())
+        return _key(self.line)
 
 
 def remove_running_heads(flow: Flow, page_sizes: Sequence[PageSize], tally: Tally) -> Flow:
     """Return the flow without running heads and page numbers."""
     spots = _spots(flow, page_sizes)
     gone: dict[int, str] = {}
-    for find in (_tracked_numbers, _spaced_numbers, _constant_heads):
+    for find in (_tracked_numbers, _spaced_numbers):
         for pattern, found in find([spot for spot in spots if spot.index not in gone]):
             gone |= {spot.index: pattern for spot in found}
+    lines = [item for index, item in enumerate(flow) if isinstance(item, Line) and index not in gone]
+    for pattern, found in _constant_heads([spot for spot in spots if spot.index not in gone], lines):
+        gone |= {spot.index: pattern for spot in found}
     for pattern, count in Counter(gone.values()).items():
         tally.add(RepairKind.RUNNING_HEAD, pattern, "", count)
     return tuple(item for index, item in enumerate(flow) if index not in gone)
@@ -73,17 +76,25 @@ def _spots(flow: Flow, page_sizes: Sequence[PageSize]) -> list[_Spot]:
         if isinstance(item, Line):
             by_page[item.page].append((index, item))
     edges = {index: edge for page, lines in by_page.items() for index, edge in _edges(lines, page_sizes, page)}
+    if len(by_page) <= 1:
+        edges = {}
     spots = []
-    for index, item in enumerate(flow):
-        if isinstance(item, Line) and len(item.text) <= _LONGEST_HEAD:
-            following = flow[index + 1] if index + 1 < len(flow) else None
-            space_after = following.space_before if isinstance(following, Line) else _ALONE
-            edge = edges.get(index, "") if len(by_page) > 1 else ""
-            spot = _Spot(index, item, edge, space_after)
-            if edge or _is_below_white(spot) or _is_above_white(spot):
-                spot.numbered = read_page_number(item.text)
-            spots.append(spot)
-    return spots
+    following: Line | Table | None = None
+    for index in range(len(flow) - 1, -1, -1):
+        item, below, following = flow[index], following, flow[index]
+        if not isinstance(item, Line) or len(item.text) > _LONGEST_HEAD:
+            continue
+        space_after = below.space_before if isinstance(below, Line) else _ALONE
+        edge = edges.get(index, "")
+        if edge or item.is_paragraph or item.space_before > 0 or space_after > 0:
+            numbered = read_page_number(item.text)
+            if edge or numbered:
+                spots.append(_Spot(index, item, edge, space_after, numbered))
+    return spots[::-1]
+
+
+def _key(line: Line) -> str:
+    return " ".join(line.text.lower().split())
 
 
 def _edges(lines: list[tuple[int, Line]], page_sizes: Sequence[PageSize], page: int) -> Iterator[tuple[int, str]]:
@@ -171,17 +182,18 @@ def _is_lone_page_number(chain: list[tuple[_Spot, Numbered]]) -> bool:
     )
 
 
-def _constant_heads(spots: list[_Spot]) -> Found:
-    """Find lines without a number that come back at the edge of many pages, and nowhere else."""
-    page_count = len({spot.line.page for spot in spots})
-    body_size = median([spot.line.size for spot in spots if spot.line.size] or [0.0])
+def _constant_heads(spots: list[_Spot], lines: list[Line]) -> Found:
+    """Find lines without a number that come back at the edge of many pages, and nowhere else among all lines."""
+    lines = [line for line in lines if len(line.text) <= _LONGEST_HEAD]
+    page_count = len({line.page for line in lines})
+    body_size = median([line.size for line in lines if line.size] or [0.0])
     groups: defaultdict[tuple[str, str], list[_Spot]] = defaultdict(list)
     for spot in spots:
         if spot.edge and not _is_heading(spot.line, body_size):
             groups[spot.edge, spot.key].append(spot)
     heads = [(key, _at_one_height(group)) for (_, key), group in groups.items() if len(group) >= _FEWEST_PAGES]
     heads = [(key, found) for key, found in heads if _is_frequent(found, page_count)]
-    everywhere = Counter(spot.key for spot in spots) if heads else Counter()
+    everywhere = Counter(map(_key, lines)) if heads else Counter()
     for key, found in heads:
         is_elsewhere = everywhere[key] - len(found) > _MOST_ELSEWHERE * len(found)
         if not is_elsewhere and (found[0].line.box or " " in key):

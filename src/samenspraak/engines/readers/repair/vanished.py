@@ -113,7 +113,7 @@ def _is_two_words(item: _Break, groups: Sequence[str], lexicon: Lexicon) -> bool
 
 
 def _complete(breaks: Iterable[_Break], groups: Sequence[str], look_up: LookUp) -> Completions:
-    found = ((item, look_up(item.before, item.after, groups)) for item in breaks)
+    found = ((item, words) for item in breaks if (words := look_up(item.before, item.after, groups)))
     common = ((item, {group: zipf for group, zipf in words.items() if zipf >= _COMMON}) for item, words in found)
     return {item: words for item, words in common if words}
 
