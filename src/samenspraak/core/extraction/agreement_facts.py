@@ -14,13 +14,15 @@ from samenspraak.core.extraction.cast import Cast
 from samenspraak.core.extraction.result import AgreementFacts, CommitmentKind, DocumentKind, Period
 from samenspraak.core.extraction.signatures import signatories_in, signing_blocks
 from samenspraak.core.vocabulary.dates import find_dates
+from samenspraak.core.vocabulary.hints import has_any
 from samenspraak.core.vocabulary.period import find_periods
 
 OPENING = 14  # blocks at the top in which a document says what it is
 LONGEST_TITLE = 140  # characters
 IN_TITLE = 6  # how many times a period in the title counts
 FEWEST_FRAMEWORK = 10  # framework commitments that make an annex the document's main part
-SPEAKS_OF_ITSELF = re.compile(r"afspraken|akkoord|woondeal|jaarschijf|looptijd|convenant|overeenkomst", re.IGNORECASE)
+# In lower case: what a document calls itself, and what it says of being signed.
+OWN_NAMES = ("afspraken", "akkoord", "woondeal", "jaarschijf", "looptijd", "convenant", "overeenkomst")
 TITLE = re.compile(
     r"afspraken|akkoord|woondeal|jaarschijf|raadsinformatie\w+|raadsbrief|monitor|"
     r"\bbod\b|bieding|voortgangsbericht|"
@@ -37,6 +39,7 @@ TITLES = 5  # blocks among which the title stands
 ONE_YEAR = re.compile(r"jaarschijf|jaarafspraken|jaarplan|\bbod\b|bieding", re.IGNORECASE)
 CENTURY = "20"  # in every year that a document of ours speaks of
 YEAR = re.compile(r"\b20\d\d\b")
+SIGNED_WORDS = ("getekend", "overeengekomen", "aangegaan", "vastgesteld op")
 SIGNED = re.compile(r"\b(?:onder)?getekend\b|overeengekomen|aangegaan|vastgesteld op", re.IGNORECASE)
 KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
@@ -103,7 +106,7 @@ def _period(blocks: Sequence[Block], titles: Sequence[str]) -> Period | None:
     counts: Counter[tuple[int, int]] = Counter()
     for weight, texts in (
         (IN_TITLE, titles),
-        (1, [block.text for block in blocks if CENTURY in block.text and SPEAKS_OF_ITSELF.search(block.text)]),
+        (1, [block.text for block in blocks if CENTURY in block.text and _speaks_of_itself(block.text)]),
     ):
         for text in texts:
             for found in find_periods(text):
@@ -136,10 +139,18 @@ def _kind(
     return DocumentKind.OTHER
 
 
+def _speaks_of_itself(text: str) -> bool:
+    return has_any(text.lower(), OWN_NAMES)
+
+
+def _says_signed(text: str) -> bool:
+    return has_any(text.lower(), SIGNED_WORDS) and bool(SIGNED.search(text))
+
+
 def _signed_on(blocks: Sequence[Block], signing: Sequence[Block]) -> date | None:
     """Return the day beside the signatures, or the day on which the text says that it was signed."""
-    for block in (*signing, *(b for b in blocks if CENTURY in b.text and SIGNED.search(b.text))):
+    for block in (*signing, *(b for b in blocks if CENTURY in b.text and _says_signed(b.text))):
         days = [found.on for found in find_dates(block.text) if found.on]
-        if days and (block in signing or SPEAKS_OF_ITSELF.search(block.text)):
+        if days and (block in signing or _speaks_of_itself(block.text)):
             return days[-1]
     return None

@@ -30,6 +30,7 @@ from samenspraak.core.extraction.name_patterns import (
     is_name,
 )
 from samenspraak.core.extraction.places import municipalities_in
+from samenspraak.core.vocabulary.hints import texts_with
 from samenspraak.core.vocabulary.municipality import Municipality
 
 LONGER_SHARE = 0.3  # of a short name's uses that are the longer name, from which the longer is the name
@@ -129,7 +130,7 @@ def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
 
 def _with(texts: Sequence[str], *parts: str) -> str:
     """Return the texts in which one of these parts of a word stands; no name is searched for in the others."""
-    return "\n".join(text for text in texts if any(part in text for part in parts))
+    return "\n".join(texts[index] for index in texts_with(texts, parts))
 
 
 def _associations(
@@ -161,8 +162,19 @@ def _usual(name: str, text: str) -> str:
     short = LEGAL_FORM.sub("", name)
     if short == name or len(short) < 3:
         return name
-    alone = len(re.findall(rf"\b{re.escape(short)}\b", text)) - text.count(name)
+    alone = _count_whole(short, text) - text.count(name)
     return short if alone > text.count(name) else name
+
+
+def _count_whole(words: str, text: str) -> int:
+    """Count where these words stand and no letter or digit touches them; found by themselves, and then looked around."""
+    pattern = re.compile(rf"\b{re.escape(words)}\b")
+    count, place = 0, text.find(words)
+    while place >= 0:
+        is_whole = pattern.match(text, place) is not None
+        count += is_whole
+        place = text.find(words, place + (len(words) if is_whole else 1))
+    return count
 
 
 def _tenants(texts: Sequence[str], known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from samenspraak.core.extraction.source import Line, Table
 
+DIGITS = frozenset("123456789")
 NOTE = re.compile(r"^(?P<number>[1-9]\d?) [A-ZÀ-Ý‘'\"]")
 # A small letter or a closing mark, then one or two digits, then the end of the word; never m2 or CO2.
 GLUED = re.compile(r"(?<=[a-zà-ÿ)”’]{2})(?<!\bm)(?<!km)(?P<number>[1-9]\d?)(?=[\s.,;:)!?]|$)")
@@ -15,7 +16,8 @@ GLUED = re.compile(r"(?<=[a-zà-ÿ)”’]{2})(?<!\bm)(?<!km)(?P<number>[1-9]\d?
 
 def without_footnote_marks(flow: Sequence[Line | Table]) -> list[Line | Table]:
     """Return the flow with the digits taken off that call a footnote of this document; offsets stay true."""
-    numbers = {match["number"] for element in flow if isinstance(element, Line) and (match := NOTE.match(element.text))}
+    notes = (NOTE.match(line.text) for line in flow if isinstance(line, Line) and line.text[:1] in DIGITS)
+    numbers = {match["number"] for match in notes if match}
     if not numbers:
         return list(flow)
     return [_without(element, numbers) if isinstance(element, Line) else element for element in flow]

@@ -104,7 +104,9 @@ def _term_columns(table: Table, heading: str | None) -> tuple[int, int, int] | N
 def _opens_glossary(block: Block) -> bool:
     if block.kind is BlockKind.HEADING:
         return len(block.text) <= LONGEST_HEADING and bool(HEADING.search(block.text))
-    return block.kind is BlockKind.PARAGRAPH and bool(LEAD_IN.search(block.text) or COLUMNS.match(block.text))
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return bool(LEAD_IN.search(block.text)) if block.text.endswith(":") else bool(COLUMNS.match(block.text))
 
 
 def _listed(blocks: Sequence[Block], opener: Block) -> tuple[int, list[GlossaryEntry]]:

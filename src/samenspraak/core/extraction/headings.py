@@ -90,6 +90,7 @@ ABOUT = re.compile(
     r" (?:het thema |de |het )?|\s+op een rij$",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"^[\d.\s]+")
 INFOGRAPHIC = re.compile(
     r"\d+(?:[.,]\d+)?\s?%|\b\d[\d.]*\s+(?:\w+\s)?(?:woningen|huurwoningen|appartementen)\b", re.IGNORECASE
 )
@@ -97,9 +98,13 @@ STOP_INSIDE = re.compile(r"[a-zà-ÿ]{3}[.;] [A-ZÀ-Ý]")  # the end of one sent
 DATE_OR_LINK = re.compile(r"https?://|www\.|^\d{1,2} \w+ \d{4}$|@")
 
 
+def _unnumbered(heading: str) -> str:
+    return (heading if heading[:1].isalpha() else NUMBER.sub("", heading)).strip()
+
+
 def stance_of(heading: str) -> Stance:
     """Return what a heading promises."""
-    words = re.sub(r"^[\d.\s]+", "", heading).strip()
+    words = _unnumbered(heading)
     if EXCLUDED.search(words):
         return Stance.EXCLUDED
     if COMMITTING.search(words):
@@ -118,12 +123,12 @@ def lead_in_stance(text: str) -> Stance:
 
 def is_structural(heading: str) -> bool:
     """Say whether a heading only names the sort of text below ("Afspraken") and not its subject."""
-    return bool(STRUCTURAL.match(re.sub(r"^[\d.\s]+", "", heading).strip()))
+    return bool(STRUCTURAL.match(_unnumbered(heading)))
 
 
 def is_bare_theme(title: str) -> bool:
     """Say whether a heading is nothing but a theme's name: "Betaalbaarheid", "Wonen en zorg"."""
-    words = ABOUT.sub("", re.sub(r"^[\d.\s]+", "", title)).strip().lower()
+    words = ABOUT.sub("", title if title[:1].isalpha() else NUMBER.sub("", title)).strip().lower()
     return bool(BARE_THEME.fullmatch(words))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from samenspraak.core.vocabulary.hints import has_any
+
 COLUMNS: dict[str, re.Pattern[str]] = {
     "code": re.compile(r"^(?:nr|nummer|no|code|#|afspraak ?nr)\.?$", re.IGNORECASE),
     "title": re.compile(r"^(?:onderwerp|titel|thema)$", re.IGNORECASE),
@@ -29,8 +31,10 @@ COLUMNS: dict[str, re.Pattern[str]] = {
     ),
     "reactions": re.compile(r"^reacties?\b.*$", re.IGNORECASE),
 }
+ANY_COLUMN = re.compile("|".join(pattern.pattern for pattern in COLUMNS.values()), re.IGNORECASE)
 # The columns that only a monitor has.
-TRACKS = re.compile(r"trekker|prioriteit|realisatie|voortgang|status|stoplicht|stand van zaken", re.IGNORECASE)
+TRACK_WORDS = ("trekker", "prioriteit", "realisatie", "voortgang", "status", "stoplicht", "stand van zaken")
+TRACKS = re.compile("|".join(TRACK_WORDS), re.IGNORECASE)
 LONGEST = 120  # characters of a header
 WORDS = re.compile(
     r"\b(nr|nummer|code|(?:jaar|kader|prestatie)?afspra(?:ak|ken)|trekker|prioriteit|"
@@ -44,13 +48,15 @@ def column_of(header: str) -> str | None:
     """Return the kind of a column by its header: code, title, text, parties, lead, deadline, ..."""
     if len(header) > LONGEST:
         return None
-    words = " ".join(header.replace("\n", " ").split())
+    words = " ".join(header.split())
+    if not ANY_COLUMN.match(words):  # as most texts
+        return None
     return next((kind for kind, pattern in COLUMNS.items() if pattern.match(words)), None)
 
 
 def is_monitor_header(text: str) -> bool:
     """Say whether a line of plain text is a monitor's header row: "Nr. Jaarafspraak Trekker Prioriteit ..."."""
-    if len(text) > LONGEST or not TRACKS.search(text):
+    if len(text) > LONGEST or not has_any(text.lower(), TRACK_WORDS) or not TRACKS.search(text):
         return False
     named = {match[1].lower() for match in WORDS.finditer(text)}
     covered = sum(len(match[0]) for match in WORDS.finditer(text))

@@ -23,11 +23,14 @@ class PartyPhrase:
         named = "|".join(re.escape(name) for name in names)
         places = rf"(?:{ROLE}(?: (?:{named}))?|(?:de |het )?(?:{named})(?: \([A-Z]{{2,6}}\))?)" if named else ROLE
         self.pattern = re.compile(rf"(?i:{places}(?:{JOINT}{places})*)")
+        # No such phrase ends in a stop, unless a name does; most sentences do.
+        self._stops = tuple(stop for stop in ".,;!?" if not any(name.endswith(stop) for name in names))
         self._whole = re.compile(rf"(?i:gezamenlijk|samen|{places}(?:{JOINT}{places})*)\s*:?$")
 
     def is_whole(self, text: str) -> bool:
         """Say whether a text is nothing but parties."""
-        return bool(self._whole.match(text.strip()))
+        text = text.strip()
+        return not text.endswith(self._stops) and bool(self._whole.match(text))
 
     def at_start(self, text: str) -> re.Match[str] | None:
         """Return the party phrase with which a text begins."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 # A pattern that begins with a set of characters is looked for at the speed of the characters, others place by place.
 DIGIT = re.compile(r"[0-9]")
@@ -13,6 +15,20 @@ _FIRST_DIGIT = re.compile(r"[0-9](?<![\w.,/-].)")
 def has_any(lowered: str, parts: tuple[str, ...]) -> bool:
     """Whether one of the parts stands somewhere in a text in lower case."""
     return any(map(lowered.__contains__, parts))
+
+
+def texts_with(texts: Sequence[str], parts: tuple[str, ...]) -> list[int]:
+    """Return the indices of the texts in which one of the parts stands; all of them are looked through at once."""
+    whole = "\n".join(texts)
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    found: set[int] = set()
+    for part in parts:
+        place = whole.find(part)
+        while place >= 0:
+            index = bisect_right(ends, place)
+            found.add(index)
+            place = whole.find(part, ends[index])
+    return sorted(found)
 
 
 def figure_starts(text: str) -> list[int]:

@@ -38,7 +38,7 @@ class Stretch:
     def share(self, folded: Sequence[str]) -> float:
         """Return how much of the stretch that differs most is the same in both."""
         sides = folded[self.first : self.last + 1], folded[self.again : self.end + 1]
-        sizes = [sum(len(text) for text in side if len(text) >= SHORTEST) for side in sides]
+        sizes = [sum([len(text) for text in side if len(text) >= SHORTEST]) for side in sides]
         return self.letters / max(sizes)
 
 
@@ -62,18 +62,21 @@ def findings(material: Material) -> Iterator[Finding]:
 def _stretches(folded: Sequence[str]) -> list[Stretch]:
     """Return the stretches in order; a paragraph belongs to one of them at most."""
     seen: dict[str, list[int]] = defaultdict(list)
-    running: list[Stretch] = []
+    begun: list[Stretch] = []
+    running: list[Stretch] = []  # those that may still go on
     for index, text in enumerate(folded):
         if len(text) < SHORTEST:
             continue
         earlier = seen[text]
-        for before in earlier[-3:]:
-            _extend(running, before, index, len(text))
+        if earlier:
+            running = [stretch for stretch in running if index - stretch.end <= WIDEST_GAP]
+            begun += [new for before in earlier[-3:] if (new := _extend(running, before, index, len(text)))]
         earlier.append(index)
-    return _apart([stretch for stretch in running if _is_large(stretch, folded)])
+    return _apart([stretch for stretch in begun if _is_large(stretch, folded)])
 
 
-def _extend(running: list[Stretch], before: int, index: int, letters: int) -> None:
+def _extend(running: list[Stretch], before: int, index: int, letters: int) -> Stretch | None:
+    """Let a stretch go on with these paragraphs; return a new one when there is none that they fit."""
     fitting = [
         stretch
         for stretch in running
@@ -81,10 +84,11 @@ def _extend(running: list[Stretch], before: int, index: int, letters: int) -> No
     ]
     if not fitting:
         running.append(Stretch(before, before, index, index, letters))
-        return
+        return running[-1]
     longest = max(fitting, key=lambda stretch: stretch.letters)
     longest.last, longest.end = before, index
     longest.letters += letters
+    return None
 
 
 def _is_large(stretch: Stretch, folded: Sequence[str]) -> bool:

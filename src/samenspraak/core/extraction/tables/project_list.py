@@ -23,6 +23,7 @@ from samenspraak.core.extraction.tables.project_rows import (
     is_name,
     is_when,
 )
+from samenspraak.core.vocabulary.hints import texts_with
 
 FEWEST_ROWS = 3
 MOST_WAITING = 3  # groups of lines without a number that may stand between two rows
@@ -69,7 +70,7 @@ class ProjectList:
 def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
     """Return the project lists in a stretch of lines."""
     result: list[FoundTable] = []
-    quantities = [_quantity_in(line) for line in lines]
+    quantities = _quantities_in(lines)
     near = _near(quantities)
     current: ProjectList | None = None
     for index, line in enumerate(lines):
@@ -87,11 +88,13 @@ def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
     return result + _closed(current)
 
 
-def _quantity_in(line: PrintedLine) -> re.Match[str] | None:
-    if line.marker or len(line.text) > 2 * LONGEST_NAME:
-        return None
-    text = line.text.lower()
-    return QUANTITY.search(line.text) if any(part in text for part in MAY_COUNT) else None
+def _quantities_in(lines: Sequence[PrintedLine]) -> list[re.Match[str] | None]:
+    found: list[re.Match[str] | None] = [None] * len(lines)
+    for index in texts_with([line.text.lower() for line in lines], MAY_COUNT):
+        line = lines[index]
+        if not line.marker and len(line.text) <= 2 * LONGEST_NAME:
+            found[index] = QUANTITY.search(line.text)
+    return found
 
 
 def _near(quantities: Sequence[re.Match[str] | None]) -> set[int]:
