@@ -67,17 +67,22 @@ class Block:
         return SourceSpan(begin.line.page, start, max(start, end))
 
     def _piece(self, index: int) -> Piece:
+        if len(self.pieces) == 1:
+            return self.pieces[0]
         position = bisect_right([piece.at for piece in self.pieces], index) - 1
         return self.pieces[max(0, position)]
 
 
 def joined(lines: list[tuple[Line, int]]) -> tuple[str, tuple[Piece, ...]]:
     """Join lines (each with the number of characters to skip) into one running text."""
+    if len(lines) == 1:
+        line, skip = lines[0]
+        return line.text[skip:], (Piece(line, 0, skip),)
     text = ""
     pieces: list[Piece] = []
     for line, skip in lines:
         part = line.text[skip:]
-        if text and not _glued(text, part):
+        if text and not (text[-1] == "-" and _glued(text, part)):
             text += " "
         pieces.append(Piece(line, len(text), skip))
         text += part

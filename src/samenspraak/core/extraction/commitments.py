@@ -54,18 +54,18 @@ class Found:
     repeated: list[Repeated]
 
 
-def find(blocks: list[Block], actors: Actors, prose: Prose) -> Found:
+def find(placed: list[PlacedBlock], actors: Actors, prose: Prose) -> Found:
     """Return the statements that are commitments, in the order of the document."""
     parties = PartyPhrase(actors.cast.names)
-    rows = _in_tables(outline(blocks, parties), parties)
-    blocks = [block for block in blocks if block.kind is not BlockKind.TABLE]
+    rows = _in_tables(placed, parties)
+    blocks = [entry.block for entry in placed if entry.block.kind is not BlockKind.TABLE]
     found = _coded(blocks, actors, parties)
     if found is None:
         found = _tabled(blocks, parties)
     if found is None:
         found = _numbered(blocks, actors, prose, parties)
     if found is None and len(rows) < FEWEST_PROMISED:
-        found = _listed(outline(blocks, parties), prose)
+        found = _listed(placed if len(placed) == len(blocks) else outline(blocks, parties), prose)
     found = [candidate for candidate in _with_tables(found or [], rows) if candidate.text]
     kept, repeated = once_each(sorted(found, key=lambda candidate: candidate.order))
     return Found(kept, repeated)

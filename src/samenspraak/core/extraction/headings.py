@@ -168,11 +168,13 @@ def _is_heading(blocks: list[Block], index: int) -> bool:
 
 def _reads_as_heading(block: Block) -> bool:
     text = block.text
-    if len(text) > MOST_CHARACTERS or len(text.split()) > MOST_WORDS or len(block.pieces) > 3:
+    if len(text) > MOST_CHARACTERS or len(block.pieces) > 3 or len(text.split()) > MOST_WORDS:
         return False
-    if LABELLED.match(text) or STOP_INSIDE.search(text):
+    if text.endswith((".", ",", ";", "!")) and not is_structural(text):
         return False
-    if text.endswith((".", ",", ";", "!", ")")) and not is_structural(text):
+    if (":" in text and LABELLED.match(text)) or STOP_INSIDE.search(text):
+        return False
+    if text.endswith(")") and not is_structural(text):
         return bool(number_of(text)) and text.endswith(")")
     if text.endswith(":") and len(text.split()) > LEAD_IN_WORDS and not is_structural(text):
         return False

@@ -14,6 +14,7 @@ WORD_CODE = re.compile(
     r"^(?P<word>Afspraak|Prestatieafspraak|Kaderafspraak|Jaarafspraak|Actie|Actiepunt|Doel|Maatregel|Inzet)\s*"
     r"(?:nr\.?|nummer)?\s*(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:–-]?\s*(?=\S|$)"
 )
+WORD_INITIALS = frozenset("APKJDMI")
 # "K 1.1", "K1.12", "K.1.14", "J. 2.7", "A1", "B-3": one to three capitals and a number.
 CODE = re.compile(
     r"^(?P<letters>[A-Z]{1,3})(?P<gap>\s?[.-]?\s?)(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.:)]?(?=\s|$)\s*"
@@ -59,7 +60,11 @@ def bullet_of(text: str) -> re.Match[str] | None:
 
 def code_of(text: str) -> Code | None:
     """Return the code at the beginning of a line, or None."""
-    if not text[:1].isupper() or NOT_A_CODE.match(text):
+    if not text[:1].isupper():
+        return None
+    if text[1:2].islower() and text[0] not in WORD_INITIALS:  # as in most lines
+        return None
+    if NOT_A_CODE.match(text):
         return None
     if word := WORD_CODE.match(text):
         return Code(word["word"].capitalize(), word["number"], word.end())

@@ -33,6 +33,7 @@ SLACK = 0.2  # of a blank line: white space that is still the same
 BLANK_SHARE = 0.6  # of the paragraphs' ends that must be followed by white space
 FULL_SHARE = 0.72  # a line this long, as a share of the column, was broken because it was full
 TITLE_LENGTH = 55  # a first line shorter than this may be a title
+LONGEST_LETTERS = 3  # characters of a code's letters and their stop
 LINK = re.compile(r"^(?:https?://|www\.)\S+$")
 OPENS = re.compile(r"^(?:Bijlage|Hoofdstuk|Thema)\b.{0,70}(?<![.,;])$")  # always something new
 LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
@@ -98,9 +99,9 @@ def _cut_off(result: list[Block], block: Block) -> int | None:
 
 def is_footnote(block: Block) -> bool:
     """Say whether a paragraph is a footnote: a bare number, then a sentence; or a link on a line of its own."""
-    if LINK.match(block.text):
+    if block.text[:1] in "hw" and LINK.match(block.text):
         return True
-    number = number_of(block.text)
+    number = number_of(block.text) if block.text[:1].isdigit() else None
     if block.kind is not BlockKind.PARAGRAPH or not number or number.family or "." in number.number:
         return False
     if block.text[number.width - 2 : number.width - 1] in ".)":
@@ -154,7 +155,7 @@ def _with_split_codes(lines: list[Line]) -> list[Line]:
     result: list[Line] = []
     for line in lines:
         above = result[-1] if result else None
-        if above and CODE_LETTER.match(above.text) and CODE_NUMBER.match(line.text):
+        if above and len(above.text) <= LONGEST_LETTERS and CODE_LETTER.match(above.text) and CODE_NUMBER.match(line.text):
             text = f"{above.text} {line.text}"
             origins = tuple(above.origin(i) for i in range(len(above.text) + 1))
             result[-1] = replace(
@@ -170,7 +171,7 @@ def _with_split_codes(lines: list[Line]) -> list[Line]:
 
 def _settings(lines: list[Line]) -> list[Setting]:
     lengths = [len(line.text) for line in lines]
-    widths = [max(lengths[max(0, index - COLUMN) : index + COLUMN]) for index in range(len(lines))]
+    widths = _widest_around(lengths)
     gaps = _gaps(lines)
     ends, blanks = _paragraph_ends(lines, widths, gaps)
     result = []
@@ -180,6 +181,15 @@ def _settings(lines: list[Line]) -> list[Setting]:
         below = lines[index + 1].space_before if index + 1 < len(lines) else NEIGHBOURHOOD
         result.append(Setting(width, gap, ended > 0 and with_blank >= BLANK_SHARE * ended, below > gap + SLACK))
     return result
+
+
+def _widest_around(lengths: list[int]) -> list[int]:
+    """Return for each line the longest of the lines around it: of two, four and eight at a time, and then of twelve."""
+    padded = [0] * COLUMN + lengths + [0] * COLUMN
+    two = list(map(max, padded, padded[1:]))
+    four = list(map(max, two, two[2:]))
+    eight = list(map(max, four, four[4:]))
+    return list(map(max, eight, eight[2 * COLUMN - 8 :]))[: len(lengths)]
 
 
 def _gaps(lines: list[Line]) -> list[float]:
@@ -260,7 +270,13 @@ def _full(group: list[Line], line: Line, setting: Setting, *, unfinished: bool) 
 
 def begins_item(text: str) -> bool:
     """Say whether a line begins with a bullet, an item number, a letter or a code."""
-    return bool(bullet_of(text) or code_of(text) or number_of(text) or LETTERED.match(text))
+    first = text[:1]
+    # Each of them is asked only where the first character leaves it open.
+    if first.isupper():
+        return bool(code_of(text) or number_of(text))
+    if first.islower():
+        return bool(LETTERED.match(text) or (first == "o" and bullet_of(text)))
+    return bool(bullet_of(text) or number_of(text) or LETTERED.match(text))
 
 
 def _unfinished(text: str) -> bool:

@@ -56,7 +56,7 @@ def meeting_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
 
 def is_header(text: str) -> bool:
     """Say whether a line names at least two columns of a meeting rhythm and nothing else."""
-    words = text.split() if len(text) <= LONGEST_LINE else []
+    words = text.split() if len(text) <= LONGEST_LINE and COLUMN.match(text) else []
     return len(words) > 1 and all(map(COLUMN.fullmatch, words))
 
 

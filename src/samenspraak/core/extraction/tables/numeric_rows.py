@@ -51,6 +51,9 @@ def numeric_tables(lines: Sequence[PrintedLine], names: Sequence[str]) -> list[F
     result: list[FoundTable] = []
     index = 0
     while index < len(lines):
+        if row_of(lines[index].text) is None:  # as most lines; a table begins with a row
+            index += 1
+            continue
         rows, stop = _rows_from(lines, index)
         table = _table(lines, index, rows, names) if len(rows) >= FEWEST_VALUES else None
         if table:
@@ -97,7 +100,8 @@ def _row_at(lines: Sequence[PrintedLine], index: int, *, in_table: bool) -> tupl
 def row_of(text: str) -> Row | None:
     """Read a line as a label and its values; None for running text and for a row of years (a header)."""
     last = text.rsplit(None, 1)[-1] if text else ""
-    if last.isalpha() and last.lower() not in ENDS_IN_LETTERS:
+    bare = last.rstrip(".,;:)")
+    if bare.isalpha() and bare.lower() not in ENDS_IN_LETTERS:
         return None
     tokens = TOKEN.findall(text)
     cut = len(tokens)
