@@ -68,12 +68,16 @@ class Lexicon:
             return all(part and (_is_initials(part) or self.is_word(part)) for part in parts)
         return self._splitter.split(lowered) is not None
 
-    def listed(self, before: str, after: str, candidates: Iterable[str]) -> dict[str, float]:
+    def listed(self, before: str, after: str, candidates: Collection[str]) -> dict[str, float]:
         """Return which candidates make a listed word between `before` and `after`, each with its zipf value."""
         before, after = _normalised(before), _normalised(after)
         zipf = self._zipf
-        found = [candidate for candidate in candidates if before + candidate + after in zipf]
-        return {candidate: zipf[before + candidate + after] for candidate in found}
+        # All words at once: this is asked for every place where a word can have lost letters, and mostly in vain.
+        words = f"{before}{f'{after} {before}'.join(candidates)}{after}".split(" ")
+        if zipf.keys().isdisjoint(words):
+            return {}
+        pairs = ((candidate, before + candidate + after) for candidate in candidates)
+        return {candidate: zipf[word] for candidate, word in pairs if word in zipf}
 
     def fillers(self, before: str, after: str, candidates: Collection[str]) -> dict[str, float]:
         """Return which candidates make a word or a compound between `before` and `after`, each with its zipf value.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import pairwise
 from statistics import median
 
@@ -45,7 +46,7 @@ def in_reading_order(fragments: list[Fragment], glyphs: Glyphs | None, height: f
 
 
 def _find_gutter(fragments: list[Fragment], height: float) -> Gutter | None:
-    body = [fragment for fragment in fragments if not _is_head_or_foot(fragment, height)]
+    body = _body(fragments, height)
     if len(body) < 2 * _FEWEST_LINES:
         return None
     # The odd web address runs off the page: the text's edges are where nearly all of it ends.
@@ -136,17 +137,23 @@ def _column_by_column(fragments: list[Fragment], gutter: Gutter, height: float) 
     return ordered
 
 
+def _body(fragments: list[Fragment], height: float) -> list[Fragment]:
+    top, bottom = _HEAD_AND_FOOT * height, (1 - _HEAD_AND_FOOT) * height
+    return [fragment for fragment in fragments if not (fragment.baseline < top or fragment.baseline > bottom)]
+
+
 def _is_head_or_foot(fragment: Fragment, height: float) -> bool:
     return fragment.baseline < _HEAD_AND_FOOT * height or fragment.baseline > (1 - _HEAD_AND_FOOT) * height
 
 
 def _cut_at_gaps(fragments: list[Fragment], glyphs: Glyphs, height: float) -> list[Fragment]:
     """Cut the lines of a page where most of them have a wide gap at the same place."""
-    body = [fragment for fragment in fragments if not _is_head_or_foot(fragment, height)]
-    wide = sorted(body, key=lambda fragment: fragment.left - fragment.right)[: len(body) // 2]
+    body = _body(fragments, height)
     # Every gap costs two questions to pdfium: the two widest lines are looked at before the others are.
-    if not any(_wide_gaps(fragment, glyphs) for fragment in wide[:2]):
+    widest = nsmallest(min(2, len(body) // 2), body, key=_narrowness)
+    if not any(_wide_gaps(fragment, glyphs) for fragment in widest):
         return fragments
+    wide = sorted(body, key=_narrowness)[: len(body) // 2]
     places = Counter(
         step
         for fragment in wide
@@ -163,6 +170,10 @@ def _cut_at_gaps(fragments: list[Fragment], glyphs: Glyphs, height: float) -> li
         for fragment in fragments
         for piece in (_cut(fragment, x, glyphs) if id(fragment) in crossing else [fragment])
     ]
+
+
+def _narrowness(fragment: Fragment) -> float:
+    return fragment.left - fragment.right
 
 
 def _wide_gaps(fragment: Fragment, glyphs: Glyphs) -> list[tuple[int, float, float]]:

@@ -71,8 +71,8 @@ def _compose_page(composition: Composition, layout: Layout, number: int, page: P
         if isinstance(item, PageTable):
             composition.flow.append(_table(composition, item, number, page))
         else:
-            start, _ = composition.write(item.fragment.text + "\n")
-            if item.mended.text.strip():
+            start, _ = composition.write(f"{item.fragment.text}\n")
+            if item.mended.text and not item.mended.text.isspace():
                 space = _space_above(layout, number, item.fragment, above)
                 indent = layout.indent(number, item.fragment)
                 composition.flow.append(_line(item, number + 1, start, (space, indent), page.frame, composition.rounded))

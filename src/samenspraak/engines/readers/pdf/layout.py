@@ -142,9 +142,13 @@ def _edges(pages: list[list[Fragment]]) -> dict[tuple[int, int], float]:
 
 
 def _shared_edge(lefts: list[float]) -> float:
-    places = Counter(round(left / 1.5) for left in lefts)
-    shared = [place for place, count in places.items() if count >= max(_SHARED_EDGE, 0.05 * len(lefts))]
-    return min((left for left in lefts if round(left / 1.5) == min(shared)), default=0.0) if shared else min(lefts)
+    places: Counter[int] = Counter()
+    different = Counter(lefts)  # most lines begin where others do
+    for left, count in different.items():
+        places[round(left / 1.5)] += count
+    fewest = max(_SHARED_EDGE, 0.05 * len(lefts))
+    shared = min((place for place, count in places.items() if count >= fewest), default=None)
+    return min(left for left in different if shared is None or round(left / 1.5) == shared)
 
 
 def _character_width(pages: list[list[Fragment]]) -> float:

@@ -99,16 +99,17 @@ def _key(line: Line) -> str:
 
 def _edges(lines: list[tuple[int, Line]], page_sizes: Sequence[PageSize], page: int) -> Iterator[tuple[int, str]]:
     """Return which lines of a page stand at its edges: the outer ones, and with boxes only those near the border."""
-    boxes = [line.box for _, line in lines]
+    boxes = [(line.box.top, line.box.bottom, index) for index, line in lines if line.box is not None]
     count = min(_EDGE_LINES, max(1, len(lines) // 3))
-    if page > len(page_sizes) or None in boxes:
+    if page > len(page_sizes) or len(boxes) < len(lines):
         yield from ((index, "bottom") for index, _ in lines[-count:])
         yield from ((index, "top") for index, _ in lines[:count])
         return
     height = page_sizes[page - 1].height
-    ordered = sorted((box.top, box.bottom, index) for box, (index, _) in zip(boxes, lines, strict=True) if box)
-    yield from ((index, "bottom") for top, _, index in ordered[-count:] if top > height * (1 - _EDGE_SHARE))
-    yield from ((index, "top") for _, bottom, index in ordered[:count] if bottom < height * _EDGE_SHARE)
+    foot, head = height * (1 - _EDGE_SHARE), height * _EDGE_SHARE
+    yield from ((index, "bottom") for _, _, index in sorted(box for box in boxes if box[0] > foot)[-count:])
+    highest = sorted(box for box in boxes if box[0] < head)[:count]
+    yield from ((index, "top") for _, bottom, index in highest if bottom < head)
 
 
 def _tracked_numbers(spots: list[_Spot]) -> Found:
