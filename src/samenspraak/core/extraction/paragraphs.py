@@ -53,6 +53,7 @@ class Setting(NamedTuple):
     gap: float
     blank_separated: bool
     is_last: bool  # white space follows this line
+    runs_on: bool  # nothing ended the sentence of the line above
 
 
 def blocks_of(flow: Sequence[Line | Table]) -> list[Block]:
@@ -140,7 +141,8 @@ def _as_printed(flow: Sequence[Line | Table]) -> Sequence[Line | Table]:
 
 def _paragraphs(lines: list[Line]) -> list[Block]:
     lines = [line for line in _with_split_codes(lines) if line.text]
-    settings = _settings(lines)
+    unfinished = [_unfinished(line.text) for line in lines]
+    settings = _settings(lines, unfinished)
     groups: list[list[Line]] = []
     for index, line in enumerate(lines):
         if groups and _continues(groups[-1], line, settings[index]):
@@ -169,17 +171,21 @@ def _with_split_codes(lines: list[Line]) -> list[Line]:
     return result
 
 
-def _settings(lines: list[Line]) -> list[Setting]:
+def _settings(lines: list[Line], unfinished: list[bool]) -> list[Setting]:
     lengths = [len(line.text) for line in lines]
     widths = _widest_around(lengths)
-    gaps = _gaps(lines)
+    gaps = _gaps(lines, unfinished)
     ends, blanks = _paragraph_ends(lines, widths, gaps)
     result = []
-    for index, (width, gap) in enumerate(zip(widths, gaps, strict=True)):
-        low, high = max(0, index - NEIGHBOURHOOD), min(len(lines), index + NEIGHBOURHOOD)
+    count = len(lines)
+    spaces = [*(line.space_before for line in lines[1:]), NEIGHBOURHOOD]
+    above = [False, *unfinished]
+    for index, (width, gap, below, runs_on) in enumerate(zip(widths, gaps, spaces, above, strict=False)):
+        low = index - NEIGHBOURHOOD if index > NEIGHBOURHOOD else 0
+        high = index + NEIGHBOURHOOD if index + NEIGHBOURHOOD < count else count
         ended, with_blank = ends[high] - ends[low], blanks[high] - blanks[low]
-        below = lines[index + 1].space_before if index + 1 < len(lines) else NEIGHBOURHOOD
-        result.append(Setting(width, gap, ended > 0 and with_blank >= BLANK_SHARE * ended, below > gap + SLACK))
+        is_separated = ended > 0 and with_blank >= BLANK_SHARE * ended
+        result.append(Setting(width, gap, is_separated, below > gap + SLACK, runs_on))
     return result
 
 
@@ -192,11 +198,11 @@ def _widest_around(lengths: list[int]) -> list[int]:
     return list(map(max, eight, eight[2 * COLUMN - 8 :]))[: len(lengths)]
 
 
-def _gaps(lines: list[Line]) -> list[float]:
+def _gaps(lines: list[Line], unfinished: list[bool]) -> list[float]:
     """Return the usual white space between the lines of a paragraph, measured around each line."""
     running: list[float | None] = [None]
-    for a, b in pairwise(lines):
-        flows_on = _unfinished(a.text) and b.text[:1].islower() and a.page == b.page
+    for (a, b), is_open in zip(pairwise(lines), unfinished, strict=False):
+        flows_on = is_open and b.text[:1].islower() and a.page == b.page
         running.append(b.space_before if flows_on else None)
     known = [gap for gap in running if gap is not None]
     usual = median(known) if known else 0.0
@@ -215,25 +221,28 @@ def _paragraph_ends(lines: list[Line], widths: list[int], gaps: list[float]) -> 
     Where nearly all have it, paragraphs are told apart by white space and not by short last lines.
     """
     ends, blanks = [0], [0]
+    end = blank = 0
     for index, (a, b) in enumerate(pairwise(lines)):
-        ended = len(a.text) < FULL_SHARE * widths[index] and a.text.endswith((".", ":")) and a.page == b.page
-        ends.append(ends[-1] + ended)
-        blanks.append(blanks[-1] + (ended and b.space_before > gaps[index] + SLACK))
+        if a.text.endswith((".", ":")) and len(a.text) < FULL_SHARE * widths[index] and a.page == b.page:
+            end += 1
+            blank += b.space_before > gaps[index] + SLACK
+        ends.append(end)
+        blanks.append(blank)
     return [*ends, ends[-1]], [*blanks, blanks[-1]]
 
 
 def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
     above = group[-1]
-    if begins_item(line.text) or (line.text[:1].isupper() and (OPENS.match(line.text) or LABELLED.match(line.text))):
+    if begins_item(line.text) or (line.text[:1].isupper() and _opens(line.text)):
         return False
     if above.is_paragraph or line.is_paragraph:
         # Only a paragraph that was cut in two runs on: nothing ends it and nothing begins the next.
-        return _unfinished(above.text) and line.text[:1].islower() and line.space_before <= setting.gap + SLACK
+        return setting.runs_on and line.text[:1].islower() and line.space_before <= setting.gap + SLACK
     if (above.heading_level, above.is_bold) != (line.heading_level, line.is_bold):
         return False
     if above.size and line.size and abs(above.size - line.size) > 1:
         return False
-    unfinished = _unfinished(above.text)
+    unfinished = setting.runs_on
     small = line.text[:1].islower()
     if line.page != above.page:
         full = min(len(above.text), 2 * len(line.text)) >= FULL_SHARE * setting.width
@@ -246,6 +255,10 @@ def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
     if not line.text[:1].isupper() and line.text[:1] not in "‘'\"“":
         return unfinished or len(above.text) >= FULL_SHARE * setting.width
     return _full(group, line, setting, unfinished=unfinished)
+
+
+def _opens(text: str) -> bool:
+    return bool(OPENS.match(text) or (":" in text and LABELLED.match(text)))
 
 
 def _full(group: list[Line], line: Line, setting: Setting, *, unfinished: bool) -> bool:
@@ -280,7 +293,7 @@ def begins_item(text: str) -> bool:
 
 
 def _unfinished(text: str) -> bool:
-    return not text.rstrip("”’\"')»").endswith(TERMINAL)
+    return text[-1:].isalnum() or not text.rstrip("”’\"')»").endswith(TERMINAL)
 
 
 def _ends_open(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samenspraak.core.extraction.name_patterns import NAME, is_name
 from samenspraak.core.vocabulary.municipality import Municipality
@@ -33,7 +34,7 @@ class _Found:
 
 def municipalities_in(text: str, known: Iterable[Municipality]) -> tuple[str, ...]:
     """Return the municipalities that a text names most, most often named first, as the text writes them."""
-    owners = {_plain(name): (_plain(owner.names[0]), name) for owner in known for name in owner.names}
+    owners = _owners(tuple(known))
     counts: Counter[str] = Counter()
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     in_office: list[str] = []
@@ -49,6 +50,12 @@ def municipalities_in(text: str, known: Iterable[Municipality]) -> tuple[str, ..
     most = max(counts.values(), default=0)
     keys = [key for key, count in counts.most_common() if count >= max(1, most * SHARE)] or dict.fromkeys(in_office)
     return tuple(_usual(forms[key]) for key in keys)
+
+
+@lru_cache(maxsize=2)
+def _owners(known: tuple[Municipality, ...]) -> dict[str, tuple[str, str]]:
+    """Return, by every name written plainly, whose it is; the list is the same for every document."""
+    return {_plain(name): (_plain(owner.names[0]), name) for owner in known for name in owner.names}
 
 
 def _enumerated(text: str, start: int, owners: Mapping[str, tuple[str, str]], *, is_list: bool) -> Iterator[_Found]:

@@ -55,16 +55,17 @@ class Prose:
 
     def best(self, text: str) -> float:
         """Return the log-odds of the sentence that reads most like a commitment."""
-        return self._best([sentence.text for sentence in self._cut(text)] or [text])
+        return self._best([sentence.text for sentence in self.sentences(text)] or [text])
 
     def opening(self, text: str) -> float:
         """Return the log-odds of the better of the first two sentences."""
-        return self._best([sentence.text for sentence in self._cut(text)[:2]] or [text])
+        return self._best([sentence.text for sentence in self.sentences(text)[:2]] or [text])
 
     def _best(self, sentences: list[str]) -> float:
         return max(self.score(sentence) for sentence in sentences)
 
-    def _cut(self, text: str) -> list[Sentence]:
+    def sentences(self, text: str) -> list[Sentence]:
+        """Return the sentences of a paragraph; it is cut once, whoever asks."""
         known = self._sentences.get(text)
         if known is None:
             known = self._sentences[text] = sentences_in(text)
@@ -72,7 +73,7 @@ class Prose:
 
     def is_context(self, text: str) -> bool:
         """Say whether an item among commitments is plain context: facts, the law, what others do."""
-        first = self._cut(text)[:1]
+        first = self.sentences(text)[:1]
         features = features_of(first[0].text if first else text, self.actors)
         return bool(features & CONTEXT) and not features & BINDS and self.best(text) < 0
 
@@ -80,7 +81,7 @@ class Prose:
         """Return how many statements a block could hold: 1 for a list item, its sentences otherwise."""
         if block.kind in (BlockKind.HEADING, BlockKind.TABLE):
             return 0
-        return 1 if block.kind is BlockKind.ITEM else len(self._cut(block.text))
+        return 1 if block.kind is BlockKind.ITEM else len(self.sentences(block.text))
 
     def candidates(self, placed: list[PlacedBlock]) -> list[Candidate]:
         """Return the statements of these blocks that read as commitments, in order."""
@@ -107,9 +108,11 @@ class Prose:
     def _running(self, entry: PlacedBlock) -> list[Candidate]:
         """Take the sentences that commit; each keeps the sentences after it that only elaborate."""
         block = entry.block
-        sentences = self._cut(block.text)
+        sentences = self.sentences(block.text)
         threshold = self._threshold(entry, self.thresholds.running)
         starts = [index for index, sentence in enumerate(sentences) if self._statement(sentence.text) >= threshold]
+        if not starts:
+            return []
         ends = [*starts[1:], len(sentences)]
         return [
             self._candidate(entry, block, sentences[a], sentences[b - 1]) for a, b in zip(starts, ends, strict=False)

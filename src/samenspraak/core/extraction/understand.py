@@ -34,13 +34,14 @@ def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
     actors = Actors(cast)
     blocks = mark_headings(blocks, PartyPhrase(cast.names))
     placed = outline(blocks, PartyPhrase(cast.names))
-    found = find(placed, actors, Prose(actors, knowledge.weights))
+    prose = Prose(actors, knowledge.weights)
+    found = find(placed, actors, prose)
     heads = [repair.before for repair in source.repairs if repair.kind is RepairKind.RUNNING_HEAD]
     facts = facts_of(blocks, cast, found.candidates, heads)
     setting = Setting(actors, facts.period, annual_year(found.candidates, facts.period))
     commitments = tuple(commitment_of(candidate, setting) for candidate in found.candidates)
     tables = tables_of(placed, cast)
-    findings = findings_of(Material(source, placed, cast, facts, commitments, tables, found.repeated))
+    findings = findings_of(Material(source, placed, cast, facts, commitments, tables, found.repeated, prose.sentences))
     return Extraction(facts, commitments, tables, glossary_of(placed), findings, source.repairs)
 
 

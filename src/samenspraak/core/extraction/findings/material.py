@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from samenspraak.core.extraction.repetition import Repeated
 from samenspraak.core.extraction.result import AgreementFacts, FoundCommitment, FoundTable, SourceSpan
 from samenspraak.core.extraction.source import SourceText
 from samenspraak.core.extraction.tables.cells import is_row
+from samenspraak.core.vocabulary.sentences import Sentence, sentences_in
 
 LONGEST_WORDS = 90  # characters of a passage as a finding quotes it
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -31,6 +32,7 @@ class Material:
     commitments: Sequence[FoundCommitment]
     tables: Sequence[FoundTable]
     repeated: Sequence[Repeated] = ()
+    sentences_in: Callable[[str], Sequence[Sentence]] = sentences_in  # of a paragraph, which was cut before
 
     @cached_property
     def texts(self) -> list[PlacedBlock]:

@@ -17,7 +17,7 @@ from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.repetition import fold, letters_of
 from samenspraak.core.extraction.result import Finding, SourceSpan
 from samenspraak.core.vocabulary.numbers import find_numbers
-from samenspraak.core.vocabulary.sentences import Sentence, sentences_in
+from samenspraak.core.vocabulary.sentences import Sentence
 
 FEWEST_WORDS = 8  # of a sentence; shorter ones are rows of a list
 MOST_VERSIONS = 2  # more versions of one sentence are a list with a fixed wording
@@ -145,8 +145,8 @@ def _sentences(material: Material) -> Iterator[NumberedSentence]:
             owner = next((name for name in names if name in block.text), "")
         if place.promise is Stance.EXCLUDED or not DIGIT.search(block.text):
             continue
-        for sentence in sentences_in(block.text):
-            if len(sentence.text.split()) >= FEWEST_WORDS and DIGIT.search(sentence.text):
+        for sentence in material.sentences_in(block.text):
+            if DIGIT.search(sentence.text) and len(sentence.text.split()) >= FEWEST_WORDS:
                 yield NumberedSentence(sentence, letters_of(sentence.text), block, place, owner)
 
 

@@ -78,6 +78,10 @@ def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
             result += _closed(current)
             current = None
             continue
+        is_open = current is not None and (current.rows or current.waiting)
+        if not is_open and quantities[index] is None and not line.reads_as_title:
+            current = None  # running text
+            continue
         current = current or ProjectList()
         if _read(current, line, quantities[index]):
             continue
