@@ -30,6 +30,8 @@ _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![\w/-]|\.[0-9])"
 )
 _ISO = re.compile(rf"(?P<year>{_YEAR})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/-])")
+# What all three have: a figure, and right after it a dash or a month's first letter.
+_MAY_BE_DAY = re.compile(r"[0-9](?:[-/.][0-9]|(?:e|ste|de)?\s{1,3}[jfmasond])", re.IGNORECASE)
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -63,9 +65,9 @@ class FoundDate:
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the days named in a text, in reading order; numeric dates are read as day, month, year."""
-    starts = figure_starts(text)
-    if not starts:
+    if not _MAY_BE_DAY.search(text):
         return ()
+    starts = figure_starts(text)
     matches = [match for pattern in (_IN_WORDS, _NUMERIC, _ISO) for match in matches_at(pattern, text, starts)]
     found = [_found(match) for match in matches]
     return tuple(sorted((day for day in found if day is not None), key=lambda day: day.start))

@@ -20,7 +20,7 @@ def has_any(lowered: str, parts: tuple[str, ...]) -> bool:
 def texts_with(texts: Sequence[str], parts: tuple[str, ...]) -> list[int]:
     """Return the indices of the texts in which one of the parts stands; all of them are looked through at once."""
     whole = "\n".join(texts)
-    ends = list(accumulate(len(text) + 1 for text in texts))
+    ends = list(accumulate([len(text) + 1 for text in texts]))
     found: set[int] = set()
     for part in parts:
         place = whole.find(part)

@@ -10,7 +10,7 @@ from samenspraak.core.extraction.findings.codes import PARTS_OF_WHOLE
 from samenspraak.core.extraction.findings.material import Material, cut
 from samenspraak.core.extraction.result import Finding
 from samenspraak.core.vocabulary.counted import what_is_counted
-from samenspraak.core.vocabulary.hints import has_any
+from samenspraak.core.vocabulary.hints import texts_with
 from samenspraak.core.vocabulary.numbers import FoundNumber, NumberKind, find_numbers, format_number
 
 DWELLING = "dwelling"
@@ -51,13 +51,14 @@ class Parts:
 
 def findings(material: Material) -> Iterator[Finding]:
     """Yield a finding for every whole that is less than its parts, or other than all its parts together."""
-    for entry in material.texts:
+    for index in texts_with([entry.block.text.lower() for entry in material.texts], PARTING):
+        entry = material.texts[index]
         text = entry.block.text
         if not _may_add_up(text):
             continue
         numbers = find_numbers(text)
-        for index, whole in enumerate(numbers):
-            parts = _parts_of(text, whole, numbers[index + 1 :])
+        for place, whole in enumerate(numbers, start=1):
+            parts = _parts_of(text, whole, numbers[place:])
             if parts and (parts.sum > whole.value or (parts.are_all and parts.sum != whole.value)):
                 span = entry.block.span(whole.start, parts.numbers[-1].end)
                 yield PARTS_OF_WHOLE.finding(
@@ -71,7 +72,7 @@ def findings(material: Material) -> Iterator[Finding]:
 
 def _may_add_up(text: str) -> bool:
     """Say whether a number stands before and one after a word that parts a whole; cheap, most texts have none."""
-    return has_any(text.lower(), PARTING) and any(
+    return any(
         DIGIT.search(text, max(0, word.start() - BEFORE), word.start())
         and DIGIT.search(text, word.end(), word.end() + AFTER)
         for word in PARTED.finditer(text)

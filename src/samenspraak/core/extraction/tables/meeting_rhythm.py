@@ -19,6 +19,7 @@ COLUMN = re.compile(
     r"frequentie|moment)",
     re.IGNORECASE,
 )
+INITIALS = frozenset("wodaipfmWODAIPFM")  # of those words
 COUNTED = re.compile(r"^(?P<word>[A-Z][a-zë]{3,}(?: (?:over)?leg)?) (?P<number>[1-9]\d?)(?=$|\s)\s*(?P<rest>.*)$")
 NO_MEETING = re.compile(r"^(?:Thema|Hoofdstuk|Artikel|Bijlage|Fase|Deel|Tabel|Figuur|Doel|Afspraak|Actie|Kwartaal)$")
 BRACKETS = re.compile(r"^\([^)]*\)?")
@@ -56,7 +57,7 @@ def meeting_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
 
 def is_header(text: str) -> bool:
     """Say whether a line names at least two columns of a meeting rhythm and nothing else."""
-    words = text.split() if len(text) <= LONGEST_LINE and COLUMN.match(text) else []
+    words = text.split() if text[:1] in INITIALS and len(text) <= LONGEST_LINE else []
     return len(words) > 1 and all(map(COLUMN.fullmatch, words))
 
 

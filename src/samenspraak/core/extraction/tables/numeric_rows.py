@@ -28,6 +28,7 @@ MOST_HEADER_LINES = 6
 SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
 AMOUNT = re.compile(r"€\s?\d[\d.,]*(?:\s(?:mln|miljoen)\.?)?(?:,-)?")
 ENDS_IN_LETTERS = frozenset({"mln", "miljoen", "ntb", "tb", "tbd", "tbg", "nb", "nnb", "pm", "bepalen"})
+UNKNOWN_ENDS = frozenset(word[-2:] for word in ENDS_IN_LETTERS)
 TOTAL_LABEL = re.compile(r"^(?:(?:sub)?totaal\b|samen$|som$)", re.IGNORECASE)
 TOTAL = re.compile(
     r"^(?P<label>(?:sub)?totaal(?: \S+){0,4}?|samen|som)\s+(?P<values>\d[\d.,]*(?: \d[\d.,]*)*)$", re.IGNORECASE
@@ -51,7 +52,9 @@ def numeric_tables(lines: Sequence[PrintedLine], names: Sequence[str]) -> list[F
     result: list[FoundTable] = []
     index = 0
     while index < len(lines):
-        if row_of(lines[index].text) is None:  # as most lines; a table begins with a row
+        # Most lines are no row, and a table begins with one. What ends in a word is none.
+        text = lines[index].text
+        if (text[-2:].isalpha() and text[-2:].lower() not in UNKNOWN_ENDS) or row_of(text) is None:
             index += 1
             continue
         rows, stop = _rows_from(lines, index)

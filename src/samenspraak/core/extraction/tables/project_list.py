@@ -23,12 +23,13 @@ from samenspraak.core.extraction.tables.project_rows import (
     is_name,
     is_when,
 )
-from samenspraak.core.vocabulary.hints import texts_with
+from samenspraak.core.vocabulary.hints import DIGIT, texts_with
 
 FEWEST_ROWS = 3
 MOST_WAITING = 3  # groups of lines without a number that may stand between two rows
-# Asked before the longer QUANTITY: what is counted, or that it is not known.
-MAY_COUNT = (*"woning appart eenhe unit studio vhe ntb n.t t.b n.b nader onbekend".split(), "n. t", "t. b", "n. b")
+# Asked before the longer QUANTITY: what is counted, and that it is not known how many.
+DWELLING_WORDS = tuple("woning appart eenhe unit studio vhe".split())
+UNKNOWN_WORDS = (*"ntb n.t t.b n.b nader onbekend".split(), "n. t", "t. b", "n. b")
 REACH = 12  # lines around a number in which its name, its category and the title of its list stand
 SUBTOTAL, TOTAL = "subtotaal", "totaal"
 TOTAL_NAME = re.compile(r"^(?P<sub>sub)?totaal\b", re.IGNORECASE)
@@ -94,7 +95,9 @@ def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
 
 def _quantities_in(lines: Sequence[PrintedLine]) -> list[re.Match[str] | None]:
     found: list[re.Match[str] | None] = [None] * len(lines)
-    for index in texts_with([line.text.lower() for line in lines], MAY_COUNT):
+    lowered = [line.text.lower() for line in lines]
+    counting = [index for index in texts_with(lowered, DWELLING_WORDS) if DIGIT.search(lowered[index])]
+    for index in {*counting, *texts_with(lowered, UNKNOWN_WORDS)}:
         line = lines[index]
         if not line.marker and len(line.text) <= 2 * LONGEST_NAME:
             found[index] = QUANTITY.search(line.text)

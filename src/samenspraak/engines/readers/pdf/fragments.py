@@ -61,8 +61,10 @@ def read_fragments(glyphs: Glyphs) -> list[Fragment]:
     width, height = glyphs.frame.width, glyphs.frame.height
     for start, end in _printed(glyphs.text):
         straight = _straight(glyphs, start, end)
-        pieces = _taken_apart(glyphs, start, end) if straight is None else [straight]
-        fragments += [piece for piece in pieces if _is_on_paper(piece, width, height)]
+        if straight is None:
+            fragments += [piece for piece in _taken_apart(glyphs, start, end) if _is_on_paper(piece, width, height)]
+        elif _is_on_paper(straight, width, height):
+            fragments.append(straight)
     return fragments
 
 
@@ -107,7 +109,7 @@ def _straight(glyphs: Glyphs, start: int, end: int) -> Fragment | None:
     last = end - 1
     if last - start < 2:
         return None
-    x, baseline, (_, top, right, bottom) = glyphs.ends(start, last)
+    x, baseline, top, right, bottom = glyphs.ends(start, last)
     set_size = glyphs.set_size(start)
     size = set_size * glyphs.scale(start)
     if right <= x or not top - _ASTRAY * size <= baseline <= bottom + _ASTRAY * size:
@@ -117,7 +119,18 @@ def _straight(glyphs: Glyphs, start: int, end: int) -> Fragment | None:
         middle = (start + last) // 2
         size, baseline = sorted([(size, baseline), _measure(glyphs, last), _measure(glyphs, middle)])[1]
     is_bold = glyphs.is_bold(start) and glyphs.is_bold(last)
-    return Fragment(glyphs.text[start:end], x, right, baseline, size, is_bold, spans=[(0, start, end - start)])
+    return Fragment(
+        glyphs.text[start:end],
+        x,
+        right,
+        baseline,
+        size,
+        is_bold,
+        Turn.UPRIGHT,
+        baseline - _ABOVE * size,
+        baseline + _BELOW * size,
+        [(0, start, end - start)],
+    )
 
 
 def _measure(glyphs: Glyphs, position: int) -> tuple[float, float]:

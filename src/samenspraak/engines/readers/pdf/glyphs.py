@@ -82,15 +82,16 @@ class Glyphs:
         frame = self.frame
         return frame.f - self._y.value if frame.is_straight else frame.point(self._x.value, self._y.value)[1]
 
-    def ends(self, first: int, last: int) -> tuple[float, float, Rectangle]:
-        """Left edge and base line of a first character, and the room that a last one takes."""
-        frame, x, y, rect = self.frame, self._x, self._y, self._rect
-        pdfium.FPDFText_GetCharOrigin(self._handle, first, x, y)
-        pdfium.FPDFText_GetLooseCharBox(self._handle, last, rect)
+    def ends(self, first: int, last: int) -> tuple[float, float, float, float, float]:
+        """Left edge and base line of a first character; top, right and bottom of the room that a last one takes."""
+        frame, x, y, rect, handle = self.frame, self._x, self._y, self._rect, self._handle
+        pdfium.FPDFText_GetCharOrigin(handle, first, x, y)
+        pdfium.FPDFText_GetLooseCharBox(handle, last, rect)
         if not frame.is_straight:
-            return *frame.point(x.value, y.value), frame.rectangle((rect.left, rect.bottom, rect.right, rect.top))
+            room = frame.rectangle((rect.left, rect.bottom, rect.right, rect.top))
+            return *frame.point(x.value, y.value), *room[1:]
         e, f = frame.e, frame.f  # the short way: this is asked of every line
-        return x.value + e, f - y.value, (rect.left + e, f - rect.top, rect.right + e, f - rect.bottom)
+        return x.value + e, f - y.value, f - rect.top, rect.right + e, f - rect.bottom
 
     def size(self, position: int) -> float:
         """Font size in points as printed."""

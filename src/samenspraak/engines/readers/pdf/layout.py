@@ -36,7 +36,7 @@ class Layout:
     def space_above(self, page: int, line: Fragment, above: Fragment | None) -> float:
         """White space above a line in blank lines; for the first one of a page, below where pages usually begin."""
         pitch = self.pitches[page] * line.size
-        if above is None or self._is_head(above):
+        if above is None or (self.top is not None and above.baseline < self.top and self._is_head(above)):
             return 0.0 if self.top is None else _blank_lines((line.baseline - self.top) / pitch)
         if above.column != line.column or line.baseline <= above.baseline:
             return 0.0
@@ -44,8 +44,7 @@ class Layout:
         return _blank_lines((line.baseline - above.baseline - pitch) / pitch)
 
     def _is_head(self, line: Fragment) -> bool:
-        is_high = self.top is not None and line.baseline < self.top
-        return is_high and _without_digits(line) in self.heads
+        return _without_digits(line) in self.heads
 
     def space_below_table(self, page: int, line: Fragment, bottom: float) -> float:
         """White space between a table and the line after it, in blank lines."""
