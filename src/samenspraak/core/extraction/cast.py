@@ -167,7 +167,7 @@ def _usual(name: str, text: str) -> str:
 
 
 def _count_whole(words: str, text: str) -> int:
-    """Count where these words stand and no letter or digit touches them; found by themselves, and then looked around."""
+    """Count where these words stand and no letter or digit touches them: found first, looked around then."""
     pattern = re.compile(rf"\b{re.escape(words)}\b")
     count, place = 0, text.find(words)
     while place >= 0:

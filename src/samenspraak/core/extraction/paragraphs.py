@@ -157,7 +157,12 @@ def _with_split_codes(lines: list[Line]) -> list[Line]:
     result: list[Line] = []
     for line in lines:
         above = result[-1] if result else None
-        if above and len(above.text) <= LONGEST_LETTERS and CODE_LETTER.match(above.text) and CODE_NUMBER.match(line.text):
+        if (
+            above
+            and len(above.text) <= LONGEST_LETTERS
+            and CODE_LETTER.match(above.text)
+            and CODE_NUMBER.match(line.text)
+        ):
             text = f"{above.text} {line.text}"
             origins = tuple(above.origin(i) for i in range(len(above.text) + 1))
             result[-1] = replace(
@@ -182,7 +187,7 @@ def _settings(lines: list[Line], unfinished: list[bool]) -> list[Setting]:
     above = [False, *unfinished]
     for index, (width, gap, below, runs_on) in enumerate(zip(widths, gaps, spaces, above, strict=False)):
         low = index - NEIGHBOURHOOD if index > NEIGHBOURHOOD else 0
-        high = index + NEIGHBOURHOOD if index + NEIGHBOURHOOD < count else count
+        high = min(count, index + NEIGHBOURHOOD)
         ended, with_blank = ends[high] - ends[low], blanks[high] - blanks[low]
         is_separated = ended > 0 and with_blank >= BLANK_SHARE * ended
         result.append(Setting(width, gap, is_separated, below > gap + SLACK, runs_on))

@@ -8,7 +8,7 @@ word is also accepted when it falls apart into known ones.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain, product

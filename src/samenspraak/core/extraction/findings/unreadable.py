@@ -25,7 +25,9 @@ def garbage(material: Material) -> Iterator[Finding]:
     pages: dict[int, list[tuple[str, SourceSpan]]] = defaultdict(list)
     for entry in material.texts:
         block = entry.block
-        if (block.text.isascii() and block.text.isprintable() and "(" not in block.text) or not SUSPECT.search(block.text):
+        if (block.text.isascii() and block.text.isprintable() and "(" not in block.text) or not SUSPECT.search(
+            block.text
+        ):
             continue
         for pattern in (LOST, MIXED):
             for match in pattern.finditer(block.text):

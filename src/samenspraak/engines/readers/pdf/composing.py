@@ -75,7 +75,9 @@ def _compose_page(composition: Composition, layout: Layout, number: int, page: P
             if item.mended.text and not item.mended.text.isspace():
                 space = _space_above(layout, number, item.fragment, above)
                 indent = layout.indent(number, item.fragment)
-                composition.flow.append(_line(item, number + 1, start, (space, indent), page.frame, composition.rounded))
+                composition.flow.append(
+                    _line(item, number + 1, start, (space, indent), page.frame, composition.rounded)
+                )
         above = item
     for aside in page.asides:
         composition.write(aside + "\n")
@@ -87,9 +89,7 @@ def _space_above(layout: Layout, number: int, line: Fragment, above: PageLine | 
     return layout.space_above(number, line, above.fragment if above is not None else None)
 
 
-def _line(
-    item: PageLine, page: int, start: int, white: tuple[float, float], frame: Frame, rounded: Rounded
-) -> Line:
+def _line(item: PageLine, page: int, start: int, white: tuple[float, float], frame: Frame, rounded: Rounded) -> Line:
     fragment, mended = item
     text = mended.text
     origins = None if mended.origins is None else tuple(start + origin for origin in mended.origins)

@@ -223,8 +223,6 @@ def _is_on_paper(fragment: Fragment, width: float, height: float) -> bool:
         and 0 < fragment.size < math.inf
     ):
         return False
-    if fragment.left < -_BEYOND:
-        fragment.left = -_BEYOND
-    if fragment.right > width + _BEYOND:
-        fragment.right = width + _BEYOND
+    fragment.left = max(fragment.left, -_BEYOND)
+    fragment.right = min(fragment.right, width + _BEYOND)
     return True
