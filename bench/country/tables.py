@@ -69,7 +69,9 @@ def finish(piles: Iterable[Pile]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [pile.model for pile in piles]):
             cursor.execute(statement)
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+        # VACUUM is what PostgreSQL does by itself after a while; it cannot be part of a transaction.
+        vacuums = connection.vendor == "postgresql" and not connection.in_atomic_block
+        cursor.execute("VACUUM ANALYZE" if vacuums else "ANALYZE")
 
 
 def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:

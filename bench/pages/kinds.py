@@ -1,0 +1,86 @@
+"""Every kind of page there is, filled in with what the first municipality of the country has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from bench.country.people import ADMINISTRATOR, coordinator_of
+from bench.country.places import places
+from samenspraak.apps.agreements.models import Agreement
+from samenspraak.apps.documents.models import Document
+from samenspraak.apps.parties.models import Person
+
+# Not made from records: for who did not sign in, a picture, a file, a redirect, or what a form is sent to.
+NOT_A_PAGE = {"sign-in", "page-picture", "original-file", "own-theme", "start", "sign-out", "set_language"}
+# States of a page that ask the database for something else.
+STATES = {
+    "agreements": ("?zoek=wonen", "?bladzijde=2"),
+    "agreement": ("?weergave=tabel&sorteer=termijn", "?thema=betaalbaarheid", "?zoek=woningen", "?bladzijde=2"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page: its name, its address, and who visits it."""
+
+    name: str
+    address: str
+    person: Person
+
+
+def kinds() -> tuple[list[Kind], list[str]]:
+    """Return the pages, and the names of those that could not be filled in."""
+    coordinator = Person.objects.get(email=coordinator_of(places(1)[0].municipality.cbs_code))
+    found: list[Kind] = []
+    unknown: list[str] = []
+    for pattern, route in _patterns(get_resolver().url_patterns, ""):
+        name = str(pattern.name)
+        arguments = _arguments(pattern, route)
+        if name in NOT_A_PAGE:
+            continue
+        if arguments is None:
+            unknown.append(name)
+            continue
+        address = reverse(name, kwargs=arguments)
+        found += [Kind(name + state, address + state, coordinator) for state in ("", *STATES.get(name, ()))]
+    administrator = Person.objects.get(email=ADMINISTRATOR)
+    everything = [
+        Kind(f"{kind.name} (all)", kind.address, administrator)
+        for kind in found
+        if kind.name.partition("?")[0] in {"agreements", "documents"}
+    ]
+    return [*found, *everything], unknown
+
+
+def _patterns(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[URLPattern, str]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern.url_patterns, before + str(pattern.pattern))
+        else:
+            yield pattern, before + str(pattern.pattern)
+
+
+def _arguments(pattern: URLPattern, route: str) -> dict[str, object] | None:
+    """Return what fills an address in: its first word tells of which record the number is."""
+    wanted = set(pattern.pattern.converters)
+    if not wanted:
+        return {}
+    record = _records().get(route.partition("/")[0])
+    if record is None or len(wanted) != 1:
+        return None
+    name = wanted.pop()
+    return {name: getattr(record, "public_id", record.pk)}
+
+
+def _records() -> dict[str, Model]:
+    cbs_code = places(1)[0].municipality.cbs_code
+    agreement = Agreement.objects.filter(entered_for__cbs_code=cbs_code).order_by("-pk")[0]
+    return {
+        "afspraken": agreement,
+        "afspraak": agreement.commitments.order_by("order")[3],
+        "documenten": Document.objects.get(agreement_source__agreement=agreement),
+    }

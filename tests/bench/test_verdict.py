@@ -1,0 +1,30 @@
+"""A measurement says by itself what does not hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.pages.verdict import faults, first_visit_rows
+
+GOOD = {"name": "x", "status": 200, "queries": 15, "p50": 20.0, "p95": 30.0, "database": 5.0, "sent": 9000}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, []),
+        ({"status": 404}, ["answers 404"]),
+        ({"queries": 16}, ["16 queries"]),
+        ({"database": 4.9}, ["times the database"]),
+        ({"p95": 151.0}, ["p95"]),
+        ({"p50": 30.0, "database": 9.0}, ["growth"]),
+    ],
+)
+def test_each_demand_is_checked(change: dict[str, float], said: list[str]) -> None:
+    assert list(faults(GOOD | change, GOOD)) == said
+
+
+@pytest.mark.parametrize(("size", "verdict"), [(150_000, ": holds"), (150_001, ": DOES NOT HOLD")])
+def test_a_first_visit_is_weighed_with_all_that_it_loads(size: int, verdict: str) -> None:
+    first, _parts = first_visit_rows({"heaviest": "agreements", "sent": {"/afspraken/": 1000, "/a.css": size - 1000}})
+    assert first.endswith(verdict)
