@@ -23,13 +23,13 @@ def main() -> None:
         start_django()
         from django.core.management import call_command  # noqa: PLC0415
 
+        Path(folder, "static").mkdir()
+        call_command("collectstatic", interactive=False, verbosity=0)
         from bench.pages.kinds import kinds  # noqa: PLC0415
         from bench.pages.timing import measure  # noqa: PLC0415
         from bench.pages.visitor import Visitor  # noqa: PLC0415
         from bench.pages.weight import first_visit  # noqa: PLC0415
 
-        Path(folder, "static").mkdir()
-        call_command("collectstatic", interactive=False, verbosity=0)
         only = sys.argv[1:]
         found, unknown = kinds()
         pages, weights = [], {}

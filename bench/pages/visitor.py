@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.core.wsgi import get_wsgi_application
 
 from samenspraak.apps.parties.models import Person
+from samenspraak.config.wsgi import application
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Visitor:
     """Somebody with a browser; `person` is None for who did not sign in."""
 
     def __init__(self, person: Person | None) -> None:
-        self._application = get_wsgi_application()
         self._cookie = "" if person is None else f"{settings.SESSION_COOKIE_NAME}={_session_of(person)}"
 
     def get(self, address: str) -> Answer:
@@ -41,7 +40,7 @@ class Visitor:
             found.extend(headers)
             return io.BytesIO().write
 
-        parts = self._application(self._environ(address), start)
+        parts = application(self._environ(address), start)
         body = b"".join(parts)
         if hasattr(parts, "close"):
             parts.close()
@@ -57,7 +56,7 @@ class Visitor:
             "SERVER_PORT": "8000",
             "REMOTE_ADDR": "127.0.0.1",
             "HTTP_HOST": "localhost",
-            "HTTP_ACCEPT_ENCODING": "gzip, deflate, br",
+            "HTTP_ACCEPT_ENCODING": "gzip, deflate",
             "HTTP_ACCEPT_LANGUAGE": "nl",
             "HTTP_COOKIE": self._cookie,
             "wsgi.input": io.BytesIO(),

@@ -32,13 +32,5 @@ def first_visit(visitor: Visitor, address: str) -> dict[str, int]:
 
 def text_of(answer: Answer) -> str:
     """Return a page as text, decompressed."""
-    match answer.headers.get("content-encoding"):
-        case "gzip":
-            body = gzip.decompress(answer.body)
-        case "br":
-            import brotli  # noqa: PLC0415 only where the application sends it
-
-            body = brotli.decompress(answer.body)
-        case _:
-            body = answer.body
-    return body.decode()
+    is_compressed = answer.headers.get("content-encoding") == "gzip"
+    return (gzip.decompress(answer.body) if is_compressed else answer.body).decode()

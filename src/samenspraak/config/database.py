@@ -52,6 +52,8 @@ def _sqlite(path: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # Opening the file anew for every page costs more than most of its questions, and forgets what was read.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": WAIT_SECONDS,
             # A write takes its lock at the start, so that two writers wait for each other instead of failing half-way.
