@@ -1,0 +1,131 @@
+"""The letter to the council (raadsinformatiebericht), in its fixed order.
+
+Occasion, parties and agreements, state in counts, what is behind and why, what was reached, what is new next year,
+annexes. The texts are proposed from the data; a person edits them before the letter is adopted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samenspraak.core.composition import phrases
+from samenspraak.core.composition.material import Line, Material, by_theme, counts
+from samenspraak.core.composition.tree import Block, Bullets, Heading, Paragraph, Report, Text, words
+from samenspraak.core.vocabulary.traffic_light import TrafficLight
+
+SUCCESSES = 6  # more is a list, not a letter
+
+
+def council_letter(material: Material, *, annexes: Sequence[str] = ("Monitor van de prestatieafspraken",)) -> Report:
+    """Return the letter; `annexes` are named at the end in their order."""
+    return Report(
+        title=f"Stand van zaken prestatieafspraken {material.municipality}".strip(),
+        subtitle="Raadsinformatiebericht",
+        author=f"College van burgemeester en wethouders van {material.municipality}".removesuffix(" van "),
+        made_on=material.on,
+        facts=(("Datum", phrases.day(material.on)), ("Gaat over", f"{material.agreement}, {material.period}")),
+        blocks=(
+            *_occasion(material),
+            *_parties(material),
+            *_state(material),
+            *_behind(material),
+            *_reached(material),
+            *_new(material),
+            *_annexes(annexes),
+        ),
+    )
+
+
+def _occasion(material: Material) -> tuple[Block, ...]:
+    signed = f"Op {phrases.day(material.signed_on)} zijn" if material.signed_on else "Eerder zijn"
+    sentence = (
+        f"{signed} de prestatieafspraken “{material.agreement}” gesloten, voor {material.period}."
+        f" Met dit bericht vertellen wij u hoe het daarmee staat: {material.round.lower()}."
+    )
+    return (Heading("Aanleiding"), Paragraph(words(sentence)))
+
+
+def _parties(material: Material) -> tuple[Block, ...]:
+    if not material.parties:
+        return ()
+    sides: dict[str, list[str]] = {}
+    for party in material.parties:
+        sides.setdefault(party.side, []).append(party.name)
+    items = tuple(words(f"{phrases.capital(side)}: {phrases.together(names)}") for side, names in sides.items())
+    return (
+        Heading("Partijen en afspraken"),
+        Paragraph(words("De afspraken zijn gemaakt door partijen die daarin gelijk zijn.")),
+        Bullets(items),
+    )
+
+
+def _state(material: Material) -> tuple[Block, ...]:
+    found = counts(material.lines)
+    told = [
+        f"{phrases.number(count)} {phrases.word_for(material, light).lower()}"
+        for light, count in found.items()
+        if count
+    ]
+    sentence = f"De monitor volgt {phrases.commitments(len(material.lines))}"
+    sentence += f": {phrases.together(told)}." if told else "."
+    disputed = [line for line in material.lines if line.is_disputed]
+    if disputed:
+        names = phrases.together([line.name for line in disputed])
+        sentence += f" Partijen verschillen van mening over de stand van {names}."
+    return (Heading("Stand van zaken"), Paragraph(words(sentence)), phrases.counts_table(material, found))
+
+
+def _behind(material: Material) -> tuple[Block, ...]:
+    red = [line for line in material.lines if line.light is TrafficLight.RED]
+    if not red:
+        sentence = f"Geen enkele afspraak staat op “{phrases.word_for(material, TrafficLight.RED).lower()}”."
+        return (Heading("Wat achterloopt"), Paragraph(words(sentence)))
+    blocks: list[Block] = [Heading("Wat achterloopt"), Paragraph(words(f"{_are(red)} extra aandacht."))]
+    for line in red:
+        blocks += [Heading(line.name, 2), Paragraph((phrases.light_of(line), Text(f" {_why(line)}".rstrip())))]
+    return tuple(blocks)
+
+
+def _are(lines: Sequence[Line]) -> str:
+    return phrases.capital(f"{phrases.commitments(len(lines))} {'vraagt' if len(lines) == 1 else 'vragen'}")
+
+
+def _why(line: Line) -> str:
+    """Return the reason, what is done about it, and that nobody gave a reason if nobody did."""
+    parts = [line.reason or "Een reden is niet opgegeven.", line.progress]
+    if line.next_step:
+        parts.append(f"Volgende stap: {line.next_step}")
+    return " ".join(
+        part.strip() if part.strip().endswith((".", "!", "?")) else f"{part.strip()}." for part in parts if part
+    )
+
+
+def _reached(material: Material) -> tuple[Block, ...]:
+    green = [line for line in material.lines if line.light is TrafficLight.GREEN and line.progress]
+    if not green:
+        return ()
+    blocks: list[Block] = [Heading("Wat is bereikt")]
+    for line in _spread(green)[:SUCCESSES]:
+        blocks += [Heading(line.name, 2), Paragraph(words(line.progress))]
+    return tuple(blocks)
+
+
+def _spread(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines so that every theme comes by before one comes by again."""
+    groups = [list(group) for _theme, group in by_theme(lines)]
+    longest = max(len(group) for group in groups)
+    return [group[turn] for turn in range(longest) for group in groups if turn < len(group)]
+
+
+def _new(material: Material) -> tuple[Block, ...]:
+    new = [line for line in material.upcoming if line.is_new] or list(material.upcoming)
+    if not new:
+        return ()
+    items = tuple((phrases.bold(f"{line.code} " if line.code else ""), Text(line.title or line.text)) for line in new)
+    return (Heading("Nieuw voor het volgende jaar"), Bullets(items))
+
+
+def _annexes(annexes: Sequence[str]) -> tuple[Block, ...]:
+    if not annexes:
+        return ()
+    return (Heading("Bijlagen"), Bullets(tuple(words(annex) for annex in annexes), is_numbered=True))

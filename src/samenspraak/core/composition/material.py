@@ -1,0 +1,147 @@
+"""What reports are made of: how the commitments of an agreement stood in one round, as frozen values.
+
+Words for lights and reasons come with the material: what a colour means is the agreement's own (its legend), so
+that a report never says "red" where the parties wrote "behind or not started".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from samenspraak.core.vocabulary.theme import Theme
+from samenspraak.core.vocabulary.traffic_light import TrafficLight
+
+# As people read a monitor: what needs a decision first.
+URGENCY: tuple[TrafficLight | None, ...] = (
+    TrafficLight.RED,
+    TrafficLight.AMBER,
+    None,
+    TrafficLight.GREY,
+    TrafficLight.GREEN,
+)
+
+THEME_WORDS: dict[Theme | None, str] = {
+    Theme.AVAILABILITY: "Beschikbaarheid",
+    Theme.AFFORDABILITY: "Betaalbaarheid",
+    Theme.SUSTAINABILITY: "Verduurzaming",
+    Theme.CARE: "Wonen en zorg",
+    Theme.LIVEABILITY: "Leefbaarheid",
+    Theme.COOPERATION: "Samenwerking",
+    None: "Overige afspraken",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a party says of a commitment, and the light it would give if that differs (light and word, or neither)."""
+
+    party: str
+    text: str
+    light: TrafficLight | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One commitment in a round. `light` None: not known; `before`: the light of the round before, if there was one."""
+
+    code: str
+    title: str
+    text: str
+    theme: Theme | None
+    leads: tuple[str, ...] = ()
+    priority: str = ""
+    light: TrafficLight | None = None
+    word: str = "Nog niet bekend"
+    reason: str = ""
+    progress: str = ""
+    next_step: str = ""
+    before: TrafficLight | None = None
+    before_word: str = ""
+    remarks: tuple[Remark, ...] = ()
+    source: str = ""  # where the commitment stands: document and page
+    figures_on: date | None = None
+    year: int | None = None
+    is_new: bool = False  # not in the round before
+
+    @property
+    def name(self) -> str:
+        """Return the code with the title, or with the beginning of the text."""
+        return f"{self.code} {self.title or self.text[:80]}".strip()
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether a party would give another light."""
+        return any(remark.light is not None and remark.light != self.light for remark in self.remarks)
+
+    @property
+    def has_turned(self) -> bool:
+        """Whether the light is another than in the round before."""
+        return bool(self.before_word) and self.before != self.light
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What a light means in this agreement."""
+
+    light: TrafficLight | None
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that the agreement explains."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party to the agreement; `side` in Dutch: gemeente, woningcorporatie, huurdersorganisatie."""
+
+    name: str
+    side: str
+    signatory: str = ""
+    function: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A round of an agreement: everything that a report may tell of it."""
+
+    agreement: str
+    municipality: str
+    period: str
+    round: str
+    on: date  # the day for which it holds
+    is_adopted: bool
+    lines: tuple[Line, ...]
+    parties: tuple[Party, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    terms: tuple[Term, ...] = ()
+    upcoming: tuple[Line, ...] = ()  # commitments of next year
+    signed_on: date | None = None
+    year: int | None = None
+    history: tuple[tuple[date, str, str], ...] = field(default=())  # when, who, what
+
+
+def by_theme(lines: Iterable[Line]) -> list[tuple[str, tuple[Line, ...]]]:
+    """Return the lines per theme, in the order in which themes are listed; within a theme as they came."""
+    found = tuple(lines)
+    groups = [(word, tuple(line for line in found if line.theme == theme)) for theme, word in THEME_WORDS.items()]
+    return [(word, group) for word, group in groups if group]
+
+
+def urgent_first(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines by urgency: red, amber, unknown, grey, green."""
+    return sorted(lines, key=lambda line: URGENCY.index(line.light))
+
+
+def counts(lines: Iterable[Line]) -> dict[TrafficLight | None, int]:
+    """Return how many lines have each light; every light is there, also with 0."""
+    found = [line.light for line in lines]
+    return {light: found.count(light) for light in (*TrafficLight, None)}

@@ -1,0 +1,68 @@
+"""The letter to the council keeps its order, and explains what is behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samenspraak.core.composition.council_letter import SUCCESSES, council_letter
+from tests.core.composition.reading import headings, sentences, under
+from tests.core.composition.waterhoven import GREEN, LINES, MATERIAL, line
+
+LETTER = council_letter(MATERIAL, annexes=("Samen wonen in Waterhoven", "Monitor 2026"))
+
+
+def test_the_order_is_that_of_such_letters() -> None:
+    assert [title for title in headings(LETTER) if not title.startswith("J ")] == [
+        "Aanleiding",
+        "Partijen en afspraken",
+        "Stand van zaken",
+        "Wat achterloopt",
+        "Wat is bereikt",
+        "Nieuw voor het volgende jaar",
+        "Bijlagen",
+    ]
+
+
+def test_it_says_when_and_for_which_years_was_signed() -> None:
+    assert "Op 11 december 2025 zijn de prestatieafspraken “Samen wonen in Waterhoven” gesloten" in sentences(LETTER)
+
+
+def test_parties_are_named_by_their_side() -> None:
+    assert "Woningcorporaties: Woonstichting De Linde en Thuisvast" in under(LETTER, "Partijen en afspraken")
+
+
+def test_the_state_is_told_in_words_and_names_what_is_disputed() -> None:
+    assert under(LETTER, "Stand van zaken") == (
+        "De monitor volgt zes afspraken: twee op schema, twee vraagt actie, één loopt achter en één nog niet bekend."
+        " Partijen verschillen van mening over de stand van J 2.2 Woonlasten."
+    )
+
+
+def test_every_red_commitment_is_explained_with_what_happens_next() -> None:
+    assert under(LETTER, "Wat achterloopt") == (
+        "Eén afspraak vraagt extra aandacht.\nLoopt achter Thuisvast wees 52% toe, 70% was de bedoeling."
+        " Volgende stap: het huurbeleid gaat per 1 januari om."
+    )
+
+
+def test_a_red_commitment_without_a_reason_says_so() -> None:
+    bare = replace(LINES[2], reason="", next_step="")
+    assert "Een reden is niet opgegeven." in under(council_letter(replace(MATERIAL, lines=(bare,))), "Wat achterloopt")
+
+
+def test_nothing_red_is_said_as_well() -> None:
+    letter = council_letter(replace(MATERIAL, lines=LINES[:2]))
+    assert under(letter, "Wat achterloopt") == "Geen enkele afspraak staat op “loopt achter”."
+
+
+def test_successes_come_from_every_theme_and_are_few() -> None:
+    many = tuple(line(f"J 1.{n}", f"Stap {n}", GREEN, "Op schema", progress="Klaar.") for n in range(1, 10))
+    letter = council_letter(replace(MATERIAL, lines=(*many, LINES[3])))
+    reached = [title for title in headings(letter) if title.startswith("J ")]
+    assert len(reached) == SUCCESSES
+    assert reached[:2] == ["J 1.1 Stap 1", "J 2.1 Huurbeleid"]
+
+
+def test_what_is_new_next_year_and_the_annexes_are_listed() -> None:
+    assert under(LETTER, "Nieuw voor het volgende jaar") == "J 1.1 Veertig woningen"
+    assert under(LETTER, "Bijlagen") == "Samen wonen in Waterhoven\nMonitor 2026"

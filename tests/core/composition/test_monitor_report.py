@@ -1,0 +1,87 @@
+"""The monitor says what the round says, in the columns that municipalities use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samenspraak.core.composition.material import counts
+from samenspraak.core.composition.monitor import COLUMNS, monitor_report
+from samenspraak.core.vocabulary.traffic_light import TrafficLight
+from tests.core.composition.reading import headings, sentences, tables
+from tests.core.composition.waterhoven import LINES, MATERIAL
+
+REPORT = monitor_report(MATERIAL)
+
+
+def test_it_opens_with_how_to_read_it_and_the_state_and_goes_on_by_theme() -> None:
+    assert headings(REPORT) == [
+        "Leeswijzer",
+        "Stand",
+        "1. Beschikbaarheid",
+        "2. Betaalbaarheid",
+        "3. Overige afspraken",
+        "Begrippen",
+    ]
+
+
+def test_the_columns_are_those_of_the_field() -> None:
+    titles = [column.title for column in COLUMNS]
+    assert titles[:4] == ["Nummer", "Afspraak", "Trekker", "Prioriteit"]
+    assert titles[4:] == ["Realisatie en voortgang", "Stand", "Reacties"]
+
+
+def test_a_row_has_everything_that_was_said() -> None:
+    row = tables(REPORT)["Afspraken over beschikbaarheid"][0]
+    assert row == [
+        "J 1.1",
+        "Zestig woningen in aanbouw / Zestig woningen in aanbouw, zo spreken partijen af. / afspraken.pdf, bladzijde 7",
+        "Woonstichting De Linde",
+        "T2",
+        (
+            "Twee van de drie plekken zijn vergund. / Volgende stap: de uitspraak in november afwachten"
+            " / Cijfers tot en met 31 augustus 2026."
+        ),
+        "Vraagt actie / Vorige ronde: op schema.",
+        "",
+    ]
+
+
+def test_a_party_that_sees_another_light_stands_beside_it() -> None:
+    row = tables(REPORT)["Afspraken over betaalbaarheid"][1]
+    assert row[5] == "Vraagt actie"
+    assert row[6].startswith("Huurdersplatform De Linde ziet: Loopt achter / Huurdersplatform De Linde: Er is niets")
+
+
+def test_the_state_counts_every_commitment_once() -> None:
+    rows = tables(REPORT)["Stand in aantallen"]
+    assert dict(rows) == {  # type: ignore[arg-type]
+        "Op schema": "2",
+        "Vraagt actie": "2",
+        "Loopt achter": "1",
+        "Nog niet bekend": "1",
+        "Samen": "6",
+    }
+    assert sum(counts(LINES).values()) == len(LINES)
+    assert "Zes afspraken in deze ronde, waarvan twee op groen. Bij één afspraak verschillen partijen" in sentences(
+        REPORT
+    )
+
+
+def test_the_legend_is_the_agreements_own() -> None:
+    assert tables(REPORT)["Wat de kleuren betekenen"] == [["Loopt achter", "Loopt achter of is nog niet begonnen."]]
+
+
+def test_a_round_that_is_not_adopted_says_that_it_is_a_draft() -> None:
+    facts = dict(monitor_report(replace(MATERIAL, is_adopted=False)).facts)
+    assert facts["Concept, stand op"] == "2 oktober 2026"
+
+
+def test_a_round_without_commitments_is_a_report_all_the_same() -> None:
+    empty = monitor_report(replace(MATERIAL, lines=(), terms=(), legend=()))
+    assert headings(empty) == ["Leeswijzer", "Stand"]
+    assert "Geen afspraken in deze ronde" in sentences(empty)
+
+
+def test_no_light_is_counted_as_none_of_the_colours() -> None:
+    assert counts(LINES)[None] == 1
+    assert counts(())[TrafficLight.GREEN] == 0
