@@ -189,6 +189,13 @@ def registered(
     return register_extraction(document=document, extraction=extraction(read), by=by, agreement=into)
 
 
+def proposed(by: Person, read: SourceText | None = None) -> Agreement:
+    """Return an agreement that waits to be reviewed."""
+    read = read or source()
+    document = read_in(by, store(by, read=read), read)
+    return register_extraction(document=document, extraction=extraction(read), by=by, for_review=True)
+
+
 def first_commitment(agreement: Agreement) -> Commitment:
     """Return the commitment that has everything."""
     return agreement.commitments.order_by("order")[0]

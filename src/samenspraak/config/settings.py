@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "samenspraak.apps.agreements",
     "samenspraak.apps.search",
     "samenspraak.apps.monitoring",
+    "samenspraak.apps.review",
     "samenspraak.web.design",
     "samenspraak.web.workspace",
 ]

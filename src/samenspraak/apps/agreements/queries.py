@@ -5,6 +5,7 @@ NotFound is also an Http404, so a page needs no try/except. The values are descr
 
 from __future__ import annotations
 
+from samenspraak.apps.agreements.codes import code_key
 from samenspraak.apps.agreements.fetch import agreement_for, source_for
 from samenspraak.apps.agreements.pages import CommitmentFilter
 from samenspraak.apps.agreements.passages import marks_on
@@ -27,6 +28,7 @@ __all__ = [
     "agreement_for",
     "agreement_page",
     "agreements_for",
+    "code_key",
     "commitment_page",
     "document_link",
     "document_page",

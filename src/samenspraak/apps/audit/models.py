@@ -45,6 +45,16 @@ class EventKind(models.TextChoices):
     ROUND_ADOPTED = "round_adopted", _("ronde vastgesteld")
     ROUND_REOPENED = "round_reopened", _("ronde heropend")
     LEGEND_SET = "legend_set", _("betekenis van een stoplicht vastgelegd")
+    AGREEMENT_FACTS_CONFIRMED = "agreement_facts_confirmed", _("gegevens van de afspraken bevestigd")
+    PARTY_LINKED = "party_linked", _("partij aan een organisatie gekoppeld")
+    PROPOSAL_ACCEPTED = "proposal_accepted", _("voorstel overgenomen in het register")
+    PROPOSALS_ACCEPTED = "proposals_accepted", _("voorstellen in één keer overgenomen")
+    PROPOSAL_REVISED = "proposal_revised", _("voorstel aangepast")
+    PROPOSAL_SPLIT = "proposal_split", _("voorstel gesplitst")
+    PROPOSALS_MERGED = "proposals_merged", _("voorstellen samengevoegd")
+    PROPOSAL_SKIPPED = "proposal_skipped", _("voorstel overgeslagen")
+    COMMITMENT_ADDED = "commitment_added", _("gemiste afspraak toegevoegd")
+    REVIEW_STEP_UNDONE = "review_step_undone", _("stap bij het nakijken ongedaan gemaakt")
 
 
 class EventQuerySet(models.QuerySet["Event"]):

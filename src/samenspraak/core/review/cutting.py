@@ -89,8 +89,8 @@ def _own(text: str, before: tuple[Quantity, ...], by_hand: tuple[Quantity, ...])
     """Return the numbers of a part; what a person said of a number that stands in it wins over reading it anew."""
     mended = {quantity.text: quantity for quantity in before if quantity.text in text}
     found = quantities_in(text, ())
-    new = tuple(quantity for quantity in found if not any(quantity.text in known for known in mended))
-    return (*mended.values(), *(one for one in new if one.text not in mended), *by_hand)
+    new = (one for one in found if not any(one.text in known or known in one.text for known in mended))
+    return (*mended.values(), *new, *by_hand)
 
 
 def _together(first: tuple[NamedParty, ...], second: tuple[NamedParty, ...]) -> tuple[NamedParty, ...]:

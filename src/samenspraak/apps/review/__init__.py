@@ -1,0 +1,1 @@
+"""How proposals become commitments: every step of checking them, and the way back."""

@@ -1,0 +1,105 @@
+"""What there is to check, and all proposals of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from samenspraak.apps.agreements.models import AgreementDocument, Commitment
+from samenspraak.apps.agreements.queries import document_link, reviewed_by, source_for
+from samenspraak.apps.parties.models import Person
+from samenspraak.apps.review.heads import State, review_head
+from samenspraak.apps.review.models import ReviewStep
+from samenspraak.apps.review.pages import OverviewPage, ProposalRow, ReviewCount, ReviewRow, StepRow
+from samenspraak.apps.review.snapshots import label_of
+
+THRESHOLDS = (95, 90, 80, 70, 50)  # percentages that can be chosen for accepting many at once
+STEPS_SHOWN = 30
+MOST_ROWS = 200
+_BEGINNING = 110  # characters of a text that stand for it
+
+
+def reviews_for(person: Person) -> tuple[ReviewRow, ...]:
+    """Return the documents that a person may check and that are not finished, the newest first (one query)."""
+    states = {
+        name: Count("document__commitments", filter=Q(document__commitments__state=state))
+        for name, state in (("accepted", State.ACCEPTED), ("skipped", State.SKIPPED), ("proposed", State.PROPOSED))
+    }
+    sources = (
+        AgreementDocument.objects.filter(agreement__in=reviewed_by(person))
+        .select_related("document__uploaded_by", "agreement")
+        .annotate(**states)
+        .filter(Q(proposed__gt=0) | Q(agreement__facts_confirmed_at=None))
+        .order_by("-pk")[:MOST_ROWS]
+    )
+    return tuple(
+        ReviewRow(
+            document=document_link(source),
+            agreement_title=source.agreement.title,
+            count=_counted(source),
+            has_confirmed_facts=source.agreement.facts_confirmed_at is not None,
+        )
+        for source in sources
+    )
+
+
+def _counted(source: AgreementDocument) -> ReviewCount:
+    """Return what the database counted beside a source."""
+    accepted, skipped, proposed = (int(getattr(source, name)) for name in ("accepted", "skipped", "proposed"))
+    return ReviewCount(accepted + skipped + proposed, accepted, skipped)
+
+
+def overview_page(person: Person, document_id: UUID) -> OverviewPage:
+    """Return all proposals of a document with what was done (four queries); raises NotFound."""
+    source = source_for(person, document_id)
+    rows = tuple(_rows(source))
+    open_rows = [row for row in rows if row.state == State.PROPOSED]
+    return OverviewPage(
+        head=review_head(person, source, [row.state for row in rows]),
+        rows=rows,
+        steps=tuple(_step_row(step) for step in source.review_steps.select_related("by").order_by("-pk")[:STEPS_SHOWN]),
+        first_open=open_rows[0].public_id if open_rows else None,
+        thresholds=tuple((share, len(certain_enough(rows, share))) for share in THRESHOLDS),
+    )
+
+
+def certain_enough(rows: Sequence[ProposalRow], percentage: int) -> tuple[ProposalRow, ...]:
+    """Return the open proposals that are at least this certain."""
+    return tuple(row for row in rows if row.state == State.PROPOSED and row.confidence * 100 >= percentage - 1e-6)
+
+
+def _rows(source: AgreementDocument) -> list[ProposalRow]:
+    fields = ("public_id", "code", "title", "text", "page", "confidence", "state", "version")
+    found = Commitment.objects.filter(document=source.document_id).order_by("order").only(*fields)
+    return [
+        ProposalRow(
+            public_id=one.public_id,
+            number=number,
+            code=one.code,
+            title=one.title or _beginning(one.text),
+            page=one.page,
+            confidence=one.confidence,
+            state=State(one.state),
+            version=one.version,
+        )
+        for number, one in enumerate(found, start=1)
+    ]
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + "…"
+
+
+def _step_row(step: ReviewStep) -> StepRow:
+    touched = step.before or step.after
+    return StepRow(
+        public_id=step.public_id,
+        kind=ReviewStep.Kind(step.kind),
+        label=str(len(touched)) if step.kind == ReviewStep.Kind.BATCH_ACCEPTED or not touched else label_of(touched),
+        by=str(step.by),
+        at=step.at,
+        is_undone=step.undone_at is not None,
+    )

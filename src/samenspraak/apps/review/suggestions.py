@@ -1,0 +1,35 @@
+"""Which organisation a name in a document may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from samenspraak.apps.parties.models import Organisation
+from samenspraak.apps.parties.queries import fold_name
+from samenspraak.apps.review.pages import Suggestion
+
+MOST = 4
+LIKE_ENOUGH = 55  # of 100; a wrong suggestion costs a glance, a missing one costs a double organisation
+
+
+def suggestions_for(name: str, organisations: Iterable[Organisation]) -> tuple[Suggestion, ...]:
+    """Return the organisations whose names are most like this one, the likest first."""
+    folded = fold_name(name)
+    found = (
+        Suggestion(one.pk, one.name, likeness)
+        for one in organisations
+        if (likeness := _likeness(folded, (one.name, *one.other_names))) >= LIKE_ENOUGH
+    )
+    return tuple(sorted(found, key=lambda one: (-one.likeness, one.name)))[:MOST]
+
+
+def _likeness(folded: str, names: Sequence[str]) -> int:
+    """Return how alike a name is to any of the others, whatever the order of its words; a percentage."""
+    return round(
+        max(
+            fuzz.token_sort_ratio(folded, fold_name(name)) * 0.5 + fuzz.token_set_ratio(folded, fold_name(name)) * 0.5
+            for name in names
+        )
+    )

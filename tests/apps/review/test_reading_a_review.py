@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from samenspraak.apps.agreements.errors import NotFound
+from samenspraak.apps.agreements.models import AgreementDocument
+from samenspraak.apps.review import actions, queries
+from samenspraak.apps.review.errors import MayNotReview
+from tests.apps.cast import People, proposed
+
+pytestmark = pytest.mark.django_db
+LIMIT = 13  # of 15: the session and the person come on top
+
+
+@pytest.fixture
+def source(people: People) -> AgreementDocument:
+    return proposed(people.noor).sources.get()
+
+
+def pages(people: People, source: AgreementDocument) -> dict[str, Callable[[], object]]:
+    document, first = source.document.public_id, source.document.commitments.order_by("order")[0].public_id
+    return {
+        "reviews": lambda: queries.reviews_for(people.noor),
+        "overview": lambda: queries.overview_page(people.noor, document),
+        "facts": lambda: queries.facts_page(people.noor, document),
+        "missed": lambda: queries.missed_page(people.noor, document, number=2),
+        "proposal": lambda: queries.proposal_page(people.noor, first),
+        "split": lambda: queries.split_page(people.noor, first),
+    }
+
+
+NAMES = ("reviews", "overview", "facts", "missed", "proposal", "split")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_asks_a_bounded_number_of_questions(people: People, source: AgreementDocument, name: str) -> None:
+    actions.skip_proposal(proposal=source.document.commitments.order_by("order")[1], version=1, by=people.ada)
+    page = pages(people, source)[name]
+    with CaptureQueriesContext(connection) as asked:
+        page()
+    assert len(asked) <= LIMIT, [query["sql"][:90] for query in asked]
+
+
+def test_a_proposal_stands_on_its_page_between_its_neighbours(people: People, source: AgreementDocument) -> None:
+    first, second, third, _ = source.document.commitments.order_by("order")
+    page = queries.proposal_page(people.noor, second.public_id)
+    assert (page.number, page.head.count.total, page.previous, page.next) == (2, 4, first.public_id, third.public_id)
+    assert [(one.public_id, one.is_this) for one in page.leaf.outlines] == [
+        (first.public_id, False),
+        (second.public_id, True),
+    ]
+    assert "".join(piece.text for piece in page.leaf.pieces) == source.document.pages.get(number=1).raw
+    elsewhere = queries.proposal_page(people.noor, second.public_id, page=2)
+    assert (elsewhere.leaf.number, elsewhere.own_page) == (2, 1)
+
+
+def test_after_the_last_open_proposal_comes_the_first_that_was_left(people: People, source: AgreementDocument) -> None:
+    row = list(source.document.commitments.order_by("order"))
+    actions.skip_proposal(proposal=row[2], version=1, by=people.noor)
+    assert queries.proposal_page(people.noor, row[1].public_id).next_open == row[3].public_id
+    assert queries.proposal_page(people.noor, row[3].public_id).next_open == row[0].public_id
+
+
+def test_who_else_is_busy_is_told(people: People, source: AgreementDocument) -> None:
+    row = list(source.document.commitments.order_by("order"))
+    actions.skip_proposal(proposal=row[2], version=1, by=people.ada)
+    assert [name for name, _ in queries.proposal_page(people.noor, row[0].public_id).others] == ["Ada"]
+    assert queries.proposal_page(people.ada, row[0].public_id).others == ()
+
+
+def test_how_many_are_certain_enough_is_counted_before(people: People, source: AgreementDocument) -> None:
+    page = queries.overview_page(people.noor, source.document.public_id)
+    assert page.thresholds == ((95, 0), (90, 0), (80, 4), (70, 4), (50, 4))
+
+
+def test_a_party_may_look_but_not_touch(people: People, source: AgreementDocument) -> None:
+    agreement, document = source.agreement, source.document.public_id
+    first = source.document.commitments.order_by("order")[0].public_id
+    with pytest.raises(NotFound):
+        queries.proposal_to_review(people.bas, first)
+    actions.confirm_agreement_facts(
+        agreement=agreement, facts=queries.facts_page(people.noor, document).facts, by=people.noor
+    )
+    assert not queries.overview_page(people.bas, document).head.may_review
+    for refused in (
+        lambda: queries.proposal_to_review(people.bas, first),
+        lambda: queries.source_to_review(people.bas, document),
+    ):
+        with pytest.raises(MayNotReview):
+            refused()
+
+
+def test_the_list_holds_what_is_not_finished(people: People, source: AgreementDocument) -> None:
+    assert [row.count.left for row in queries.reviews_for(people.noor)] == [4]
+    assert queries.reviews_for(people.bas) == queries.reviews_for(people.carla) == ()
+    versions = dict(source.document.commitments.values_list("public_id", "version"))
+    actions.accept_proposals(source=source, versions=versions, by=people.noor)
+    assert len(queries.reviews_for(people.noor)) == 1  # nobody confirmed the facts yet
+    facts = queries.facts_page(people.noor, source.document.public_id).facts
+    actions.confirm_agreement_facts(agreement=source.agreement, facts=facts, by=people.noor)
+    assert queries.reviews_for(people.noor) == ()
