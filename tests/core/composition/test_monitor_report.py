@@ -26,7 +26,7 @@ def test_it_opens_with_how_to_read_it_and_the_state_and_goes_on_by_theme() -> No
 
 def test_the_columns_are_those_of_the_field() -> None:
     titles = [column.title for column in COLUMNS]
-    assert titles[:4] == ["Nummer", "Afspraak", "Trekker", "Prioriteit"]
+    assert titles[:4] == ["Nr.", "Afspraak", "Trekker", "Prioriteit"]
     assert titles[4:] == ["Realisatie en voortgang", "Stand", "Reacties"]
 
 

@@ -7,7 +7,7 @@ from samenspraak.core.composition.material import Line, Material, urgent_first
 from samenspraak.core.composition.tree import Block, Cell, Column, Heading, Paragraph, Report, Table, Text, cell, words
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
-COLUMNS = (Column("Nummer", 0.1), Column("Afspraak", 0.35), Column("Stand", 0.17), Column("Toelichting", 0.38))
+COLUMNS = (Column("Nr.", 0.1), Column("Afspraak", 0.35), Column("Stand", 0.17), Column("Toelichting", 0.38))
 
 # In the order in which they are told; a light that is not here needs no sentence.
 _VERDICTS: tuple[tuple[str, tuple[TrafficLight | None, ...], str], ...] = (
@@ -63,6 +63,6 @@ def _carried_over(material: Material) -> tuple[Block, ...]:
     if not open_still:
         return ()
     rows = tuple((cell(line.code), cell(line.title or line.text), cell(line.next_step)) for line in open_still)
-    columns = (Column("Nummer", 0.1), Column("Afspraak", 0.5), Column("Volgende stap", 0.4))
+    columns = (Column("Nr.", 0.1), Column("Afspraak", 0.5), Column("Volgende stap", 0.4))
     sentence = "Deze afspraken zijn niet af. Voorstel is om ze mee te nemen naar het volgende jaar."
     return (Heading("Meenemen"), Paragraph(words(sentence)), Table("Mee te nemen afspraken", columns, rows))

@@ -21,7 +21,7 @@ from samenspraak.core.composition.tree import (
 )
 
 COLUMNS = (
-    Column("Nummer", 0.07),
+    Column("Nr.", 0.07),
     Column("Afspraak", 0.25),
     Column("Trekker", 0.11),
     Column("Prioriteit", 0.08),

@@ -19,7 +19,7 @@ from samenspraak.core.composition.tree import (
     words,
 )
 
-COLUMNS = (Column("Nummer", 0.1), Column("Afspraak", 0.55), Column("Trekker", 0.2), Column("Prioriteit", 0.15))
+COLUMNS = (Column("Nr.", 0.1), Column("Afspraak", 0.55), Column("Trekker", 0.2), Column("Prioriteit", 0.15))
 
 
 def year_slice(material: Material) -> Report:

@@ -59,7 +59,7 @@ figcaption{font-weight:700}
 .page-break{border:0;height:0;margin:0;page-break-after:always}
 .footnote{float:footnote;font-size:9pt}
 .signatures{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1.5rem}
-.signature{break-inside:avoid;border:1px solid %(line)s;padding:1rem}
+.signature{box-sizing:border-box;break-inside:avoid;border:1px solid %(line)s;padding:1rem}
 .dots{border-bottom:1px solid %(ink)s;height:4.5rem}
 @media print{html{font-size:10pt}
 body{max-width:none;padding:0}
