@@ -19,6 +19,7 @@ from samenspraak.apps.documents.actions import finish_import, request_import, st
 from samenspraak.apps.documents.models import Document
 from samenspraak.apps.parties.actions import add_member, add_organisation, confirm_organisation, register_person
 from samenspraak.apps.parties.models import Membership, Organisation, Person
+from samenspraak.apps.search.jobs import catch_up
 from samenspraak.core.extraction import result
 from samenspraak.core.extraction.result import CommitmentKind, FindingKind, NamedParty, PartyRole, SourceSpan
 from samenspraak.core.extraction.source import Box, Line, PageSize, Repair, RepairKind, SourceText
@@ -69,6 +70,7 @@ def make_cast() -> Cast:
     carla, _ = _person_of("carla@zandhoek.example", "Carla Smit", Organisation.Kind.MUNICIPALITY, "Zandhoek")
     document, agreement = _imported(noor, _pdf(), _source("afspraken-waterhoven.pdf", "application/pdf"), None)
     letter, agreement = _imported(noor, b"brief", _source("brief.txt", "text/plain"), agreement)
+    catch_up()  # a test's transaction never ends, so nothing would be found
     return Cast(noor, bas, carla, agreement, document, letter)
 
 

@@ -41,6 +41,8 @@ def page_addresses(cast: Cast) -> list[str]:
         f"{agreement}?thema=betaalbaarheid&zoek=inkomens",
         f"{agreement}?zoek=komtnietvoor",
         f"{reverse('agreements')}?zoek=komtnietvoor",
+        f"{reverse('search')}?zoek=woningen",
+        f"{reverse('search')}?zoek=komtnietvoor&thema=betaalbaarheid",
         reverse("commitment", args=[cast.agreement.commitments.order_by("document_id", "order")[3].public_id]),
         reverse("document", args=[cast.letter.public_id]),
     ]

@@ -249,7 +249,7 @@ def _is_by_code(hit: Hit, typed: str) -> bool:
 def test_a_search_takes_few_queries_however_much_is_found(
     found_by: People, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         look(found_by.noor, "gemeente")
     with django_assert_max_num_queries(13):
         look(found_by.noor, "gemeentte linnde partijn")

@@ -26,9 +26,9 @@ def counts_of(found: QuerySet[SearchEntry]) -> Counts:
     except EmptyResultSet:  # who may see nothing, or asks for what does not exist
         return {}
     party = AgreementParty._meta.db_table
-    # The hits are found once; PostgreSQL and SQLite both keep them for the counts that follow.
+    # The hits are found and grouped once; both databases keep the groups for the counts that follow.
     statement = f"""
-        WITH hits(kind, theme, commitment_kind, year, agreement) AS MATERIALIZED ({hits}),
+        WITH hits(kind, theme, commitment_kind, year, agreement) AS ({hits}),
         groups AS MATERIALIZED (
             SELECT kind, theme, commitment_kind, year, agreement, COUNT(*) AS n FROM hits GROUP BY 1, 2, 3, 4, 5
         )

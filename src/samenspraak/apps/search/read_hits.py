@@ -86,6 +86,13 @@ def _is_known(wanted: Wanted) -> bool:
     )
 
 
+def _entries(found: QuerySet[SearchEntry], page: int) -> list[SearchEntry]:
+    """Return one page of entries; their numbers first, because only these have to be sorted."""
+    numbers = list(found.values_list("pk", flat=True)[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH])
+    entries = SearchEntry.objects.in_bulk(numbers)
+    return [entries[number] for number in numbers]
+
+
 def _page(
     wanted: Wanted, question: Question, found: QuerySet[SearchEntry], counts: Counts, *, is_asked: bool = True
 ) -> SearchPage:
@@ -93,7 +100,7 @@ def _page(
     page_count = min(LAST_PAGE, max(1, -(-total // PAGE_LENGTH)))
     page = min(max(wanted.page, 1), page_count)
     order = _ORDERS.get(wanted.sort, _ORDERS["relevance"])
-    entries = list(found.order_by(*order)[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]) if total else []
+    entries = _entries(found.order_by(*order), page) if total else []
     return SearchPage(
         wanted=wanted,
         is_asked=is_asked,

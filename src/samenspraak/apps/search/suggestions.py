@@ -18,7 +18,7 @@ from samenspraak.engines.knowledge.word_forms import word_forms
 WORDS_COMPARED = 20_000
 WORDS_MENDED = 3
 MOST = 3  # for one word
-TRIES = 3
+TRIES = 2
 
 
 def meant_questions(entries: QuerySet[SearchEntry], question: Question, typed: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="agreements"), name="start"),
     path("", include("samenspraak.web.workspace.accounts.urls")),
     path("", include("samenspraak.web.workspace.agreements.urls")),
+    path("", include("samenspraak.web.workspace.search.urls")),
     path("documenten/", include("samenspraak.web.workspace.documents.urls")),
     path("hulp/", include("samenspraak.web.workspace.help.urls")),
     path("ontwerp/", include("samenspraak.web.design.urls")),
