@@ -19,7 +19,7 @@ from samenspraak.core.extraction.source import Line
 MOST_WORDS = 9  # of a title
 LONGEST = 90  # characters
 SENTENCE_BEGINS = re.compile(
-    r"(?<=[^\W_.,;:–-]) (?=(?:De|Het|Een) [a-z]|(?:In|Op|Bij|Om|Als|Wanneer|We|Wij|Partijen|"
+    r" (?<=[^\W_.,;:–-] )(?=(?:De|Het|Een) [a-z]|(?:In|Op|Bij|Om|Als|Wanneer|We|Wij|Partijen|"
     r"Gemeente|Corporaties|Woningcorporaties|"
     r"Huurders(?:organisaties?|vereniging\w*)?|Voor|Met|Aan|Door|Er|Zodra|Binnen|"
     r"Naast|Daarnaast|Jaarlijks|Elke|Iedere|Alle|Beide|Zowel|"

@@ -77,15 +77,14 @@ def _stretches(folded: Sequence[str]) -> list[Stretch]:
 
 def _extend(running: list[Stretch], before: int, index: int, letters: int) -> Stretch | None:
     """Let a stretch go on with these paragraphs; return a new one when there is none that they fit."""
-    fitting = [
-        stretch
-        for stretch in running
-        if 0 < before - stretch.last <= WIDEST_GAP and 0 < index - stretch.end <= WIDEST_GAP and before < stretch.again
-    ]
-    if not fitting:
+    longest: Stretch | None = None
+    for stretch in running:
+        fits = 0 < before - stretch.last <= WIDEST_GAP and before < stretch.again and index > stretch.end
+        if fits and (longest is None or stretch.letters > longest.letters):
+            longest = stretch
+    if longest is None:
         running.append(Stretch(before, before, index, index, letters))
         return running[-1]
-    longest = max(fitting, key=lambda stretch: stretch.letters)
     longest.last, longest.end = before, index
     longest.letters += letters
     return None

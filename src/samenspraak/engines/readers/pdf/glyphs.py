@@ -30,6 +30,14 @@ _LEAST_HEIGHT, _MOST_HEIGHT = 0.7, 1.7
 
 Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
 
+# What is asked of every line; a name of our own is found faster than one in pdfium's long list.
+_char_origin, _loose_box = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
+_char_matrix, _font_size, _font_info = (
+    pdfium.FPDFText_GetMatrix,
+    pdfium.FPDFText_GetFontSize,
+    pdfium.FPDFText_GetFontInfo,
+)
+
 
 class Glyphs:
     """The text of a page and, per position in it, what pdfium knows of that character.
@@ -85,8 +93,8 @@ class Glyphs:
     def ends(self, first: int, last: int) -> tuple[float, float, float, float, float]:
         """Left edge and base line of a first character; top, right and bottom of the room that a last one takes."""
         frame, x, y, rect, handle = self.frame, self._x, self._y, self._rect, self._handle
-        pdfium.FPDFText_GetCharOrigin(handle, first, x, y)
-        pdfium.FPDFText_GetLooseCharBox(handle, last, rect)
+        _char_origin(handle, first, x, y)
+        _loose_box(handle, last, rect)
         if not frame.is_straight:
             room = frame.rectangle((rect.left, rect.bottom, rect.right, rect.top))
             return *frame.point(x.value, y.value), *room[1:]
@@ -99,12 +107,12 @@ class Glyphs:
 
     def set_size(self, position: int) -> float:
         """Font size as the file sets it, before any scaling: good to compare within a line."""
-        return abs(float(pdfium.FPDFText_GetFontSize(self._handle, position)))
+        return abs(_font_size(self._handle, position))
 
     def scale(self, position: int) -> float:
         """How many times larger than set the character is printed."""
         matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self._handle, position, matrix)
+        _char_matrix(self._handle, position, matrix)
         if matrix.c == 0 and matrix.d == 1:
             return 1.0
         scale = math.hypot(matrix.c, matrix.d)
@@ -124,7 +132,7 @@ class Glyphs:
 
     def is_bold(self, position: int) -> bool:
         """Whether the character's font says, by name or flag, that it is bold."""
-        length = pdfium.FPDFText_GetFontInfo(self._handle, position, self._name, _NAME_ROOM, self._flags)
+        length = _font_info(self._handle, position, self._name, _NAME_ROOM, self._flags)
         name = self._name.value if 0 < length <= _NAME_ROOM else b""
         known = self._bold_fonts.get(name)
         if known is None:

@@ -81,13 +81,15 @@ def read_drawing(page: Handle, frame: Frame) -> Drawing:
 
 def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
     """Yield paths and images with the matrix of the form that they are in; text is passed over."""
-    get, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    get, kind_of, text = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
     for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         handle = get(page, number)
         kind = kind_of(handle)
+        if kind == text:
+            continue
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             yield from _objects_of_form(handle, _IDENTITY, 1)
-        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
+        else:
             yield handle, kind, _IDENTITY
 
 
