@@ -8,6 +8,7 @@ from typing import Protocol
 
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.extraction.source import SourceText
+from samenspraak.engines.readers.collecting import collecting_later
 from samenspraak.engines.readers.detection import Format, detect
 from samenspraak.engines.readers.docx import read_docx
 from samenspraak.engines.readers.errors import DamagedFile, FileTooLarge, ReaderError
@@ -50,14 +51,15 @@ def read_bytes(
     if len(data) >= max_size:
         raise FileTooLarge(name, len(data), max_size)
     found = detect(data, name=name)
-    try:
-        source = _READERS[found](data, name=name, on_progress=on_progress)
-    except SamenspraakError:
-        raise
-    # The border of all readers: behind it stand libraries that, on a damaged file, may raise anything.
-    except Exception as error:
-        raise DamagedFile(name, found.upper()) from error
-    return _mended(source) if mend_text else source
+    with collecting_later():
+        try:
+            source = _READERS[found](data, name=name, on_progress=on_progress)
+        except SamenspraakError:
+            raise
+        # The border of all readers: behind it stand libraries that, on a damaged file, may raise anything.
+        except Exception as error:
+            raise DamagedFile(name, found.upper()) from error
+        return _mended(source) if mend_text else source
 
 
 def _read_pdf(data: bytes, *, name: str, on_progress: Progress | None = None) -> SourceText:
