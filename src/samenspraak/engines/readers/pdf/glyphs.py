@@ -107,7 +107,8 @@ class Glyphs:
 
     def set_size(self, position: int) -> float:
         """Font size as the file sets it, before any scaling: good to compare within a line."""
-        return abs(_font_size(self._handle, position))
+        size: float = _font_size(self._handle, position)
+        return abs(size)
 
     def scale(self, position: int) -> float:
         """How many times larger than set the character is printed."""
