@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from samenspraak.apps.agreements import actions
+from samenspraak.apps.agreements.models import Commitment, CommitmentVersion
+from samenspraak.apps.agreements.revisions import actions as revisions
 from tests.apps.acts.doing import Act, later
 from tests.apps.acts.parties import association
-from tests.apps.cast import extraction, source, store
+from tests.apps.cast import People, extraction, first_commitment, registered, source, store
+
+CORRECTION = CommitmentVersion.Nature.CORRECTION
+
+
+def _changed(people: People) -> Commitment:
+    """Return a commitment that Noor changed once."""
+    commitment = first_commitment(registered(people.noor))
+    return revisions.revise_commitment(
+        commitment=commitment, values={"text": "Anders."}, seen=1, nature=CORRECTION, reason="Typefout.", by=people.noor
+    )
+
+
+def _undo_all(people: People) -> Callable[[], object]:
+    agreement = registered(people.noor)
+    change = revisions.revise_commitments(
+        agreement=agreement,
+        seen=dict(agreement.commitments.values_list("public_id", "version")),
+        values={"theme": "care"},
+        nature=CORRECTION,
+        reason="",
+        by=people.noor,
+    )
+    return later(revisions.undo_revisions, agreement=agreement, change=change, by=people.noor)
+
+
+def _revise_all(people: People) -> Callable[[], object]:
+    agreement = registered(people.noor)
+    seen = dict(agreement.commitments.values_list("public_id", "version"))
+    return later(
+        revisions.revise_commitments,
+        agreement=agreement,
+        seen=seen,
+        values={"theme": "care"},
+        nature=CORRECTION,
+        reason="",
+        by=people.noor,
+    )
+
 
 ACTS: dict[str, Act] = {
     "register_extraction": lambda people: later(
@@ -14,4 +56,16 @@ ACTS: dict[str, Act] = {
     "recognise_organisation": lambda people: later(
         actions.recognise_organisation, organisation=association(), by=people.ada
     ),
+    "revise_commitment": lambda people: later(
+        revisions.revise_commitment,
+        commitment=first_commitment(registered(people.noor)),
+        values={"theme": "care"},
+        seen=1,
+        nature=CORRECTION,
+        reason="",
+        by=people.noor,
+    ),
+    "revise_commitments": _revise_all,
+    "undo_revision": lambda people: later(revisions.undo_revision, commitment=_changed(people), seen=2, by=people.noor),
+    "undo_revisions": _undo_all,
 }

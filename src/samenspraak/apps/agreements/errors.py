@@ -13,6 +13,36 @@ class NotFound(SamenspraakError, Http404):
     code = "E431"
 
 
+class NotAllowed(SamenspraakError):
+    """Theirs to see, but not to change."""
+
+    code = "E450"
+
+
+class ChangedMeanwhile(SamenspraakError):
+    """Somebody else changed it since this person looked; what both wrote is shown before anything is kept."""
+
+    code = "E451"
+
+
+class ReasonMissing(SamenspraakError):
+    """A change of the text or a number of what was signed, without a reason."""
+
+    code = "E452"
+
+
+class NothingChanged(SamenspraakError):
+    """A change that changes nothing, or nothing to undo."""
+
+    code = "E453"
+
+
+class InvalidValue(SamenspraakError):
+    """A value that a commitment cannot have; `where` is the field."""
+
+    code = "E454"
+
+
 class AlreadyRegistered(SamenspraakError):
     """A document that feeds an agreement already."""
 

@@ -9,8 +9,25 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from samenspraak.apps.agreements.register_models import ColumnChoice, CommitmentVersion, OfferedTable, SavedView
 from samenspraak.apps.documents.models import Document
 from samenspraak.apps.parties.models import Organisation
+
+__all__ = [
+    "Agreement",
+    "AgreementDocument",
+    "AgreementParty",
+    "AgreementTable",
+    "ColumnChoice",
+    "Commitment",
+    "CommitmentParty",
+    "CommitmentQuantity",
+    "CommitmentVersion",
+    "GlossaryTerm",
+    "OfferedTable",
+    "SavedView",
+    "Signatory",
+]
 
 
 class Agreement(models.Model):

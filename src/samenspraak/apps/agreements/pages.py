@@ -11,7 +11,9 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
+from samenspraak.apps.agreements.change_pages import ChangeView, FieldChange
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, CommitmentQuantity
+from samenspraak.apps.agreements.relative_pages import Relatives
 from samenspraak.apps.audit.queries import EventRow
 from samenspraak.apps.documents.models import Finding
 from samenspraak.apps.parties.models import Organisation
@@ -277,10 +279,18 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementTitle:
+    """An agreement as a link."""
+
+    public_id: UUID
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentPage:
     """A commitment with its source passage and its neighbours in the document."""
 
-    agreement: AgreementHead
+    agreement: AgreementTitle
     public_id: UUID
     code: str
     title: str
@@ -304,6 +314,11 @@ class CommitmentPage:
     findings: tuple[FindingRow, ...]
     previous: CommitmentLink | None
     next: CommitmentLink | None
+    relatives: Relatives
+    version: int
+    may_edit: bool
+    signed: tuple[FieldChange, ...]  # where what was taken over differs from what stands here now
+    changes: tuple[ChangeView, ...]  # newest first
     history: tuple[EventRow, ...]
 
 

@@ -20,6 +20,7 @@ from samenspraak.apps.agreements.read_document import (
 from samenspraak.apps.agreements.read_findings import findings_at, findings_for
 from samenspraak.apps.agreements.read_imports import documents_for
 from samenspraak.apps.agreements.read_register import agreement_page, agreements_for
+from samenspraak.apps.agreements.revisions.reading import collision_page, commitment_to_edit, edit_page, version_page
 from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
 from samenspraak.apps.agreements.visibility import may, may_review, reviewed_by, visible_agreements
 
@@ -29,10 +30,13 @@ __all__ = [
     "agreement_page",
     "agreements_for",
     "code_key",
+    "collision_page",
     "commitment_page",
+    "commitment_to_edit",
     "document_link",
     "document_page",
     "documents_for",
+    "edit_page",
     "findings_at",
     "findings_for",
     "glossary_for",
@@ -45,5 +49,6 @@ __all__ = [
     "reviewed_by",
     "source_for",
     "tables_for",
+    "version_page",
     "visible_agreements",
 ]

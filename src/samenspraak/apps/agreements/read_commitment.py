@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import Prefetch
+
+from samenspraak.apps.agreements.change_pages import FieldChange
 from samenspraak.apps.agreements.errors import NotFound
-from samenspraak.apps.agreements.fetch import agreement_for, register_of
-from samenspraak.apps.agreements.models import AgreementDocument, Commitment, CommitmentParty, CommitmentQuantity
+from samenspraak.apps.agreements.fetch import register_of
+from samenspraak.apps.agreements.models import (
+    AgreementDocument,
+    Commitment,
+    CommitmentParty,
+    CommitmentQuantity,
+    CommitmentVersion,
+)
 from samenspraak.apps.agreements.pages import (
+    AgreementTitle,
     CommitmentPage,
     Passage,
     PassagePage,
@@ -16,9 +27,11 @@ from samenspraak.apps.agreements.pages import (
 )
 from samenspraak.apps.agreements.passages import joined_text, marks_on
 from samenspraak.apps.agreements.read_findings import findings_at
+from samenspraak.apps.agreements.relatives import relatives_of
+from samenspraak.apps.agreements.revisions.history import changes_of, field_changes, names_of, versions_of
+from samenspraak.apps.agreements.revisions.values import values_of
 from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import (
-    agreement_head,
     deadline_view,
     document_link,
     link_to,
@@ -26,25 +39,28 @@ from samenspraak.apps.agreements.views_of_rows import (
     rating_of,
     theme_of,
 )
-from samenspraak.apps.agreements.visibility import visible_agreements
-from samenspraak.apps.audit.queries import history_of
+from samenspraak.apps.agreements.visibility import may, visible_agreements
+from samenspraak.apps.audit.models import EventKind
+from samenspraak.apps.audit.queries import EventRow, history_of
 from samenspraak.apps.documents.queries import pages_between
 from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.queries import Right
+
+_PARTIES = Prefetch("parties", CommitmentParty.objects.select_related("organisation").order_by("order"))
 
 CONTEXT_LENGTH = 600  # characters of text shown before and after a passage
 
 
 def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
-    """Return a commitment with its passage and neighbours; raises NotFound."""
+    """Return a commitment with its passage, neighbours, relatives and history; raises NotFound."""
     commitment = _commitment_for(person, public_id)
-    agreement = agreement_for(person, commitment.agreement.public_id)
-    source = next(source for source in agreement.sources.all() if source.document_id == commitment.document_id)
-    register = register_of(agreement).filter(document=commitment.document_id)
-    earlier = register.filter(order__lt=commitment.order).order_by("-order").first()
-    later = register.filter(order__gt=commitment.order).order_by("order").first()
+    agreement = commitment.agreement
+    source = agreement.sources.select_related("document__uploaded_by").get(document=commitment.document_id)
+    register = register_of(agreement).filter(document=commitment.document_id).defer("progress")
+    versions = versions_of(commitment)
     shared = shared_titles(agreement)
     return CommitmentPage(
-        agreement=agreement_head(agreement),
+        agreement=AgreementTitle(agreement.public_id, agreement.title),
         public_id=commitment.public_id,
         code=commitment.code,
         title=commitment.title,
@@ -66,10 +82,29 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
         accepted_by=None if commitment.accepted_by is None else str(commitment.accepted_by),
         passage=passage(source, commitment.start, commitment.end),
         findings=findings_at(source, commitment.start, commitment.end),
-        previous=link_to(earlier, shared),
-        next=link_to(later, shared),
-        history=history_of(commitment),
+        previous=link_to(register.filter(order__lt=commitment.order).order_by("-order").first(), shared),
+        next=link_to(register.filter(order__gt=commitment.order).order_by("order").first(), shared),
+        relatives=relatives_of(person, commitment),
+        version=commitment.version,
+        may_edit=may(person, Right.EDIT_REGISTER, agreement),
+        signed=_signed(commitment, versions),
+        changes=changes_of(commitment, versions),
+        history=_other_events(commitment),
     )
+
+
+def _signed(commitment: Commitment, versions: Sequence[CommitmentVersion]) -> tuple[FieldChange, ...]:
+    """Return where the commitment as it was taken over differs from what it says now."""
+    if not versions:
+        return ()
+    first, now = versions[0].values, values_of(commitment)
+    return field_changes(first, now, names_of([first.get("elaborates"), now.get("elaborates")]))
+
+
+def _other_events(commitment: Commitment) -> tuple[EventRow, ...]:
+    """Return what happened to a commitment beside the changes of its values, which say more by themselves."""
+    told = {EventKind.COMMITMENT_REVISED, EventKind.REVISION_UNDONE}
+    return tuple(event for event in history_of(commitment) if event.kind not in told)
 
 
 def passage(source: AgreementDocument, start: int, end: int) -> Passage:
@@ -91,7 +126,8 @@ def _commitment_for(person: Person, public_id: UUID) -> Commitment:
         Commitment.objects.filter(
             public_id=public_id, state=Commitment.State.ACCEPTED, agreement__in=visible_agreements(person)
         )
-        .select_related("agreement", "accepted_by")
+        .select_related("agreement", "accepted_by", "elaborates")
+        .prefetch_related(_PARTIES, "quantities")
         .first()
     )
     if commitment is None:
@@ -102,7 +138,7 @@ def _commitment_for(person: Person, public_id: UUID) -> Commitment:
 def _role_players(commitment: Commitment) -> tuple[RolePlayer, ...]:
     return tuple(
         RolePlayer(party.name, CommitmentParty.Role(party.role), name_of(party.organisation))
-        for party in commitment.parties.select_related("organisation").order_by("order")
+        for party in commitment.parties.all()
     )
 
 
@@ -111,5 +147,5 @@ def _quantities(commitment: Commitment) -> tuple[QuantityView, ...]:
         QuantityView(
             quantity.text, quantity.value, quantity.unit, CommitmentQuantity.Bound(quantity.bound), quantity.subject
         )
-        for quantity in commitment.quantities.order_by("order")
+        for quantity in commitment.quantities.all()
     )

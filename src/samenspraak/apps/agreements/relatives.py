@@ -1,0 +1,59 @@
+"""What belongs to a commitment: the framework above it, the years below it, and the same number elsewhere."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from samenspraak.apps.agreements.counts import accepted
+from samenspraak.apps.agreements.elaboration import frameworks_for, proposed_framework, says_the_same
+from samenspraak.apps.agreements.models import AgreementParty, Commitment
+from samenspraak.apps.agreements.relative_pages import Relative, Relatives
+from samenspraak.apps.agreements.views_of_rows import beginning
+from samenspraak.apps.agreements.visibility import visible_agreements
+from samenspraak.apps.parties.models import Person
+
+MOST_RELATIVES = 50
+
+
+def relatives_of(person: Person, commitment: Commitment) -> Relatives:
+    """Return what belongs to a commitment (at most four queries)."""
+    seen = accepted().filter(agreement__in=visible_agreements(person)).select_related("agreement", "document")
+    above = seen.filter(pk=commitment.elaborates_id).first() if commitment.elaborates_id else None
+    is_loose = commitment.kind == Commitment.Kind.ANNUAL and commitment.elaborates_id is None
+    proposed = proposed_framework(commitment, frameworks_for(commitment)) if is_loose else None
+    below = seen.filter(elaborates=commitment.pk).order_by("year", "code_key", "pk")[:MOST_RELATIVES]
+    return Relatives(
+        above=None if above is None else _relative(above, commitment),
+        proposed_above=None if proposed is None else _relative(proposed, commitment),
+        below=() if is_loose else tuple(_relative(one, commitment) for one in below),
+        same_code=_same_code(person, commitment),
+    )
+
+
+def _same_code(person: Person, commitment: Commitment) -> tuple[Relative, ...]:
+    if not commitment.code_key:
+        return ()
+    own = AgreementParty.objects.filter(agreement=commitment.agreement_id, organisation__isnull=False)
+    shared = AgreementParty.objects.filter(organisation__in=own.values("organisation")).values("agreement")
+    found = (
+        accepted()
+        .filter(code_key=commitment.code_key, agreement__in=visible_agreements(person))
+        .filter(Q(agreement__in=shared) | Q(agreement=commitment.agreement_id))
+        .exclude(pk=commitment.pk)
+    )
+    rows = found.select_related("agreement", "document").order_by("-agreement_id", "-year", "pk")[:MOST_RELATIVES]
+    return tuple(_relative(row, commitment) for row in rows)
+
+
+def _relative(other: Commitment, commitment: Commitment) -> Relative:
+    return Relative(
+        public_id=other.public_id,
+        code=other.code,
+        title=beginning(other.title or other.text),
+        year=other.year,
+        agreement=other.agreement.title,
+        agreement_id=other.agreement.public_id,
+        document=other.document.name,
+        is_here=other.agreement_id == commitment.agreement_id,
+        says_the_same=says_the_same(other, commitment),
+    )

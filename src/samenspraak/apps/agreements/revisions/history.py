@@ -1,0 +1,62 @@
+"""Looking back: what a commitment said before each change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from samenspraak.apps.agreements.change_pages import ChangeView, FieldChange
+from samenspraak.apps.agreements.models import Commitment, CommitmentVersion
+from samenspraak.apps.agreements.revisions.pages import FieldView
+from samenspraak.apps.agreements.revisions.values import FIELD_LABELS, Values, changed_fields, values_of
+from samenspraak.apps.agreements.revisions.words import value_words
+
+
+def versions_of(commitment: Commitment) -> list[CommitmentVersion]:
+    """Return the earlier versions, oldest first (one query)."""
+    return list(commitment.versions.select_related("replaced_by").order_by("version"))
+
+
+def changes_of(commitment: Commitment, versions: Sequence[CommitmentVersion]) -> tuple[ChangeView, ...]:
+    """Return every change, newest first (one query more when a change was about what is elaborated)."""
+    states: list[Values] = [*(version.values for version in versions), values_of(commitment)]
+    names = names_of(state.get("elaborates") for state in states) if versions else {}
+    changes = [
+        ChangeView(
+            version=version.version,
+            at=version.replaced_at,
+            by=str(version.replaced_by),
+            nature=CommitmentVersion.Nature(version.nature),
+            reason=version.reason,
+            fields=field_changes(states[index], states[index + 1], names),
+        )
+        for index, version in enumerate(versions)
+    ]
+    return tuple(reversed(changes))
+
+
+def field_changes(before: Values, after: Values, names: Mapping[str, str]) -> tuple[FieldChange, ...]:
+    """Return the fields in which two states differ, in words."""
+    return tuple(
+        FieldChange(
+            name,
+            str(FIELD_LABELS[name]),
+            value_words(name, before.get(name), names),
+            value_words(name, after.get(name), names),
+        )
+        for name in changed_fields(before, after)
+    )
+
+
+def field_views(values: Values, names: Mapping[str, str]) -> tuple[FieldView, ...]:
+    """Return every field that says something, in words."""
+    words = ((name, value_words(name, values.get(name), names)) for name in FIELD_LABELS)
+    return tuple(FieldView(name, str(FIELD_LABELS[name]), said) for name, said in words if said)
+
+
+def names_of(public_ids: Iterable[Any]) -> dict[str, str]:
+    """Return what the commitments that are pointed at are called (no query when there are none)."""
+    wanted = {one for one in public_ids if one}
+    if not wanted:
+        return {}
+    return {str(one.public_id): str(one)[:120] for one in Commitment.objects.filter(public_id__in=wanted)}
