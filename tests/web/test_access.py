@@ -15,7 +15,7 @@ def test_a_stranger_sees_an_empty_list_that_tells_how_to_begin(
 ) -> None:
     page = signed_in(cast.carla).get("/afspraken/").content.decode()
     assert "Er zijn nog geen prestatieafspraken" in page
-    assert "samenspraak import" in page
+    assert "Documenten toevoegen" in page
     assert "Waterhoven" not in page
 
 

@@ -16,8 +16,8 @@ SECRET = {"database_url", "secret_key"}  # never printed
 HINTS = {
     "bool_parsing": "schrijf true of false",
     "int_parsing": "schrijf een heel getal",
-    "greater_than_equal": "schrijf een getal van 0 tot en met 64",
-    "less_than_equal": "schrijf een getal van 0 tot en met 64",
+    "greater_than_equal": "schrijf een getal van ten minste {ge}",
+    "less_than_equal": "schrijf een getal van ten hoogste {le}",
     "literal_error": "kies uit DEBUG, INFO, WARNING en ERROR",
 }
 
@@ -46,6 +46,7 @@ class Environment(BaseSettings):
     https: bool = Field(default=False, description="Only over HTTPS: secure cookies, redirects, HSTS.")
     static_collected: bool = Field(default=False, description="Set by `samenspraak serve` itself.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="What goes in the log.")
+    upload_mb: int = Field(default=100, ge=1, le=199, description="The largest file that may be handed in, in MB.")
     workers: int = Field(default=0, ge=0, le=64, description="Documents that a worker reads at the same time; 0: two.")
 
     @field_validator("allowed_hosts", "trusted_origins", mode="before")
@@ -73,4 +74,9 @@ def read_environment() -> Environment:
 def _in_dutch(fault: ErrorDetails) -> str:
     field = str(fault["loc"][0])
     value = "" if field in SECRET else f" is nu {fault['input']!r},"
-    return f"{PREFIX}{field.upper()}{value} {HINTS.get(fault['type'], fault['msg'].removeprefix('Value error, '))}"
+    return f"{PREFIX}{field.upper()}{value} {_hint(fault)}"
+
+
+def _hint(fault: ErrorDetails) -> str:
+    hint = HINTS.get(fault["type"], fault["msg"].removeprefix("Value error, "))
+    return hint.format(**fault.get("ctx", {})) if fault["type"] in HINTS else hint

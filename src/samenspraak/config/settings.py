@@ -86,6 +86,10 @@ TEMPLATES = [
 DATABASES = {"default": database_of(ENVIRONMENT.database_url, DATA_DIR)}
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = ""  # documents are never served by address, only through a page that checks the right
+UPLOAD_BYTES = ENVIRONMENT.upload_mb * 1_000_000
+# Straight to disk, and no further than the limit: what somebody sends may fill neither memory nor disk.
+FILE_UPLOAD_HANDLERS = ["samenspraak.web.workspace.documents.upload_handler.BoundedUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -176,6 +180,9 @@ Q_CLUSTER = {
     # A job whose worker died is taken up again; this must exceed the longest job, or it would run twice.
     "retry": LONGEST_JOB_SECONDS + 60,
     "max_attempts": 3,
+    # Fetch no more than can be done, and look once a second: a waiting document should wait where all workers see it.
+    "queue_limit": 1,
+    "poll": 1,
     "ack_failures": True,
     "catch_up": False,
     "label": "Samenspraak",

@@ -24,6 +24,11 @@ ACTS: dict[str, Act] = {
     ),
     "request_import": lambda people: later(actions.request_import, document=store(people.noor), by=people.noor),
     "start_import": lambda people: later(actions.start_import, run=requested(people), by=people.noor),
+    "requeue_import": lambda people: later(actions.requeue_import, run=started(people), by=people.noor),
+    "cancel_import": lambda people: later(actions.cancel_import, run=started(people), by=people.noor),
+    "hand_over_document": lambda people: later(
+        actions.hand_over_document, document=store(people.ada), name="opnieuw.pdf", by=people.noor
+    ),
     "finish_import": lambda people: later(
         actions.finish_import, run=started(people), source=source(), extraction=extraction(source()), by=people.noor
     ),

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from django_q.models import OrmQ
 from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 
@@ -10,8 +12,10 @@ from samenspraak.apps.agreements import jobs
 from samenspraak.apps.agreements.errors import FileChanged
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.audit.models import Event
+from samenspraak.apps.documents import heartbeat
 from samenspraak.apps.documents import jobs as document_jobs
-from samenspraak.apps.documents.actions import start_import
+from samenspraak.apps.documents.actions import cancel_import, start_import
+from samenspraak.apps.documents.heartbeat import SILENT_SECONDS
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.engines.intake import taking_in
 from samenspraak.engines.intake.taking_in import Intake
@@ -96,7 +100,7 @@ def test_a_queued_document_waits_for_a_worker_once_it_is_safe_in_the_database(
 
 def test_a_worker_reads_it_and_says_how_far_it_is(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(jobs, "report_progress", lambda *said_of: said.append(said_of[1]))
+    monkeypatch.setattr(heartbeat, "report_progress", lambda *said_of: said.append(said_of[1]))
     run = queue(people, LETTER)
     jobs.run_import(str(run.public_id))
     run.refresh_from_db()
@@ -124,7 +128,60 @@ def test_what_a_stopped_worker_left_is_taken_up_by_the_next(people: People) -> N
     start_import(run=run, by=people.noor)
     jobs.run_import(str(run.public_id))
     run.refresh_from_db()
-    assert run.status == "done"
+    assert run.status == "running", "somebody is at it"
+    fall_silent(run)
+    assert jobs.take_up_left_behind() == 1
+    jobs.run_import(str(run.public_id))
+    run.refresh_from_db()
+    assert (run.status, run.attempt) == ("done", 2)
+
+
+def fall_silent(run: ImportRun) -> None:
+    long_ago = timezone.now() - timedelta(seconds=SILENT_SECONDS + 1)
+    ImportRun.objects.filter(pk=run.pk).update(heartbeat_at=long_ago)
+
+
+def test_a_run_that_gives_signs_of_life_is_left_alone(people: People) -> None:
+    start_import(run=queue(people, LETTER), by=people.noor)
+    assert jobs.take_up_left_behind() == 0
+
+
+def test_a_document_that_breaks_every_worker_is_given_up(people: People) -> None:
+    run = queue(people, LETTER)
+    for _ in range(3):
+        start_import(run=run, by=people.noor)
+        fall_silent(run)
+        jobs.take_up_left_behind()
+    run.refresh_from_db()
+    assert (run.status, run.attempt, run.error_code) == ("failed", 3, "E426")
+
+
+def test_a_waiting_run_is_put_in_line_again_only_when_its_place_was_lost(
+    people: People, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        run = queue(people, LETTER)
+    fall_silent(run)
+    assert jobs.take_up_left_behind() == 0, "it stands in line"
+    OrmQ.objects.update(lock=timezone.now() + timedelta(minutes=31))  # fetched by a worker that is gone
+    with django_capture_on_commit_callbacks(execute=True):
+        assert jobs.take_up_left_behind() == 1
+    assert OrmQ.objects.get().lock <= timezone.now()
+    assert jobs.take_up_left_behind() == 0
+
+
+def test_a_run_that_was_stopped_meanwhile_registers_nothing(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = queue(people, LETTER)
+
+    def stop_meanwhile(*_given: object) -> object:
+        cancel_import(run=run, by=people.noor)
+        return INTAKE.extraction
+
+    monkeypatch.setattr(taking_in, "extract", stop_meanwhile)
+    jobs.run_import(str(run.public_id))
+    run.refresh_from_db()
+    assert (run.status, run.error_code) == ("cancelled", "")
+    assert not Agreement.objects.exists()
 
 
 def test_a_file_that_cannot_be_read_says_why_and_registers_nothing(people: People) -> None:

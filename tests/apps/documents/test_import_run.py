@@ -6,8 +6,15 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from samenspraak.apps.documents.actions import fail_import, finish_import, request_import, start_import
-from samenspraak.apps.documents.errors import RunNotWaiting, RunUnderWay
+from samenspraak.apps.documents.actions import (
+    cancel_import,
+    fail_import,
+    finish_import,
+    request_import,
+    requeue_import,
+    start_import,
+)
+from samenspraak.apps.documents.errors import NotYourRun, RunNotWaiting, RunTakenOver, RunUnderWay
 from samenspraak.apps.documents.findings import EXCERPT_LENGTH, finding_rows
 from samenspraak.apps.documents.jobs import report_progress
 from samenspraak.apps.documents.models import ImportRun
@@ -92,8 +99,47 @@ def test_a_run_that_was_broken_off_starts_anew(people: People) -> None:
     report_progress(run, "lezen", 3, 7)
     run.refresh_from_db()
     assert (run.doing, run.done_count, run.total_count) == ("lezen", 3, 7)
-    again = start_import(run=run, by=people.noor)
-    assert (again.status, again.done_count) == (Status.RUNNING, 0)
+    again = start_import(run=requeue_import(run=run, by=people.noor), by=people.noor)
+    assert (again.status, again.done_count, again.attempt) == (Status.RUNNING, 0, 2)
+
+
+def test_a_run_that_somebody_is_at_is_not_begun_by_another(people: People) -> None:
+    run = request_import(document=store(people.noor), by=people.noor)
+    start_import(run=run, by=people.noor)
+    with pytest.raises(RunTakenOver):
+        start_import(run=run, by=people.noor)
+
+
+@pytest.mark.parametrize("step", ["finish", "fail", "requeue", "tell"])
+def test_who_comes_back_late_finds_the_run_taken_over(people: People, step: str) -> None:
+    read = source()
+    late = start_import(run=request_import(document=store(people.noor), by=people.noor), by=people.noor)
+    now = start_import(run=requeue_import(run=late, by=people.noor), by=people.noor)
+    steps = {
+        "finish": lambda: finish_import(run=late, source=read, extraction=extraction(read), by=people.noor),
+        "fail": lambda: fail_import(run=late, code="E100", message="Te laat.", by=people.noor),
+        "requeue": lambda: requeue_import(run=late, by=people.noor),
+        "tell": lambda: report_progress(late, "lezen", 1, 2),
+    }
+    with pytest.raises(RunTakenOver):
+        steps[step]()
+    assert finish_import(run=now, source=read, extraction=extraction(read), by=people.noor).status == Status.DONE
+
+
+def test_a_run_that_gave_a_sign_of_life_is_not_taken_over(people: People) -> None:
+    run = start_import(run=request_import(document=store(people.noor), by=people.noor), by=people.noor)
+    report_progress(run, "lezen", 1, 2)
+    with pytest.raises(RunTakenOver):
+        requeue_import(run=run, by=people.noor)
+
+
+def test_who_asked_for_a_run_may_stop_it_and_nobody_else_but_the_administrator(people: People) -> None:
+    run = start_import(run=request_import(document=store(people.noor), by=people.noor), by=people.noor)
+    with pytest.raises(NotYourRun):
+        cancel_import(run=run, by=people.bas)
+    assert cancel_import(run=run, by=people.noor).status == Status.CANCELLED
+    again = request_import(document=run.document, by=people.noor)
+    assert cancel_import(run=again, by=people.ada).status == Status.CANCELLED
 
 
 @pytest.mark.parametrize("step", ["start", "finish", "fail"])

@@ -97,6 +97,7 @@ class ImportedRow:
     agreement_id: UUID | None
     agreement_title: str
     commitment_count: int
+    may_retry: bool = False  # it failed or was stopped, and this person may have it read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +108,42 @@ class ImportsPage:
     total: int
     page: int
     page_count: int
+    may_upload: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementChoice:
+    """An agreement to which a document may be added."""
+
+    public_id: UUID
+    title: str
+    period_start: int | None
+    period_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    """What is needed to hand in documents."""
+
+    may_upload: bool
+    agreements: tuple[AgreementChoice, ...]
+    limit_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """How far the reading of one document is."""
+
+    public_id: UUID
+    document_id: UUID
+    name: str
+    status: ImportRun.Status
+    doing: str  # one of engines.intake: "lezen", "begrijpen"; empty: it waits, or is over
+    done: int  # pages
+    total: int
+    percent: int  # 0 to 100
+    has_pages: bool  # whether "page x of y" means something
+    message: str  # why it failed, with its code; else empty
+    agreement_id: UUID | None  # the agreement that it feeds
+    may_stop: bool
+    may_retry: bool

@@ -17,6 +17,15 @@ from django.db import transaction
 from samenspraak.apps.agreements.actions import register_extraction
 from samenspraak.apps.agreements.errors import FileChanged
 from samenspraak.apps.agreements.models import Agreement, AgreementDocument
+from samenspraak.apps.agreements.receiving import (
+    RUN_IMPORT,
+    Received,
+    Reception,
+    queue_import,
+    read_again,
+    receive_upload,
+    stop_reading,
+)
 from samenspraak.apps.documents.actions import (
     fail_import,
     finish_import,
@@ -24,13 +33,14 @@ from samenspraak.apps.documents.actions import (
     start_import,
     store_document,
 )
-from samenspraak.apps.documents.errors import UnexpectedFailure
+from samenspraak.apps.documents.errors import RunNotWaiting, RunTakenOver, UnexpectedFailure
 from samenspraak.apps.documents.jobs import (
     Intake,
-    enqueue,
+    Telling,
+    alive,
     nothing_left_behind,
     read_document,
-    report_progress,
+    take_up_silent_runs,
 )
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.documents.queries import document_with_hash, run_by_id
@@ -38,6 +48,20 @@ from samenspraak.apps.parties.models import Person
 from samenspraak.core.errors import SamenspraakError
 
 log = logging.getLogger(__name__)
+
+__all__ = [
+    "Imported",
+    "Received",
+    "Reception",
+    "imported_before",
+    "queue_import",
+    "read_again",
+    "receive_upload",
+    "register_intake",
+    "run_import",
+    "stop_reading",
+    "take_up_left_behind",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +98,34 @@ def register_intake(
         return _finish(start_import(run=run, by=by), intake, by=by, into=into, for_review=for_review)
 
 
-def queue_import(*, document: Document, by: Person, into: Agreement | None = None) -> ImportRun:
-    """Have a worker read a kept document, to be reviewed after that; raises RunUnderWay."""
-    with transaction.atomic():
-        run = request_import(document=document, by=by, into_agreement=_id_of(into))
-        enqueue("samenspraak.apps.agreements.jobs.run_import", str(run.public_id))
-    return run
-
-
 def run_import(run_id: str) -> None:
-    """Do a queued run. Safe to call again: what is over stays over, what was broken off starts anew."""
+    """Do a queued run. Safe to call again: what is over stays over, and what another is at stays theirs."""
     run = run_by_id(run_id)
-    if run.status in {ImportRun.Status.DONE, ImportRun.Status.FAILED}:
-        return
-    by = run.requested_by
-    run = start_import(run=run, by=by)
     try:
-        intake = read_document(run.document, on_progress=lambda *steps: report_progress(run, *steps))
+        run = start_import(run=run, by=run.requested_by)
+        with alive(run):
+            _read(run, by=run.requested_by)
+    except (RunNotWaiting, RunTakenOver) as error:
+        log.info("run %s: %s", run_id, error)
+
+
+def take_up_left_behind() -> int:
+    """Put in line again what a worker that stopped left behind; returns how many runs."""
+    return take_up_silent_runs(RUN_IMPORT)
+
+
+def _read(run: ImportRun, *, by: Person) -> None:
+    try:
+        intake = read_document(run.document, on_progress=Telling(run))
         with transaction.atomic():
             _finish(run, intake, by=by, into=_meant_agreement(run.into_agreement), for_review=True)
+    except (RunNotWaiting, RunTakenOver):
+        raise
     except SamenspraakError as error:
         fail_import(run=run, code=error.code, message=str(error), by=by)
     except Exception:
         # The border where a fault of ours is recorded; the log has the rest.
-        log.exception("run %s failed", run_id)
+        log.exception("run %s failed", run.public_id)
         ours = UnexpectedFailure("Er ging iets mis bij het inlezen. De beheerder vindt de oorzaak in het logboek.")
         fail_import(run=run, code=ours.code, message=str(ours), by=by)
 

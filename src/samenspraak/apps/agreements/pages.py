@@ -94,6 +94,7 @@ class AgreementsPage:
     total: int
     page: int
     page_count: int
+    may_upload: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ NotFound is also an Http404, so a page needs no try/except. The values are descr
 from __future__ import annotations
 
 from samenspraak.apps.agreements.codes import code_key
+from samenspraak.apps.agreements.document_pages import RunRow
 from samenspraak.apps.agreements.fetch import agreement_for, source_for
 from samenspraak.apps.agreements.pages import CommitmentFilter
 from samenspraak.apps.agreements.passages import marks_on
@@ -20,14 +21,18 @@ from samenspraak.apps.agreements.read_document import (
 from samenspraak.apps.agreements.read_findings import findings_at, findings_for
 from samenspraak.apps.agreements.read_imports import documents_for
 from samenspraak.apps.agreements.read_register import agreement_page, agreements_for
+from samenspraak.apps.agreements.read_runs import runs_for, upload_page
+from samenspraak.apps.agreements.receiving import agreement_to_add_to
 from samenspraak.apps.agreements.revisions.reading import collision_page, commitment_to_edit, edit_page, version_page
 from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
 from samenspraak.apps.agreements.visibility import may, may_review, reviewed_by, visible_agreements
 
 __all__ = [
     "CommitmentFilter",
+    "RunRow",
     "agreement_for",
     "agreement_page",
+    "agreement_to_add_to",
     "agreements_for",
     "code_key",
     "collision_page",
@@ -47,8 +52,10 @@ __all__ = [
     "page_picture",
     "party_mentions",
     "reviewed_by",
+    "runs_for",
     "source_for",
     "tables_for",
+    "upload_page",
     "version_page",
     "visible_agreements",
 ]

@@ -11,15 +11,19 @@ from samenspraak.apps.agreements.paging import cut, nearest_page
 from samenspraak.apps.agreements.visibility import visible_documents
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.queries import Right, may
+
+_OVER_WITHOUT_RESULT = (ImportRun.Status.FAILED, ImportRun.Status.CANCELLED)
 
 
 def documents_for(person: Person, *, page: int = 1) -> ImportsPage:
-    """Return the documents that a person may see, newest first, with how their last run went (two queries)."""
+    """Return the documents that a person may see, newest first, with how their last run went (three queries)."""
     found = visible_documents(person)
     total = found.count()
     page, page_count = nearest_page(page, total)
-    rows = tuple(_row(document) for document in cut(_with_outcome(found), page))
-    return ImportsPage(rows=rows, total=total, page=page, page_count=page_count)
+    may_upload = may(person, Right.UPLOAD)
+    rows = tuple(_row(document, may_upload=may_upload) for document in cut(_with_outcome(found), page))
+    return ImportsPage(rows=rows, total=total, page=page, page_count=page_count, may_upload=may_upload)
 
 
 def _with_outcome(documents: QuerySet[Document]) -> QuerySet[Document]:
@@ -31,7 +35,7 @@ def _with_outcome(documents: QuerySet[Document]) -> QuerySet[Document]:
     )
 
 
-def _row(document: Document) -> ImportedRow:
+def _row(document: Document, *, may_upload: bool) -> ImportedRow:
     source: AgreementDocument | None = getattr(document, "agreement_source", None)  # only there when it has one
     status = document.run_status  # type: ignore[attr-defined]  # annotated
     return ImportedRow(
@@ -47,4 +51,5 @@ def _row(document: Document) -> ImportedRow:
         agreement_id=None if source is None else source.agreement.public_id,
         agreement_title="" if source is None else source.agreement.title,
         commitment_count=count_on(document, "commitment_count"),
+        may_retry=may_upload and source is None and status in {None, *_OVER_WITHOUT_RESULT},
     )

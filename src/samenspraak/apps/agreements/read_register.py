@@ -26,6 +26,7 @@ from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import agreement_head, commitment_row, party_mentions
 from samenspraak.apps.agreements.visibility import visible_agreements
 from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.queries import Right, may
 
 PARTIES_SHOWN = 100
 
@@ -55,7 +56,8 @@ def agreements_for(person: Person, *, text: str = "", page: int = 1) -> Agreemen
     agreements = list(cut(counted(with_parties(found)), page))
     themes = themes_of(agreements)
     rows = tuple(_agreement_row(agreement, themes[agreement.pk]) for agreement in agreements)
-    return AgreementsPage(rows=rows, total=total, page=page, page_count=page_count)
+    may_upload = not rows and may(person, Right.UPLOAD)  # only asked where it is shown
+    return AgreementsPage(rows=rows, total=total, page=page, page_count=page_count, may_upload=may_upload)
 
 
 def agreement_page(person: Person, public_id: UUID, *, wanted: CommitmentFilter) -> AgreementPage:

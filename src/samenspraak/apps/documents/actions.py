@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
-from samenspraak.apps.documents.errors import RunNotWaiting, RunUnderWay
+from samenspraak.apps.documents.errors import NotYourRun, RunNotWaiting, RunTakenOver, RunUnderWay
 from samenspraak.apps.documents.file_names import harmless_name
 from samenspraak.apps.documents.findings import finding_rows
 from samenspraak.apps.documents.models import Document, Finding, ImportRun, SourcePage
@@ -89,20 +89,62 @@ def request_import(*, document: Document, by: Person, into_agreement: UUID | Non
 
 @transaction.atomic
 def start_import(*, run: ImportRun, by: Person) -> ImportRun:
-    """Begin a run, or begin it again when whoever was at it stopped; raises RunNotWaiting when it is over."""
+    """Begin a run that waits; raises RunTakenOver when somebody is at it, RunNotWaiting when it is over."""
     run = _open_run(run)
+    if run.status == ImportRun.Status.RUNNING:
+        raise RunTakenOver("Dit document wordt al gelezen.", where=run.document.name)
     before = {"status": run.status}
-    run.status, run.started_at, run.software_version = ImportRun.Status.RUNNING, timezone.now(), SOFTWARE_VERSION
+    run.status, run.software_version = ImportRun.Status.RUNNING, SOFTWARE_VERSION
+    run.started_at = run.heartbeat_at = timezone.now()
+    run.attempt += 1
     run.done_count = run.total_count = 0
     run.save()
-    record(EventKind.IMPORT_STARTED, target=run, by=by, before=before, after={"status": run.status})
+    after = {"status": run.status, "attempt": run.attempt}
+    record(EventKind.IMPORT_STARTED, target=run, by=by, before=before, after=after)
     return run
 
 
 @transaction.atomic
-def finish_import(*, run: ImportRun, source: SourceText, extraction: Extraction, by: Person) -> ImportRun:
-    """Keep what a run found: pages, findings and the extraction as produced; raises RunNotWaiting."""
+def requeue_import(*, run: ImportRun, by: Person) -> ImportRun:
+    """Put a run in line again whose worker gave no sign of life since `run` was fetched; raises RunTakenOver."""
+    now = _own_run(run)
+    if now.heartbeat_at != run.heartbeat_at:
+        raise RunTakenOver("Dit document wordt toch nog gelezen.", where=now.document.name)
+    before = {"status": now.status, "attempt": now.attempt}
+    now.status, now.heartbeat_at, now.doing = ImportRun.Status.QUEUED, timezone.now(), ""
+    now.done_count = now.total_count = 0
+    now.save()
+    record(EventKind.IMPORT_REQUEUED, target=now, by=by, before=before, after={"status": now.status})
+    return now
+
+
+@transaction.atomic
+def cancel_import(*, run: ImportRun, by: Person) -> ImportRun:
+    """Stop a run before it is over: whoever asked for it may; raises NotYourRun, RunNotWaiting."""
     run = _open_run(run)
+    if by.pk != run.requested_by_id and not by.is_administrator:
+        raise NotYourRun("Alleen wie het document aanleverde, kan het inlezen stoppen.", where=run.document.name)
+    before = {"status": run.status}
+    _close(run, ImportRun.Status.CANCELLED)
+    run.save()
+    record(EventKind.IMPORT_CANCELLED, target=run, by=by, before=before, after={"status": run.status})
+    return run
+
+
+@transaction.atomic
+def hand_over_document(*, document: Document, name: str, by: Person) -> Document:
+    """Let who brings the same bytes in again be the one who did, under their own name for it."""
+    before = {"name": document.name}
+    document.name, document.uploaded_by, document.uploaded_at = harmless_name(name), by, timezone.now()
+    document.save(update_fields=["name", "uploaded_by", "uploaded_at"])
+    record(EventKind.DOCUMENT_HANDED_OVER, target=document, by=by, before=before, after={"name": document.name})
+    return document
+
+
+@transaction.atomic
+def finish_import(*, run: ImportRun, source: SourceText, extraction: Extraction, by: Person) -> ImportRun:
+    """Keep what a run found: pages, findings and the extraction as produced; raises RunNotWaiting, RunTakenOver."""
+    run = _own_run(run)
     document = run.document
     document.media_type, document.page_count = source.media_type, source.page_count
     document.has_pages = has_pages(source)
@@ -126,8 +168,8 @@ def finish_import(*, run: ImportRun, source: SourceText, extraction: Extraction,
 
 @transaction.atomic
 def fail_import(*, run: ImportRun, code: str, message: str, by: Person) -> ImportRun:
-    """End a run that could not be finished, with the sentence that says why; raises RunNotWaiting."""
-    run = _open_run(run)
+    """End a run that could not be finished, with the sentence that says why; raises RunNotWaiting, RunTakenOver."""
+    run = _own_run(run)
     run.started_at = run.started_at or timezone.now()
     _close(run, ImportRun.Status.FAILED)
     run.error_code, run.error_message = code, message
@@ -141,6 +183,14 @@ def _open_run(run: ImportRun) -> ImportRun:
     locked = ImportRun.objects.select_for_update(of=("self",)).select_related("document").get(pk=run.pk)
     if locked.status not in OPEN:
         raise RunNotWaiting("Deze inleesronde is al voorbij. Vraag een nieuwe aan.", where=locked.document.name)
+    return locked
+
+
+def _own_run(run: ImportRun) -> ImportRun:
+    """Return the run as it is now, held, if it is still the same time that somebody is at it."""
+    locked = _open_run(run)
+    if (locked.status, locked.attempt) != (run.status, run.attempt):
+        raise RunTakenOver("Een ander leest dit document intussen.", where=locked.document.name)
     return locked
 
 

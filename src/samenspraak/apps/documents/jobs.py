@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.core.files.storage import default_storage
-from django.db import transaction
-from django_q.tasks import async_task
+from django.utils import timezone
 
+from samenspraak.apps.documents.actions import fail_import, requeue_import
+from samenspraak.apps.documents.errors import BrokenOffTooOften, RunNotWaiting, RunTakenOver
+from samenspraak.apps.documents.heartbeat import SILENT_SECONDS, Telling, alive, report_progress
 from samenspraak.apps.documents.models import Document, ImportRun, stored_name
+from samenspraak.apps.documents.queue import enqueue, offer_again, waiting
 from samenspraak.apps.parties.queries import confirmed_organisations
+from samenspraak.engines.intake.looking import media_type_of
 from samenspraak.engines.intake.taking_in import Intake, Progress, take_in_bytes
 
-__all__ = ["Intake", "enqueue", "nothing_left_behind", "read_document", "report_progress"]
+__all__ = [
+    "Intake",
+    "Telling",
+    "alive",
+    "enqueue",
+    "media_type_of",
+    "nothing_left_behind",
+    "read_document",
+    "report_progress",
+    "take_up_silent_runs",
+]
 
-
-def enqueue(job: str, *arguments: str) -> None:
-    """Have a worker call the function at dotted path `job`, once the running transaction is safe in the database."""
-    transaction.on_commit(lambda: async_task(job, *arguments))
-
-
-def report_progress(run: ImportRun, doing: str, done: int, total: int) -> None:
-    """Say how far a run is. It changes no record that matters, so it leaves no event."""
-    ImportRun.objects.filter(pk=run.pk).update(doing=doing, done_count=done, total_count=total)
+MOST_ATTEMPTS = 3
 
 
 def read_document(document: Document, *, on_progress: Progress | None = None) -> Intake:
@@ -42,3 +49,31 @@ def nothing_left_behind(sha256: str) -> Iterator[None]:
         if not Document.objects.filter(sha256=sha256).exists():
             default_storage.delete(stored_name(Document(sha256=sha256), ""))
         raise
+
+
+def take_up_silent_runs(job: str) -> int:
+    """Put in line again what a worker that stopped left behind; returns how many runs. Safe to call from anywhere.
+
+    A run that is read gives a sign of life; a run that waits stands in the queue. When neither holds for half a
+    minute, whoever had it is gone.
+    """
+    silent = ImportRun.objects.filter(heartbeat_at__lt=timezone.now() - timedelta(seconds=SILENT_SECONDS))
+    left = list(silent.filter(status__in=("queued", "running")).select_related("document", "requested_by"))
+    in_line = waiting(job) if left else set()
+    return sum(_take_up(run, job) for run in left if run.status == "running" or str(run.public_id) not in in_line)
+
+
+def _take_up(run: ImportRun, job: str) -> bool:
+    try:
+        if run.attempt >= MOST_ATTEMPTS:
+            ours = BrokenOffTooOften(
+                f"Het inlezen is {MOST_ATTEMPTS} keer afgebroken, meestal door te weinig geheugen."
+                " Splits het document, of vraag de beheerder."
+            )
+            fail_import(run=run, code=ours.code, message=str(ours), by=run.requested_by)
+            return False
+        requeue_import(run=run, by=run.requested_by)
+    except (RunNotWaiting, RunTakenOver):  # somebody else took it up, or it gave a sign of life after all
+        return False
+    offer_again(job, str(run.public_id))
+    return True

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -55,12 +56,17 @@ class ImportRun(models.Model):
         RUNNING = "running", _("bezig")
         DONE = "done", _("klaar")
         FAILED = "failed", _("mislukt")
+        CANCELLED = "cancelled", _("gestopt")
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     document = models.ForeignKey(Document, verbose_name=_("document"), on_delete=models.CASCADE, related_name="runs")
     # Meant for an existing agreement; a number and no foreign key, for agreements stand above documents.
     into_agreement = models.UUIDField(_("bedoeld voor afspraken"), null=True, blank=True)
     status = models.CharField(_("stand"), max_length=10, choices=Status.choices, default=Status.QUEUED)
+    # Which time somebody is at it: who was at it an earlier time, and comes back late, finds it is no longer theirs.
+    attempt = models.PositiveSmallIntegerField(_("poging"), default=0)
+    # The last sign of life: of whoever reads it, or of being put in line. When it stays away, another takes it up.
+    heartbeat_at = models.DateTimeField(_("laatste teken van leven"), default=timezone.now)
     doing = models.CharField(_("bezig met"), max_length=120, blank=True)
     done_count = models.PositiveIntegerField(_("gedaan"), default=0)
     total_count = models.PositiveIntegerField(_("totaal"), default=0)
@@ -83,11 +89,13 @@ class ImportRun(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(status__in=("queued", "running"), finished_at__isnull=True)
-                | Q(status__in=("done", "failed"), finished_at__isnull=False),
+                | Q(status__in=("done", "failed", "cancelled"), finished_at__isnull=False),
                 name="run_finished_when_over",
             ),
             models.CheckConstraint(
-                condition=Q(status="queued") | Q(started_at__isnull=False), name="run_started_unless_queued"
+                # Who stops a run may do so before anybody began.
+                condition=Q(status__in=("queued", "cancelled")) | Q(started_at__isnull=False),
+                name="run_started_unless_queued",
             ),
             models.CheckConstraint(
                 condition=Q(status="failed") & ~Q(error_message="") | ~Q(status="failed") & Q(error_message=""),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from samenspraak.apps.agreements import queries
 from samenspraak.web.workspace.agreements.addresses import page_number
+from samenspraak.web.workspace.documents.uploads import runs_context
 from samenspraak.web.workspace.request import SignedInRequest
 
 _PICTURE_WIDTH = 1200  # pixels: sharp in a column of half a wide screen, light enough for a phone
@@ -21,7 +22,8 @@ _HOUR = 60 * 60
 @require_safe
 def document_list(request: SignedInRequest) -> HttpResponse:
     page = queries.documents_for(request.user, page=page_number(request.GET))
-    return render(request, "documents/list.html", {"page": page, "section": "documents"})
+    context = {"page": page, "section": "documents", **runs_context(queries.runs_for(request.user))}
+    return render(request, "documents/list.html", context)
 
 
 @require_safe
