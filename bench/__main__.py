@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from bench import pages, reading, starting
+from bench import pages, reading, reports, starting
 from bench.machine import machine
 
 SECTIONS: dict[str, Callable[[], list[str]]] = {
     "reading": reading.measure,
     "starting": starting.measure,
     "pages": pages.measure,
+    "reports": reports.measure,
 }
 
 
