@@ -42,10 +42,11 @@ def test_the_first_stop_skips_the_menus(page: Page) -> None:
 
 def test_the_stops_follow_the_page(page: Page) -> None:
     page.goto("/afspraken/")
-    assert stops(page, 7) == [
+    assert stops(page, 8) == [
         "Naar de inhoud",
         "Samenspraak",
         "Afspraken",
+        "Nakijken",
         "Documenten",
         "Hulp",
         "English",
@@ -55,7 +56,7 @@ def test_the_stops_follow_the_page(page: Page) -> None:
 
 def test_the_account_menu_opens_and_closes_with_enter(page: Page) -> None:
     page.goto("/afspraken/")
-    stops(page, 7)
+    stops(page, 8)
     page.keyboard.press("Enter")
     assert stops(page, 1) == ["Afmelden"]
 

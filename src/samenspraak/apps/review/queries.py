@@ -10,20 +10,21 @@ from uuid import UUID
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import AgreementDocument, AgreementParty, Commitment
-from samenspraak.apps.agreements.queries import may_review, source_for, visible_agreements
+from samenspraak.apps.agreements.queries import may_review, reviewed_by, source_for, visible_agreements
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.review.errors import CannotUndo, MayNotReview
 from samenspraak.apps.review.models import ReviewStep
 from samenspraak.apps.review.read_facts import facts_page
 from samenspraak.apps.review.read_missed import missed_page
 from samenspraak.apps.review.read_overview import certain_enough, overview_page, reviews_for
-from samenspraak.apps.review.read_proposal import proposal_page, split_page
+from samenspraak.apps.review.read_proposal import next_open_after, proposal_page, split_page
 
 __all__ = [
     "certain_enough",
     "facts_page",
     "last_step_of",
     "missed_page",
+    "next_open_after",
     "overview_page",
     "party_to_review",
     "proposal_page",
@@ -32,7 +33,10 @@ __all__ = [
     "source_to_review",
     "split_page",
     "step_to_undo",
+    "was_proposal",
 ]
+
+STEPS_LOOKED_AT = 500
 
 
 def proposal_to_review(person: Person, public_id: UUID) -> Commitment:
@@ -52,6 +56,12 @@ def source_to_review(person: Person, document_id: UUID) -> AgreementDocument:
     if not may_review(person, source.agreement):
         raise _may_not()
     return source
+
+
+def was_proposal(person: Person, public_id: UUID) -> bool:
+    """Tell whether this was a proposal that a person may check, which a merge or an undone split took away."""
+    steps = ReviewStep.objects.filter(source__agreement__in=reviewed_by(person)).order_by("-pk")[:STEPS_LOOKED_AT]
+    return any(one["public_id"] == str(public_id) for step in steps for one in (*step.before, *step.after))
 
 
 def party_to_review(source: AgreementDocument, party_id: int) -> AgreementParty:

@@ -108,6 +108,14 @@ def _all_of(document_id: int) -> Iterator[Commitment]:
     yield from Commitment.objects.filter(document=document_id).order_by("order").only(*fields)
 
 
+def next_open_after(proposal: Commitment) -> UUID | None:
+    """Return the next proposal of the document that nobody decided about, from here on and then from the top."""
+    open_ones = Commitment.objects.filter(document=proposal.document_id, state=State.PROPOSED).exclude(pk=proposal.pk)
+    ahead = open_ones.filter(order__gt=proposal.order).order_by("order").first()
+    following = ahead or open_ones.order_by("order").first()
+    return None if following is None else following.public_id
+
+
 def _next_open(row: list[Commitment], place: int) -> UUID | None:
     """Return the next one that nobody decided about, from here on and then from the beginning."""
     onwards = [*row[place + 1 :], *row[:place]]

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("samenspraak.web.workspace.agreements.urls")),
     path("", include("samenspraak.web.workspace.search.urls")),
     path("documenten/", include("samenspraak.web.workspace.documents.urls")),
+    path("nakijken/", include("samenspraak.web.workspace.review.urls")),
     path("hulp/", include("samenspraak.web.workspace.help.urls")),
     path("ontwerp/", include("samenspraak.web.design.urls")),
 ]

@@ -1,0 +1,177 @@
+"""What a person typed about a proposal or an agreement, checked and turned into what the actions take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, CommitmentQuantity
+from samenspraak.apps.review.pages import FactsText, PartyText, ProposalText, QuantityText
+from samenspraak.core.vocabulary.deadline_finder import find_deadline
+
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
+_UNKNOWN_LIGHT = [("", _("Nog niet bekend")), *Commitment.Rating.choices]
+LONGEST_TEXT = 10_000
+
+
+def _day(**options: Any) -> forms.DateField:
+    return forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+class ProposalForm(forms.Form):
+    """Everything of a proposal that can be changed; parties and numbers are rows beside it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    code = forms.CharField(label=_("Nummer"), max_length=60, required=False)
+    theme = forms.ChoiceField(
+        label=_("Thema"), choices=[("", _("Zonder thema")), *Commitment.Theme.choices], required=False
+    )
+    title = forms.CharField(label=_("Titel"), max_length=1000, required=False)
+    text = forms.CharField(
+        label=_("Tekst"),
+        max_length=LONGEST_TEXT,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Een afspraak heeft tekst nodig. Sla haar anders over.")},
+    )
+    kind = forms.ChoiceField(label=_("Soort"), choices=Commitment.Kind.choices)
+    year = forms.IntegerField(label=_("Jaar"), min_value=1990, max_value=2100, required=False)
+    deadline_text = forms.CharField(label=_("Termijn in woorden"), max_length=500, required=False)
+    deadline_kind = forms.ChoiceField(
+        label=_("Soort termijn"), choices=[("", _("Geen termijn")), *Commitment.DeadlineKind.choices], required=False
+    )
+    deadline_on = _day(label=_("Uiterlijk"), error_messages={"invalid": _("Deze datum bestaat niet.")})
+    priority = forms.CharField(label=_("Prioriteit"), max_length=200, required=False)
+    rating = forms.ChoiceField(label=_("Stoplicht"), choices=_UNKNOWN_LIGHT, required=False)
+    progress = forms.CharField(
+        label=_("Voortgang"), max_length=LONGEST_TEXT, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def clean_text(self) -> str:
+        # Browsers send line ends as two characters; places in the text count one.
+        text = str(self.cleaned_data["text"]).replace("\r\n", "\n")
+        if not text.strip():
+            raise forms.ValidationError(_("Een afspraak heeft tekst nodig. Sla haar anders over."))
+        return text
+
+    def clean_progress(self) -> str:
+        return str(self.cleaned_data["progress"]).replace("\r\n", "\n")
+
+    def clean(self) -> dict[str, Any]:
+        """Make a term whole: words and kind go together, and a day needs no words."""
+        values: dict[str, Any] = super().clean() or {}
+        words, kind, day = (values.get(f"deadline_{part}") for part in ("text", "kind", "on"))
+        if day and not kind:
+            values["deadline_kind"] = kind = Commitment.DeadlineKind.DATE.value
+        if words and not kind:
+            found = find_deadline(words, document_year=values.get("year"))
+            if found is None:
+                self.add_error("deadline_kind", _("Kies wat voor termijn dit is, of maak de woorden leeg."))
+            else:
+                values["deadline_kind"], values["deadline_on"] = found.kind.value, day or found.on
+        if kind and not words:
+            values["deadline_text"] = f"{day:%d-%m-%Y}" if day else str(Commitment.DeadlineKind(kind).label)
+        self._rows()
+        return values
+
+    def _rows(self) -> None:
+        try:
+            self.quantities = tuple(_quantities(self.posted))
+        except ValueError as error:
+            self.quantities = ()
+            self.add_error(None, _("Dit is geen getal: %(word)s. Schrijf het in cijfers.") % {"word": error.args[0]})
+
+    @property
+    def posted(self) -> QueryDict:
+        """Everything that was sent, rows included."""
+        data = self.data
+        return data if isinstance(data, QueryDict) else QueryDict()
+
+    def typed_parties(self) -> tuple[PartyText, ...]:
+        """Return the parties as typed, also when something else is wrong."""
+        return tuple(_parties(self.posted))
+
+    def typed_quantities(self) -> list[dict[str, str]]:
+        """Return the numbers as typed, also when they are none."""
+        parts = ("text", "value", "unit", "bound", "subject")
+        rows = zip(*(self.posted.getlist(f"quantity_{part}") for part in parts), strict=False)
+        return [dict(zip(parts, row, strict=True)) for row in rows if any(row[:2])]
+
+    def proposal_text(self) -> ProposalText:
+        """Return what was typed; only for a valid form."""
+        values = self.cleaned_data
+        plain = ("code", "title", "text", "theme", "kind", "year", "priority", "rating", "progress")
+        term = ("deadline_text", "deadline_kind", "deadline_on")
+        return ProposalText(
+            **{name: values[name] for name in (*plain, *term)},
+            parties=tuple(_parties(self.posted)),
+            quantities=self.quantities,
+        )
+
+
+def values_of(text: ProposalText, version: int) -> dict[str, object]:
+    """Return what a form begins with."""
+    names = (name for name in ProposalForm.base_fields if name != "version")
+    return {name: getattr(text, name) for name in names} | {"version": version}
+
+
+def _parties(posted: QueryDict) -> Iterator[PartyText]:
+    seen: set[tuple[str, str]] = set()
+    for name, role in zip(posted.getlist("party_name"), posted.getlist("party_role"), strict=False):
+        words = " ".join(name.replace("\x00", "").split())[:300]
+        chosen = role if role in CommitmentParty.Role.values else CommitmentParty.Role.PARTNER.value
+        if words and (words, chosen) not in seen:
+            seen.add((words, chosen))
+            yield PartyText(words, CommitmentParty.Role(chosen))
+
+
+def _quantities(posted: QueryDict) -> Iterator[QuantityText]:
+    columns = [posted.getlist(f"quantity_{part}") for part in ("text", "value", "unit", "bound", "subject")]
+    for text, value, unit, bound, subject in zip(*columns, strict=False):
+        if not value.strip():
+            continue
+        chosen = bound if bound in CommitmentQuantity.Bound.values else CommitmentQuantity.Bound.EXACT.value
+        number = _number(value)
+        yield QuantityText(
+            (text or f"{value} {unit}").replace("\x00", "").strip(),
+            number,
+            unit.replace("\x00", "").strip() or "dwelling",
+            CommitmentQuantity.Bound(chosen),
+            subject.replace("\x00", "").strip(),
+        )
+
+
+def _number(words: str) -> float:
+    """Return a number as people in the Netherlands write it: 1.250 or 2,5."""
+    plain = words.replace(" ", "")
+    if "," in plain or _THOUSANDS.fullmatch(plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    try:
+        number = float(plain)
+    except ValueError:
+        raise ValueError(words[:40]) from None
+    if abs(number) > 1e15 or number != number:  # noqa: PLR0124  # not a number is not itself
+        raise ValueError(words[:40])
+    return number
+
+
+class FactsForm(forms.Form):
+    """What the document says of itself."""
+
+    title = forms.CharField(label=_("Titel"), max_length=500)
+    kind = forms.ChoiceField(label=_("Soort document"), choices=Agreement.Kind.choices)
+    period_start = forms.IntegerField(label=_("Eerste jaar"), min_value=1990, max_value=2100, required=False)
+    period_end = forms.IntegerField(label=_("Laatste jaar"), min_value=1990, max_value=2100, required=False)
+    signed_on = _day(label=_("Ondertekend op"))
+
+    def facts_text(self) -> FactsText:
+        """Return what was typed; only for a valid form."""
+        values = self.cleaned_data
+        signed_on: date | None = values["signed_on"]
+        return FactsText(values["title"], values["kind"], values["period_start"], values["period_end"], signed_on)
