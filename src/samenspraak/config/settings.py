@@ -165,6 +165,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
 # A catalogue per room, so that who works in one room does not touch the words of another.
+# The word that the design has for what went well.
+MESSAGE_TAGS = {25: "ok"}  # django.contrib.messages.SUCCESS
 LOCALE_PATHS = sorted(path for path in (PACKAGE / "web" / "locale").iterdir() if path.is_dir())
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True

@@ -5,11 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from tests.web.cast import Cast
-from tests.web.rights.row import PARTY, SIGNED_IN, Row, of_agreement, of_commitment, of_document
+from tests.web.rights.row import (
+    NO_FORM,
+    PARTY,
+    SIGNED_IN,
+    Role,
+    Row,
+    from_role,
+    of_agreement,
+    of_commitment,
+    of_document,
+)
 
 
 def _first_page(cast: Cast) -> list[Any]:
     return [cast.document.public_id, 1]
+
+
+def _first_version(cast: Cast) -> list[Any]:
+    return [cast.first.public_id, 1]
 
 
 ROWS = (
@@ -19,6 +33,20 @@ ROWS = (
     Row("tables", get=PARTY, arguments=of_agreement),
     Row("glossary", get=PARTY, arguments=of_agreement),
     Row("commitment", get=PARTY, arguments=of_commitment),
+    Row(
+        "commitment-change",
+        get=from_role(Role.COORDINATOR),
+        post=from_role(Role.COORDINATOR),
+        arguments=of_commitment,
+    ),
+    Row(
+        "commitment-undo",
+        get=NO_FORM,
+        post=from_role(Role.COORDINATOR),
+        arguments=of_commitment,
+        is_page=False,
+    ),
+    Row("commitment-version", get=PARTY, arguments=_first_version),
     Row("documents", get=SIGNED_IN),
     Row("document", get=PARTY, arguments=of_document),
     Row("page-picture", get=PARTY, arguments=_first_page, is_page=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from samenspraak.core.errors import SamenspraakError
@@ -13,7 +14,7 @@ class NotFound(SamenspraakError, Http404):
     code = "E431"
 
 
-class NotAllowed(SamenspraakError):
+class NotAllowed(SamenspraakError, PermissionDenied):
     """Theirs to see, but not to change."""
 
     code = "E450"

@@ -10,7 +10,8 @@ from django.db.models import TextChoices
 
 from samenspraak.apps.agreements.errors import InvalidValue
 from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity
-from samenspraak.apps.agreements.revisions.values import FIELD_LABELS, QuantityValues, Values
+from samenspraak.apps.agreements.revisions.pages import FIELD_LABELS
+from samenspraak.apps.agreements.revisions.values import QuantityValues, Values
 
 LONGEST_TEXT = 100_000
 LONGEST_NAME = 300

@@ -7,8 +7,8 @@ from typing import Any
 
 from samenspraak.apps.agreements.change_pages import ChangeView, FieldChange
 from samenspraak.apps.agreements.models import Commitment, CommitmentVersion
-from samenspraak.apps.agreements.revisions.pages import FieldView
-from samenspraak.apps.agreements.revisions.values import FIELD_LABELS, Values, changed_fields, values_of
+from samenspraak.apps.agreements.revisions.pages import FIELD_LABELS, FieldView
+from samenspraak.apps.agreements.revisions.values import Values, changed_fields, values_of
 from samenspraak.apps.agreements.revisions.words import value_words
 
 

@@ -8,8 +8,32 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from samenspraak.apps.agreements.change_pages import ChangeView, FieldChange
 from samenspraak.apps.agreements.pages import CommitmentLink
+
+# In the order of the page. What is signed by the parties stands first.
+FIELD_LABELS = {
+    "code": _("Nummer"),
+    "title": _("Titel"),
+    "text": _("Tekst"),
+    "quantities": _("Getallen"),
+    "leads": _("Trekker"),
+    "partners": _("Doet mee"),
+    "deadline_text": _("Termijn zoals geschreven"),
+    "deadline_kind": _("Soort termijn"),
+    "deadline_on": _("Uiterlijk"),
+    "kind": _("Soort afspraak"),
+    "year": _("Jaar"),
+    "theme": _("Thema"),
+    "heading": _("Kop"),
+    "elaborates": _("Werkt uit"),
+    "priority": _("Prioriteit"),
+    "rating": _("Stoplicht"),
+    "rating_text": _("Stoplicht zoals geschreven"),
+    "progress": _("Voortgang"),
+}
 
 
 @dataclass(frozen=True, slots=True)

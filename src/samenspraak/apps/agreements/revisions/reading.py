@@ -7,9 +7,10 @@ from uuid import UUID
 from samenspraak.apps.agreements.elaboration import frameworks_for, proposed_framework
 from samenspraak.apps.agreements.errors import NotAllowed, NotFound
 from samenspraak.apps.agreements.models import Commitment
+from samenspraak.apps.agreements.revisions.cleaning import cleaned
 from samenspraak.apps.agreements.revisions.history import changes_of, field_changes, field_views, names_of, versions_of
-from samenspraak.apps.agreements.revisions.pages import Collision, CollisionPage, EditPage, VersionPage
-from samenspraak.apps.agreements.revisions.values import FIELD_LABELS, Values, changed_fields, values_of
+from samenspraak.apps.agreements.revisions.pages import FIELD_LABELS, Collision, CollisionPage, EditPage, VersionPage
+from samenspraak.apps.agreements.revisions.values import Values, changed_fields, values_of
 from samenspraak.apps.agreements.revisions.words import value_words
 from samenspraak.apps.agreements.views_of_rows import commitment_link
 from samenspraak.apps.agreements.visibility import may, visible_agreements
@@ -85,9 +86,12 @@ def version_page(person: Person, public_id: UUID, number: int) -> VersionPage:
 
 
 def collision_page(person: Person, public_id: UUID, *, mine: Values, seen: int) -> CollisionPage:
-    """Return where what somebody wrote differs from what another kept meanwhile; raises NotFound or NotAllowed."""
+    """Return where what somebody wrote differs from what another kept meanwhile.
+
+    Raises NotFound, NotAllowed or InvalidValue.
+    """
     commitment = commitment_to_edit(person, public_id)
-    versions = versions_of(commitment)
+    versions, mine = versions_of(commitment), cleaned(mine)
     now = values_of(commitment)
     # What this person looked at; the version itself was kept when it was replaced.
     base = next((one.values for one in versions if one.version == seen), now)

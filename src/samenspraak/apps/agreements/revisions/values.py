@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias, TypedDict
 
-from django.utils.translation import gettext_lazy as _
-
 from samenspraak.apps.agreements.models import Commitment, CommitmentParty
+from samenspraak.apps.agreements.revisions.pages import FIELD_LABELS
 
 Values: TypeAlias = Mapping[str, Any]
 
@@ -22,27 +21,6 @@ class QuantityValues(TypedDict):
     subject: str
 
 
-# In the order of the page. What is signed by the parties stands first.
-FIELD_LABELS = {
-    "code": _("Nummer"),
-    "title": _("Titel"),
-    "text": _("Tekst"),
-    "quantities": _("Getallen"),
-    "leads": _("Trekker"),
-    "partners": _("Doet mee"),
-    "deadline_text": _("Termijn zoals geschreven"),
-    "deadline_kind": _("Soort termijn"),
-    "deadline_on": _("Uiterlijk"),
-    "kind": _("Soort afspraak"),
-    "year": _("Jaar"),
-    "theme": _("Thema"),
-    "heading": _("Kop"),
-    "elaborates": _("Werkt uit"),
-    "priority": _("Prioriteit"),
-    "rating": _("Stoplicht"),
-    "rating_text": _("Stoplicht zoals geschreven"),
-    "progress": _("Voortgang"),
-}
 PLAIN_FIELDS = tuple(name for name in FIELD_LABELS if name not in {"quantities", "leads", "partners", "elaborates"})
 # Whoever changes one of these says why: it is what the parties signed.
 SIGNED_FIELDS = frozenset(

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.agreements import views
+from samenspraak.web.workspace.agreements import changing, views
 
 urlpatterns = [
     path("afspraken/", views.agreement_list, name="agreements"),
@@ -12,4 +12,7 @@ urlpatterns = [
     path("afspraken/<uuid:public_id>/tabellen/", views.table_list, name="tables"),
     path("afspraken/<uuid:public_id>/begrippen/", views.glossary_list, name="glossary"),
     path("afspraak/<uuid:public_id>/", views.commitment_detail, name="commitment"),
+    path("afspraak/<uuid:public_id>/wijzigen/", changing.change, name="commitment-change"),
+    path("afspraak/<uuid:public_id>/terugzetten/", changing.undo, name="commitment-undo"),
+    path("afspraak/<uuid:public_id>/versie/<int:number>/", changing.version, name="commitment-version"),
 ]
