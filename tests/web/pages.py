@@ -45,4 +45,6 @@ def page_addresses(cast: Cast) -> list[str]:
         f"{reverse('search')}?zoek=komtnietvoor&thema=betaalbaarheid",
         reverse("commitment", args=[cast.agreement.commitments.order_by("document_id", "order")[3].public_id]),
         reverse("document", args=[cast.letter.public_id]),
+        f"{address_of('round', cast)}?weergave=bord",
+        f"{address_of('round', cast)}?toon=verschil&thema=beschikbaarheid",
     ]

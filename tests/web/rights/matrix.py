@@ -6,7 +6,7 @@ writes docs/domain/rights.md again.
 
 from __future__ import annotations
 
-from tests.web.rights import of_frame, of_register, of_review, of_search, of_uploads
+from tests.web.rights import of_frame, of_monitoring, of_register, of_review, of_search, of_uploads
 from tests.web.rights.row import Row
 
 ROOMS: dict[str, tuple[Row, ...]] = {
@@ -15,6 +15,7 @@ ROOMS: dict[str, tuple[Row, ...]] = {
     "Zoeken": of_search.ROWS,
     "Documenten toevoegen": of_uploads.ROWS,
     "Nakijken": of_review.ROWS,
+    "Monitor en mijn taken": of_monitoring.ROWS,
 }
 
 MATRIX: dict[str, Row] = {row.name: row for rows in ROOMS.values() for row in rows}

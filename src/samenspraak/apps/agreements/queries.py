@@ -25,7 +25,7 @@ from samenspraak.apps.agreements.read_runs import runs_for, upload_page
 from samenspraak.apps.agreements.receiving import agreement_to_add_to
 from samenspraak.apps.agreements.revisions.reading import collision_page, commitment_to_edit, edit_page, version_page
 from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
-from samenspraak.apps.agreements.visibility import may, may_review, reviewed_by, visible_agreements
+from samenspraak.apps.agreements.visibility import agreements_where, may, may_review, reviewed_by, visible_agreements
 
 __all__ = [
     "CommitmentFilter",
@@ -34,6 +34,7 @@ __all__ = [
     "agreement_page",
     "agreement_to_add_to",
     "agreements_for",
+    "agreements_where",
     "code_key",
     "collision_page",
     "commitment_page",

@@ -30,3 +30,9 @@ def history_of(target: models.Model, *, limit: int = 50) -> tuple[EventRow, ...]
         EventRow(e.at, EventKind(e.kind), e.actor_label, e.before, e.after, e.reason)
         for e in events.order_by("-at", "-id")[:limit]
     )
+
+
+def last_act_of(person: models.Model, *, before: datetime) -> datetime | None:
+    """Return when a person last did something before a moment, None when they never did (one query)."""
+    acts = Event.objects.filter(actor_id=str(person.pk), at__lt=before).order_by("-at")
+    return acts.values_list("at", flat=True).first()

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("samenspraak.web.workspace.accounts.urls")),
     path("", include("samenspraak.web.workspace.agreements.urls")),
     path("", include("samenspraak.web.workspace.search.urls")),
+    path("", include("samenspraak.web.workspace.monitoring.urls")),
     path("documenten/", include("samenspraak.web.workspace.documents.urls")),
     path("nakijken/", include("samenspraak.web.workspace.review.urls")),
     path("hulp/", include("samenspraak.web.workspace.help.urls")),

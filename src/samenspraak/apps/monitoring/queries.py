@@ -1,0 +1,30 @@
+"""What a person may read of rounds. Every function checks the right first; what is not theirs is not found."""
+
+from __future__ import annotations
+
+from samenspraak.apps.monitoring.fetch import evidence_for, item_for, own_parties, party_in, round_for
+from samenspraak.apps.monitoring.read_desk import desk_of
+from samenspraak.apps.monitoring.read_monitor import (
+    comparison_for,
+    item_page,
+    moments_of,
+    monitor_for,
+    rounds_for,
+)
+from samenspraak.apps.monitoring.read_quality import QualityPage, quality_for
+
+__all__ = [
+    "QualityPage",
+    "comparison_for",
+    "desk_of",
+    "evidence_for",
+    "item_for",
+    "item_page",
+    "moments_of",
+    "monitor_for",
+    "own_parties",
+    "party_in",
+    "quality_for",
+    "round_for",
+    "rounds_for",
+]

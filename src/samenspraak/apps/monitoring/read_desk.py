@@ -1,0 +1,171 @@
+"""My desk: what I owe by date, what others owe where I coordinate, what is new since I last did something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from samenspraak.apps.agreements.models import AgreementParty
+from samenspraak.apps.agreements.queries import agreements_where, visible_agreements
+from samenspraak.apps.audit.models import EventKind
+from samenspraak.apps.audit.queries import last_act_of
+from samenspraak.apps.monitoring.items import item_view, with_reports
+from samenspraak.apps.monitoring.models import Consultation, LegendEntry, Progress, Reaction, Round, RoundItem
+from samenspraak.apps.monitoring.pages import (
+    ConsultationRow,
+    DeskPage,
+    DeskRound,
+    DeskRow,
+    LegendRow,
+    MonitorItem,
+    NewsRow,
+    RoundHead,
+)
+from samenspraak.apps.monitoring.snapshots import consultation_row, head_of
+from samenspraak.apps.monitoring.voices import parties_spoken_for
+from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.queries import Right
+
+NEWS_LENGTH = 20
+ONE_VISIT = timedelta(hours=4)  # what somebody did this morning is no earlier visit
+
+
+def desk_of(person: Person) -> DeskPage:
+    """Return everything that waits for a person (at most fifteen queries, however many commitments)."""
+    mine = list(parties_spoken_for(person, Right.REPORT))
+    own = {party.pk for party in mine}
+    now = timezone.now()
+    since = last_act_of(person, before=now - ONE_VISIT)
+    consultations = _open_consultations(person)
+    rounds = {row.round_id: row.round for row in consultations}
+    managed = set(agreements_where(person, Right.EDIT_REGISTER).filter(rounds__in=rounds).values_list("pk", flat=True))
+    return DeskPage(
+        rounds=_owed(mine, consultations),
+        others=_of_others(consultations, own, managed),
+        answers_owed=tuple(
+            (head_of(row.round), consultation_row(row))
+            for row in consultations
+            if row.party_id not in own
+            and row.position in {Consultation.Position.REMARKS, Consultation.Position.DISAGREES}
+            and row.answered_at is None
+            and row.round.agreement_id in managed
+        ),
+        news=_news(person, since) if since else (),
+        since=since,
+    )
+
+
+def _open_consultations(person: Person) -> list[Consultation]:
+    """Return where all parties stand in the rounds that are not adopted, with how much each owes (one query)."""
+    rows = Consultation.objects.filter(round__agreement__in=visible_agreements(person))
+    return list(
+        rows.exclude(round__state=Round.State.ADOPTED)
+        .select_related("round__agreement", "party", "given_by", "answered_for")
+        .order_by("round__due_on", "round_id", "party__order")
+    )
+
+
+def _owed(mine: Sequence[AgreementParty], consultations: Sequence[Consultation]) -> tuple[DeskRound, ...]:
+    """Return what is asked of a person's parties in open rounds, by date."""
+    own = {party.pk for party in mine}
+    asked = RoundItem.objects.filter(round__state=Round.State.OPEN, reports__party__in=own).distinct()
+    today = timezone.localdate()
+    views: dict[int, list[MonitorItem]] = {}
+    for row in with_reports(asked):
+        views.setdefault(row.round_id, []).append(item_view(row, today=today))
+    before = _lights_before(own, views)
+    legends = _legends({row.round.agreement_id for row in consultations})
+    return tuple(
+        DeskRound(
+            head=head_of(row.round),
+            party_id=row.party_id,
+            party=row.party.name,
+            side=row.party.side,
+            rows=_rows(head_of(row.round), row.party_id, views.get(row.round_id, []), before),
+            legend=legends.get(row.round.agreement_id, ()),
+            nudged_at=row.nudged_at,
+            position=row.position,
+        )
+        for row in consultations
+        if row.party_id in own and row.round.state == Round.State.OPEN
+    )
+
+
+def _rows(
+    head: RoundHead, party: int, items: Sequence[MonitorItem], before: dict[tuple[str, int], str]
+) -> tuple[DeskRow, ...]:
+    return tuple(
+        DeskRow(head, item, report, before.get((str(item.commitment_id), party), ""))
+        for item in items
+        for report in item.reports
+        if report.party_id == party
+    )
+
+
+def _lights_before(own: set[int], views: dict[int, list[MonitorItem]]) -> dict[tuple[str, int], str]:
+    """Return what the own parties said in the round before, by commitment and party (one query)."""
+    commitments = {item.commitment_id for items in views.values() for item in items}
+    said = Progress.objects.filter(party__in=own, item__commitment__public_id__in=commitments, version__gt=0).exclude(
+        item__round__in=views
+    )
+    rows = said.order_by("item__round__first_day").values_list("item__commitment__public_id", "party", "light")
+    return {(str(commitment), party): light for commitment, party, light in rows}
+
+
+def _legends(agreements: set[int]) -> dict[int, tuple[LegendRow, ...]]:
+    found: dict[int, tuple[LegendRow, ...]] = {}
+    for entry in LegendEntry.objects.filter(agreement__in=agreements):
+        row = LegendRow(entry.light, entry.word, entry.definition)
+        found[entry.agreement_id] = (*found.get(entry.agreement_id, ()), row)
+    return found
+
+
+def _of_others(
+    consultations: Sequence[Consultation], own: set[int], managed: set[int]
+) -> tuple[tuple[RoundHead, tuple[ConsultationRow, ...]], ...]:
+    """Return, where a person coordinates, the other parties with how much each still owes (one query)."""
+    open_rounds = {row.round_id: row.round for row in consultations if row.round.state == Round.State.OPEN}
+    counts = Progress.objects.filter(item__round__in=open_rounds).order_by().values_list("item__round", "party")
+    owed = {
+        (number, party): (asked, reported)
+        for number, party, asked, reported in counts.annotate(
+            asked=Count("pk"), reported=Count("pk", filter=Q(version__gt=0))
+        )
+    }
+    found = []
+    for number, round_ in open_rounds.items():
+        if round_.agreement_id not in managed:
+            continue
+        rows = [row for row in consultations if row.round_id == number and row.party_id not in own]
+        views = [_with_counts(row, owed.get((number, row.party_id), (0, 0))) for row in rows]
+        late = tuple(view for view in views if view.asked > view.reported)
+        if late:
+            found.append((head_of(round_), late))
+    return tuple(found)
+
+
+def _with_counts(row: Consultation, counts: tuple[int, int]) -> ConsultationRow:
+    asked, reported = counts
+    return consultation_row(row, asked=asked, reported=reported)
+
+
+def _news(person: Person, since: datetime) -> tuple[NewsRow, ...]:
+    """Return what others said since then, newest first (two queries)."""
+    seen = visible_agreements(person)
+    reports = Progress.objects.filter(item__round__agreement__in=seen, reported_at__gt=since)
+    reactions = Reaction.objects.filter(item__round__agreement__in=seen, at__gt=since)
+    fresh = reports.exclude(reported_by=person).select_related("item__commitment", "party").order_by("-reported_at")
+    said = reactions.exclude(person=person).select_related("item__commitment", "party").order_by("-at")
+    news = [
+        *(_news_row(p.reported_at, p.party, EventKind.PROGRESS_REPORTED, p.item) for p in fresh[:NEWS_LENGTH]),
+        *(_news_row(r.at, r.party, EventKind.REACTION_GIVEN, r.item) for r in said[:NEWS_LENGTH]),
+    ]
+    return tuple(sorted(news, key=lambda row: row.at, reverse=True)[:NEWS_LENGTH])
+
+
+def _news_row(at: datetime | None, party: AgreementParty, kind: EventKind, item: RoundItem) -> NewsRow:
+    assert at is not None  # noqa: S101 - the database pairs who and when
+    return NewsRow(at, party.name, kind.value, str(item.commitment), item.public_id)

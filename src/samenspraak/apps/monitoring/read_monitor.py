@@ -1,0 +1,206 @@
+"""The monitor of a round: as it stands, as it was adopted, and beside an earlier one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from samenspraak.apps.agreements.errors import NotFound
+from samenspraak.apps.agreements.models import Commitment
+from samenspraak.apps.agreements.queries import may, visible_agreements
+from samenspraak.apps.monitoring.fetch import item_for, own_parties, round_for
+from samenspraak.apps.monitoring.items import item_view, with_reports
+from samenspraak.apps.monitoring.models import Adoption, LegendEntry, Round, RoundItem
+from samenspraak.apps.monitoring.pages import (
+    AdoptionView,
+    ComparisonPage,
+    ItemPage,
+    LegendRow,
+    LightCount,
+    LightMoment,
+    MonitorFilter,
+    MonitorItem,
+    MonitorPage,
+    RoundRow,
+    RoundsPage,
+    Snapshot,
+    Turn,
+)
+from samenspraak.apps.monitoring.snapshots import head_of, legend_of, snapshot_of, thawed
+from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.queries import Right
+
+NO_THEME = "none"
+ATTENTION = ("amber", "red")
+
+
+def rounds_for(person: Person, agreement_id: UUID) -> RoundsPage:
+    """Return the rounds of an agreement, newest first; raises NotFound."""
+    agreement = visible_agreements(person).filter(public_id=agreement_id).first()
+    if agreement is None:
+        raise NotFound("Deze prestatieafspraken zijn er niet, of u kunt ze niet inzien.")
+    rounds = Round.objects.filter(agreement=agreement).select_related("agreement").order_by("-first_day", "-pk")
+    counted = rounds.annotate(
+        asked=Count("items", distinct=True),
+        reported=Count("items", filter=Q(items__reports__version__gt=0) | ~Q(items__written_text=""), distinct=True),
+        adopted=Count("adoptions", distinct=True),
+    )
+    rows = Commitment.objects.filter(agreement=agreement, state=Commitment.State.ACCEPTED, round_items=None)
+    return RoundsPage(
+        agreement_id=agreement.public_id,
+        agreement_title=agreement.title,
+        rows=tuple(RoundRow(head_of(one), one.asked, one.reported, one.adopted) for one in counted),
+        legend=tuple(LegendRow(e.light, e.word, e.definition) for e in LegendEntry.objects.filter(agreement=agreement)),
+        may_manage=may(person, Right.EDIT_REGISTER, agreement),
+        has_monitor_rows=rows.exclude(progress="", rating="").exists(),
+    )
+
+
+def monitor_for(
+    person: Person, public_id: UUID, *, wanted: MonitorFilter | None = None, edition: int | None = None
+) -> MonitorPage:
+    """Return the monitor of a round; an adopted one as it was adopted, unless another edition is asked for."""
+    round_ = round_for(person, public_id)
+    adoptions = list(round_.adoptions.select_related("adopted_by").order_by("number"))
+    shown = _shown(round_, adoptions, edition)
+    snapshot = snapshot_of(round_) if shown is None else thawed(shown.snapshot)
+    mine = own_parties(person, round_.agreement, Right.REACT)
+    wanted = wanted or MonitorFilter()
+    return MonitorPage(
+        head=snapshot.head,
+        items=_filtered(snapshot.items, wanted, mine),
+        total=len(snapshot.items),
+        by_light=light_count("", snapshot.items),
+        by_theme=_by_theme(snapshot.items),
+        by_party=_by_party(snapshot),
+        show_counts={show: len(_shown_items(snapshot.items, show, mine)) for show in _SHOWS},
+        legend=snapshot.legend,
+        consultations=snapshot.consultations,
+        adoptions=tuple(_adoption_view(adoption) for adoption in adoptions),
+        edition=None if shown is None else shown.number,
+        my_parties=mine,
+        may_manage=may(person, Right.EDIT_REGISTER, round_.agreement),
+        wanted=wanted,
+    )
+
+
+def _shown(round_: Round, adoptions: Sequence[Adoption], edition: int | None) -> Adoption | None:
+    """Return the adoption to show; None for a round as it stands."""
+    if edition is not None:
+        found = next((adoption for adoption in adoptions if adoption.number == edition), None)
+        if found is None:
+            raise NotFound("Deze vaststelling is er niet.")
+        return found
+    return adoptions[-1] if adoptions and round_.state == Round.State.ADOPTED else None
+
+
+def _adoption_view(adoption: Adoption) -> AdoptionView:
+    return AdoptionView(
+        adoption.number, adoption.adopted_at, str(adoption.adopted_by), adoption.adopted_in, adoption.sha256
+    )
+
+
+_SHOWS = ("", "attention", "disputed", "silent", "mine")
+
+
+def _shown_items(items: Iterable[MonitorItem], show: str, mine: Sequence[tuple[int, str]]) -> tuple[MonitorItem, ...]:
+    own = {number for number, _ in mine}
+    tests: dict[str, Callable[[MonitorItem], bool]] = {
+        "attention": lambda item: item.light in ATTENTION,
+        "disputed": lambda item: item.is_disputed,
+        "silent": lambda item: not item.is_reported,
+        "mine": lambda item: any(report.party_id in own for report in item.reports),
+    }
+    holds = tests.get(show)
+    return tuple(item for item in items if holds is None or holds(item))
+
+
+def _filtered(
+    items: Sequence[MonitorItem], wanted: MonitorFilter, mine: Sequence[tuple[int, str]]
+) -> tuple[MonitorItem, ...]:
+    theme = "" if wanted.theme == NO_THEME else wanted.theme
+    kept = [item for item in items if not wanted.theme or item.theme == theme]
+    return _shown_items(kept, wanted.show, mine)
+
+
+def light_count(name: str, items: Iterable[MonitorItem]) -> LightCount:
+    """Return how many of these have each light; those that are not known under ""."""
+    return LightCount(name, dict(Counter(item.light for item in items)))
+
+
+def _by_theme(items: Sequence[MonitorItem]) -> tuple[LightCount, ...]:
+    order = [*(theme.value for theme in Commitment.Theme), ""]
+    groups = {theme: [item for item in items if item.theme == theme] for theme in order}
+    return tuple(light_count(theme, group) for theme, group in groups.items() if group)
+
+
+def _by_party(snapshot: Snapshot) -> tuple[LightCount, ...]:
+    reports = [report for item in snapshot.items for report in item.reports]
+    return tuple(
+        LightCount(row.party, dict(Counter(report.light for report in reports if report.party_id == row.party_id)))
+        for row in snapshot.consultations
+        if row.asked
+    )
+
+
+def item_page(person: Person, public_id: UUID) -> ItemPage:
+    """Return one commitment in a round, with who may say what; raises NotFound."""
+    found = item_for(person, public_id)
+    item = with_reports(RoundItem.objects.filter(pk=found.pk)).get()
+    agreement = found.round.agreement
+    is_open = found.round.state == Round.State.OPEN
+    is_adopted = found.round.state == Round.State.ADOPTED
+    return ItemPage(
+        head=head_of(found.round),
+        item=item_view(item, today=timezone.localdate()),
+        legend=legend_of(found.round),
+        may_report=own_parties(person, agreement, Right.REPORT) if is_open else (),
+        may_react=() if is_adopted else own_parties(person, agreement, Right.REACT),
+        may_manage=not is_adopted and may(person, Right.EDIT_REGISTER, agreement),
+    )
+
+
+def comparison_for(person: Person, public_id: UUID, *, earlier_id: str = "") -> ComparisonPage:
+    """Return a round beside an earlier one, the last before it unless another is asked for; raises NotFound."""
+    round_ = round_for(person, public_id)
+    before = Round.objects.filter(agreement=round_.agreement_id, first_day__lt=round_.first_day)
+    choices = list(before.select_related("agreement").order_by("-first_day"))
+    earlier = next((one for one in choices if not earlier_id or str(one.public_id) == earlier_id), None)
+    now, then = _latest(round_).items, () if earlier is None else _latest(earlier).items
+    was = {item.commitment_id: item for item in then}
+    kept = {item.commitment_id for item in now}
+    turned = [_turn(item, was.get(item.commitment_id)) for item in now]
+    return ComparisonPage(
+        head=head_of(round_),
+        earlier=None if earlier is None else head_of(earlier),
+        choices=tuple(head_of(one) for one in choices),
+        turned=tuple(turn for turn in turned if turn.is_new or turn.before != turn.after),
+        same=sum(not turn.is_new and turn.before == turn.after for turn in turned),
+        gone=tuple(item for item in then if item.commitment_id not in kept),
+    )
+
+
+def _latest(round_: Round) -> Snapshot:
+    """Return a round as it was adopted last, or as it stands."""
+    adoption = round_.adoptions.order_by("-number").first() if round_.state == Round.State.ADOPTED else None
+    return snapshot_of(round_) if adoption is None else thawed(adoption.snapshot)
+
+
+def _turn(item: MonitorItem, was: MonitorItem | None) -> Turn:
+    said = [report.text for report in item.reports if report.text]
+    why = item.settled_text or " ".join(said) or item.written_text
+    return Turn(item, "" if was is None else was.light, item.light, is_new=was is None, why=why)
+
+
+def moments_of(person: Person, commitment_id: UUID) -> tuple[LightMoment, ...]:
+    """Return how a commitment stood in each round, oldest first, as far as a person may see (seven queries)."""
+    rows = RoundItem.objects.filter(
+        commitment__public_id=commitment_id, round__agreement__in=visible_agreements(person)
+    )
+    found = with_reports(rows).select_related("commitment", "round__agreement").order_by("round__first_day")
+    today = timezone.localdate()
+    return tuple(LightMoment(head_of(row.round), item_view(row, today=today)) for row in found)

@@ -1,0 +1,3 @@
+"""Rounds, the monitor, my desk."""
+
+from __future__ import annotations

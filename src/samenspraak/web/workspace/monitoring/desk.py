@@ -1,0 +1,83 @@
+"""My desk: everything that waits for a person, and one form to do it all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from samenspraak.apps.monitoring import actions, queries
+from samenspraak.apps.monitoring.models import Light, Standing
+from samenspraak.apps.monitoring.pages import DeskPage, DeskRow, ReportView
+from samenspraak.core.errors import SamenspraakError
+from samenspraak.web.workspace.monitoring.typed import FIELDS, report_from, whole_number_in
+from samenspraak.web.workspace.request import SignedInRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def desk(request: SignedInRequest) -> HttpResponse:
+    page = queries.desk_of(request.user)
+    refused: dict[int, str] = {}
+    if request.method == "POST":
+        refused = _save_all(request, page)
+        if not refused:
+            return redirect("desk")
+    context = {
+        "page": page,
+        "refused": refused,
+        "typed": {number: _typed(request.POST, number) for number in refused},
+        "lights": Light,
+        "standings": Standing,
+        "section": "desk",
+    }
+    return render(request, "monitoring/desk.html", context, status=422 if refused else 200)
+
+
+def _save_all(request: SignedInRequest, page: DeskPage) -> dict[int, str]:
+    """Keep every row that was changed; return why those that were refused were not kept, by their number."""
+    refused: dict[int, str] = {}
+    kept = 0
+    for row in (row for round_ in page.rounds for row in round_.rows):
+        if not _is_changed(request.POST, row.report):
+            continue
+        try:
+            _save(request, row)
+        except SamenspraakError as error:
+            refused[row.report.progress_id] = error.message
+        else:
+            kept += 1
+    if kept:
+        words = ngettext("%(count)s afspraak is bijgewerkt.", "%(count)s afspraken zijn bijgewerkt.", kept)
+        messages.success(request, words % {"count": kept})
+    return refused
+
+
+def _save(request: SignedInRequest, row: DeskRow) -> None:
+    prefix = f"{row.report.progress_id}-"
+    actions.report_progress(
+        item=queries.item_for(request.user, row.item.public_id),
+        party=queries.party_in(queries.round_for(request.user, row.head.public_id).agreement, str(row.report.party_id)),
+        report=report_from(request.POST, prefix),
+        seen_version=whole_number_in(request.POST.get(f"{prefix}version", "")),
+        by=request.user,
+    )
+
+
+def _is_changed(typed: Mapping[str, str], report: ReportView) -> bool:
+    """Whether a row was on the form, and says something else than what is kept."""
+    prefix = f"{report.progress_id}-"
+    if f"{prefix}version" not in typed:
+        return False
+    said = report_from(typed, prefix)
+    figures = {"actual": report.actual, "expected": report.expected, "as_of": report.as_of}
+    known = {name: value for name, value in figures.items() if value not in (None, "")}
+    now = (said.light, said.standing, said.text, said.next_step, said.figures)
+    return now != (report.light, report.standing, report.text, report.next_step, known)
+
+
+def _typed(typed: Mapping[str, str], number: int) -> dict[str, str]:
+    return {name: typed.get(f"{number}-{name}", "") for name in FIELDS}
