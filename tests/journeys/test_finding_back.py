@@ -26,6 +26,16 @@ def test_a_slash_leads_to_the_box_and_a_word_to_the_commitment(open_browser: Ope
     page.wait_for_url("**/afspraak/**")
 
 
+def test_the_neighbours_idea_stands_beside_the_commitment(open_browser: OpenBrowser, cast: Cast) -> None:
+    page = open_browser().new_page()
+    sign_in(page, cast.noor.email)
+    page.goto(f"/afspraak/{cast.first.public_id}/")
+    page.locator("[data-fetch] .hit").first.wait_for()
+    page.goto(f"/afspraak/{cast.first.public_id}/vergelijkbaar/")
+    page.locator(".hit a").first.click()
+    page.wait_for_url("**/afspraak/**")
+
+
 def test_searching_needs_no_script(open_browser: OpenBrowser, cast: Cast) -> None:
     page = open_browser(width=320, java_script_enabled=False).new_page()
     sign_in(page, cast.noor.email)

@@ -63,6 +63,20 @@ def test_a_stranger_finds_nothing_and_is_given_no_hint(cast: Cast, signed_in: Si
         assert "Bedoelde u" not in page.text_content()
 
 
+def test_what_is_alike_is_fetched_into_the_page_and_stands_behind_a_link_without_script(
+    cast: Cast, signed_in: SignedIn
+) -> None:
+    browser = signed_in(cast.noor)
+    page = parsed(browser.get(f"/afspraak/{cast.first.public_id}/").content)
+    (place,) = page.xpath("//*[@data-fetch]")
+    assert place.xpath(".//a/@href") == [f"/afspraak/{cast.first.public_id}/vergelijkbaar/"]
+    beside = browser.get(place.get("data-fetch"))
+    assert "Lijkt erop door:" in beside.content.decode()
+    whole = browser.get(place.xpath(".//a/@href")[0])
+    assert faults(whole.content) == []
+    assert "Lijkt erop door:" in text_of(whole.content)
+
+
 def test_without_words_the_page_explains_itself(cast: Cast, signed_in: SignedIn) -> None:
     words = text_of(signed_in(cast.noor).get("/zoeken/").content)
     assert "Alle woorden moeten voorkomen" in words

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from tests.web.rights.row import SIGNED_IN, Row
+from tests.web.rights.row import PARTY, SIGNED_IN, Row, of_commitment
 
-ROWS = (Row("search", get=SIGNED_IN),)
+ROWS = (
+    Row("search", get=SIGNED_IN),
+    Row("similar", get=PARTY, arguments=of_commitment),
+    Row("similar-beside", get=PARTY, arguments=of_commitment, is_page=False),
+)

@@ -12,6 +12,7 @@ from samenspraak.apps.search.models import SearchEntry
 from samenspraak.core.search.question import Clause, Phrase, Question, Word
 
 # As written counts most, then another form of the word, then a part of a compound.
+BEST_FIRST: tuple[str, ...] = ("rank", "pk")
 _FTS5_WEIGHTS = "8.0, 3.0, 1.0"
 _TSVECTOR_WEIGHTS = "{0.0, 0.1, 0.4, 1.0}"  # D, C, B, A
 

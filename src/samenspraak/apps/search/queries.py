@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from samenspraak.apps.search.read_hits import search
+from samenspraak.apps.search.read_similar import similar_beside, similar_commitments
 
-__all__ = ["search"]
+__all__ = ["search", "similar_beside", "similar_commitments"]

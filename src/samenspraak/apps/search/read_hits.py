@@ -12,7 +12,7 @@ from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.search.facets import Counts, counts_of, facets_of
 from samenspraak.apps.search.hits import hits_of
-from samenspraak.apps.search.matching import matching
+from samenspraak.apps.search.matching import BEST_FIRST, matching
 from samenspraak.apps.search.models import SearchEntry
 from samenspraak.apps.search.pages import NO_THEME, PAGE_LENGTH, SearchPage, Wanted
 from samenspraak.apps.search.suggestions import meant_questions
@@ -21,7 +21,7 @@ from samenspraak.engines.knowledge.word_forms import word_forms
 
 LAST_PAGE = 500  # further than anybody leafs
 _ORDERS = {
-    "relevance": ("rank", "pk"),
+    "relevance": BEST_FIRST,
     "newest": (F("year").desc(nulls_last=True), "rank", "pk"),
     "oldest": (F("year").asc(nulls_last=True), "rank", "pk"),
 }

@@ -7,4 +7,6 @@ from samenspraak.web.workspace.search import views
 
 urlpatterns = [
     path("zoeken/", views.results, name="search"),
+    path("afspraak/<uuid:public_id>/vergelijkbaar/", views.similar, name="similar"),
+    path("afspraak/<uuid:public_id>/vergelijkbaar/ernaast/", views.similar_beside, name="similar-beside"),
 ]
