@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from bench import pages, reading, reports, starting
+from bench import pages, reading, reports, search, starting
 from bench.machine import machine
 
 SECTIONS: dict[str, Callable[[], list[str]]] = {
@@ -13,6 +13,7 @@ SECTIONS: dict[str, Callable[[], list[str]]] = {
     "starting": starting.measure,
     "pages": pages.measure,
     "reports": reports.measure,
+    "search": search.measure,
 }
 
 

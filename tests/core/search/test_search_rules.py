@@ -31,6 +31,7 @@ def plain(word: str) -> WordForms:
         ("In 2024-2027 zijn 2.250 woningen", ["in", "2024", "2027", "zijn", "2250", "woningen"]),
         ("65,5% van 1.000.000 euro", ["65.5", "van", "1000000", "euro"]),
         ("CO2, A++ en EFG-labels", ["co2", "a", "en", "efg", "labels"]),
+        ("𝑨𝑩 K ٣.5 ٤٢", ["ab", "k3.5", "42"]),  # letters and digits of other sorts
         ("\x00 -- \"' 🏠 ()*^:", []),
         ("Ɵ ﬁets", ["u275", "fiets"]),
     ],

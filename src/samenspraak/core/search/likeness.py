@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from samenspraak.core.search.forms import FormsOf, indexed
 
+# Beside words of grammar: in every text, whatever it is about.
+NOT_TELLING = frozenset("elk elke ieder iedere alle andere samen minste minst hoogste jaar jaarlijks waar".split())
 TELLING_WORDS = 12  # so many words of a text are looked for elsewhere
 MOST_TEXTS = 40_000  # together these words may occur in so many texts, so that looking stays quick
 
@@ -27,7 +29,9 @@ class Likeness:
 def subject_words(text: str, forms_of: FormsOf) -> frozenset[str]:
     """Return the stems that tell what a text is about, those in compounds included; numbers and codes are left out."""
     words = indexed(text, forms_of)
-    return frozenset(word for word in (*words.stems, *words.parts) if word.isalpha() and len(word) > 2)
+    return frozenset(
+        word for word in (*words.stems, *words.parts) if word.isalpha() and len(word) > 2 and word not in NOT_TELLING
+    )
 
 
 def weights(words: Collection[str], counts: Mapping[str, int]) -> dict[str, float]:

@@ -70,7 +70,8 @@ def _token(match: re.Match[str]) -> Token:
 def _code_form(written: str) -> str:
     letters = re.match(r"[A-Za-z]+", written)
     prefix = "" if letters is None else letters.group()
-    return (prefix + written[len(prefix) :].lstrip(" \u00a0-.")).lower()[:LONGEST_FORM]
+    number = written[len(prefix) :].lstrip(" \u00a0-.")
+    return (prefix + folded_digits(number)).lower()[:LONGEST_FORM]
 
 
 def _number_form(written: str) -> str:
@@ -82,13 +83,14 @@ def _number_form(written: str) -> str:
 
 def folded_digits(written: str) -> str:
     """Return the same number in the digits that we are used to."""
-    return "".join(char if char in ".," else str(unicodedata.digit(char, 0)) for char in written)
+    return "".join(char if char.isascii() else str(unicodedata.digit(char, 0)) for char in written)
 
 
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """Return the normal form of a word: lower case, no accents, no apostrophes, nothing but ASCII."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    # Twice: a bold letter is a capital only once it is taken apart, and in lower case it may come apart again.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     kept = (char for char in decomposed if char.isalnum())
     return "".join(char if char.isascii() else f"u{ord(char):x}" for char in kept)[:LONGEST_FORM]
 
