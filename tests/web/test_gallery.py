@@ -17,7 +17,8 @@ TEMPLATES = Path(samenspraak.web.design.__file__).parent / "templates"
 
 def test_every_component_stands_in_the_gallery() -> None:
     components = {path.stem.replace("_", "-") for path in (TEMPLATES / "cotton").glob("*.html")}
-    shown = set(re.findall(r"<c-([a-z-]+)", (TEMPLATES / "design/gallery.html").read_text(encoding="utf-8")))
+    pages = (TEMPLATES / "design").glob("*gallery*.html")
+    shown = {name for page in pages for name in re.findall(r"<c-([a-z-]+)", page.read_text(encoding="utf-8"))}
     assert components - shown == set()
 
 
@@ -27,6 +28,8 @@ def test_every_state_is_shown(cast: Cast, signed_in: Callable[[Person], Client])
         assert f"light--{state}" in page
     for state in ("info", "ok", "warning", "error"):
         assert f"alert--{state}" in page
+    for state in ("step--done", "step--now", "readonly", "disabled", "error-summary", "<del>", "<ins>", "busy__row"):
+        assert state in page
     for state in ("finding--error", "finding--warning", "form-field--invalid", "disabled", 'aria-sort="ascending"'):
         assert state in page
 

@@ -10,7 +10,7 @@ from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from samenspraak.apps.agreements.codes import code_key
 from samenspraak.apps.agreements.counts import count_on, counted, theme_counts, themes_of
 from samenspraak.apps.agreements.fetch import agreement_for, register_of, with_parties
-from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty
+from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment, CommitmentParty
 from samenspraak.apps.agreements.pages import (
     NO_THEME,
     AgreementPage,
@@ -50,10 +50,13 @@ def agreements_for(person: Person, *, text: str = "", page: int = 1) -> Agreemen
     """Return the agreements that a person may see, newest period first; `text` is part of a title or party name."""
     found = visible_agreements(person)
     if text := _searchable(text):
-        found = found.filter(Q(title__icontains=text) | Q(parties__name__icontains=text)).distinct()
+        named = AgreementParty.objects.filter(name__icontains=text)
+        found = found.filter(Q(title__icontains=text) | Q(pk__in=named.values("agreement")))
     total = found.count()
     page, page_count = nearest_page(page, total)
-    agreements = list(cut(counted(with_parties(found)), page))
+    # Only what is shown is counted: the database would count for every agreement that it has to sort.
+    shown = [agreement.pk for agreement in cut(found.only("pk"), page)]
+    agreements = list(counted(with_parties(Agreement.objects.filter(pk__in=shown))))
     themes = themes_of(agreements)
     rows = tuple(_agreement_row(agreement, themes[agreement.pk]) for agreement in agreements)
     may_upload = not rows and may(person, Right.UPLOAD)  # only asked where it is shown

@@ -98,5 +98,9 @@ def gallery_samples() -> dict[str, Any]:
             "as_written": "De Linde verhuurt ten minste 65% van haar vrije woningen aan huis-\nhoudens.",
         },
         "repairs": [("ligature", "Ɵ", "ti", 312), ("hyphenation", "", "", 41), ("running_head", "pagina 3", "", 24)],
+        "changes": {
+            "before": "De Linde bouwt in 2027 ten minste 80 sociale huurwoningen bij het station.",
+            "after": "De Linde bouwt vóór 1 juli 2028 ten minste 95 sociale huurwoningen bij het station.",
+        },
         "section": "design",
     }
