@@ -55,8 +55,8 @@ def agreements_for(person: Person, *, text: str = "", page: int = 1) -> Agreemen
     total = found.count()
     page, page_count = nearest_page(page, total)
     # Only what is shown is counted: the database would count for every agreement that it has to sort.
-    shown = [agreement.pk for agreement in cut(found.only("pk"), page)]
-    agreements = list(counted(with_parties(Agreement.objects.filter(pk__in=shown))))
+    shown = Agreement.objects.filter(pk__in=cut(found, page).values("pk"))
+    agreements = list(counted(with_parties(shown)))
     themes = themes_of(agreements)
     rows = tuple(_agreement_row(agreement, themes[agreement.pk]) for agreement in agreements)
     may_upload = not rows and may(person, Right.UPLOAD)  # only asked where it is shown
