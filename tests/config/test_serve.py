@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,43 @@ def get(url: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
         except urllib.error.URLError:
             time.sleep(0.1)  # it listens, but the process that answers is still loading
     raise AssertionError(url)
+
+
+def workers_beside(server: int) -> list[int]:
+    """Return the processes that say they work beside a server."""
+    listed = subprocess.run(["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True).stdout
+    return [int(pid) for pid in re.findall(rf"^ *(\d+) .*side_worker {server}$", listed, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("signal_given", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "killed"])
+def test_a_worker_runs_along_and_is_gone_with_the_server(folder: Path, signal_given: signal.Signals) -> None:
+    with subprocess.Popen(
+        [PROGRAM, "serve", "--address", f"127.0.0.1:{free_port()}"],
+        cwd=folder,
+        env=surroundings(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as running:
+        try:
+            assert running.stdout is not None
+            assert "Samenspraak draait" in running.stdout.readline()
+            assert "worden hier gelezen" in running.stdout.readline()
+            wait_until(lambda: len(workers_beside(running.pid)) > 2)
+            running.send_signal(signal_given)
+            running.wait(timeout=20)
+        finally:
+            running.kill()
+    wait_until(lambda: not workers_beside(running.pid))
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds; a busy machine takes its time."""
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError
 
 
 def test_whoever_comes_in_is_asked_to_sign_in(address: str) -> None:

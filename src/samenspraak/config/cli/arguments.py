@@ -80,6 +80,7 @@ def _serve(parser: PlainParser) -> None:
     parser.add_argument("--address", default=DEFAULT_ADDRESS)
     parser.add_argument("--port", type=_port)
     parser.add_argument("--workers", type=_count, default=1)
+    parser.add_argument("--no-worker", action="store_true")
 
 
 def _reindex(parser: PlainParser) -> None:

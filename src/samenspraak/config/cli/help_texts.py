@@ -54,11 +54,12 @@ Hetzelfde bestand nog een keer verandert niets. Van een bestand komt alles in he
     "serve": """\
 Start Samenspraak voor de browser.
 
-Gebruik: samenspraak serve [--address ADRES:POORT] [--port POORT] [--workers AANTAL]
+Gebruik: samenspraak serve [--address ADRES:POORT] [--port POORT] [--workers AANTAL] [--no-worker]
 
   --address ADRES:POORT   waar het te bereiken is (standaard: 127.0.0.1:8000, alleen op deze machine)
   --port POORT            alleen een andere poort
   --workers AANTAL        hoeveel processen (standaard: 1; meer vraagt om PostgreSQL)
+  --no-worker             lees hier geen documenten: dat doet een samenspraak worker, hier of elders
 
 Stoppen: Ctrl-C.
 """,
@@ -67,7 +68,7 @@ Lees op de achtergrond wat in de wachtrij staat. Blijft draaien; er mogen er mee
 
 Gebruik: samenspraak worker
 
-Stoppen: Ctrl-C. Wat dan half gelezen is, pakt een volgende op.
+Stoppen: Ctrl-C. Wat dan half gelezen is, pakt een volgende binnen een minuut op.
 """,
     "demo": """\
 Laad het voorbeeld: een verzonnen gemeente met twee corporaties, hun huurdersorganisaties en hun documenten.
@@ -158,11 +159,12 @@ The same file again changes nothing. Of a file everything gets into the register
     "serve": """\
 Start Samenspraak for the browser.
 
-Usage: samenspraak serve [--address ADDRESS:PORT] [--port PORT] [--workers NUMBER]
+Usage: samenspraak serve [--address ADDRESS:PORT] [--port PORT] [--workers NUMBER] [--no-worker]
 
   --address ADDRESS:PORT   where it can be reached (default: 127.0.0.1:8000, on this machine only)
   --port PORT              only another port
   --workers NUMBER         how many processes (default: 1; more asks for PostgreSQL)
+  --no-worker              read no documents here: a samenspraak worker does so, here or elsewhere
 
 Stop: Ctrl-C.
 """,
@@ -171,7 +173,7 @@ Read in the background what stands in the queue. Keeps running; several may run 
 
 Usage: samenspraak worker
 
-Stop: Ctrl-C. What is half read then is taken up by a next one.
+Stop: Ctrl-C. What is half read then is taken up by a next one within a minute.
 """,
     "demo": """\
 Load the example: a fictional municipality with two housing associations, their tenants' organisations and their

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import socket
+from contextlib import nullcontext
 
 from django.core.management import call_command
 from django.db import connections
 
 from samenspraak.config.cli import exit_status
 from samenspraak.config.cli.errors import AddressTaken
+from samenspraak.config.cli.side_worker import running_along
 from samenspraak.config.cli.web_server import WebServer
 
 
@@ -20,7 +22,8 @@ def run(options: argparse.Namespace) -> int:
     _check_free(host, port)
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()  # the processes that serve open their own
-    WebServer(host, port, workers=options.workers).run()
+    with nullcontext() if options.no_worker else running_along():
+        WebServer(host, port, workers=options.workers, reads_along=not options.no_worker).run()
     return exit_status.DONE
 
 

@@ -16,9 +16,10 @@ REQUEST_SECONDS = 120
 class WebServer(BaseApplication):
     """One process with threads by default: enough for an office, and all that SQLite asks for."""
 
-    def __init__(self, host: str, port: int, *, workers: int) -> None:
+    def __init__(self, host: str, port: int, *, workers: int, reads_along: bool) -> None:
         self._bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         self._workers = workers
+        self._reads_along = reads_along
         super().__init__()
 
     def load_config(self) -> None:
@@ -45,3 +46,7 @@ class WebServer(BaseApplication):
     def _say_ready(self, _server: object) -> None:
         address = f"http://{self._bind}"
         show(in_language(f"Samenspraak draait op {address} (stoppen: Ctrl-C)", f"Samenspraak runs at {address}"))
+        if self._reads_along:
+            show(
+                in_language("Documenten die u toevoegt, worden hier gelezen.", "Documents that you add are read here.")
+            )

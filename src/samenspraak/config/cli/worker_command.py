@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from django.core.management import call_command
-
 from samenspraak.config.cli import exit_status
 from samenspraak.config.cli.language import in_language
 from samenspraak.config.cli.screen import warn
+from samenspraak.config.cli.working import work
 
 
 def run(_options: argparse.Namespace) -> int:
     """Do what stands in the queue until somebody stops it."""
     warn(in_language("Klaar om te lezen. Stoppen: Ctrl-C.", "Ready to read. Stop: Ctrl-C."))
-    call_command("qcluster", verbosity=0)
+    work()
     return exit_status.DONE

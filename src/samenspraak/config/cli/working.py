@@ -1,0 +1,56 @@
+"""Doing what stands in the queue, and taking up what a worker that stopped left behind."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.db import DatabaseError, close_old_connections, connections
+from django_q.cluster import Cluster
+
+from samenspraak.apps.agreements.jobs import take_up_left_behind
+
+LOOK_SECONDS = 5.0
+MOMENT = 0.5
+
+log = logging.getLogger(__name__)
+
+
+def work(is_wanted: Callable[[], bool] = lambda: True) -> None:
+    """Do what stands in the queue until somebody stops it or it is wanted no longer."""
+    while is_wanted():
+        # The processes that read open connections of their own.
+        for connection in connections.all(initialized_only=True):
+            connection.close()
+            if hasattr(connection, "close_pool"):
+                connection.close_pool()
+        cluster = Cluster()
+        cluster.start()
+        if _watch(cluster, is_wanted):
+            return
+        log.error("the processes that read have stopped; starting others")
+
+
+def _watch(cluster: Cluster, is_wanted: Callable[[], bool]) -> bool:
+    """Look after the reading processes; returns whether they were stopped on purpose."""
+    looked = 0.0
+    while cluster.stop_event is not None:  # a signal to stop clears it
+        if not is_wanted():
+            cluster.stop()
+        elif not cluster.sentinel.is_alive():
+            return False
+        elif time.monotonic() - looked >= LOOK_SECONDS:
+            looked = time.monotonic()
+            _take_up()
+        time.sleep(MOMENT)
+    return True
+
+
+def _take_up() -> None:
+    try:
+        close_old_connections()
+        if count := take_up_left_behind():
+            log.warning("took up %s runs that a stopped worker left behind", count)
+    except DatabaseError:  # it may answer again next time
+        log.exception("could not look for runs that were left behind")

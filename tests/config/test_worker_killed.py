@@ -1,0 +1,58 @@
+"""A worker that is killed half-way leaves nothing half-done, and another takes the work up within a minute."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.config.command import surroundings
+from tests.config.kill_a_worker import PAGES
+
+pytestmark = pytest.mark.slow  # two real workers, and half a minute of silence
+
+SCENARIO = Path(__file__).with_name("kill_a_worker.py")
+
+
+@pytest.fixture
+def on_postgres() -> Iterator[str]:
+    """Return the address of a new database on the server that the tests run on, and remove it after that."""
+    server, name = os.environ["SAMENSPRAAK_DATABASE_URL"], f"killed_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield f"{server.rpartition('/')[0]}/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def check(folder: Path, **environment: str) -> None:
+    done = subprocess.run(
+        [sys.executable, str(SCENARIO)],
+        cwd=folder,
+        env=surroundings(folder, **environment),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    print(f"taken up after {found['taken_up']:.0f} s")
+    assert found["after_kill"] == ["running", 1, 0, 0]
+    assert found["taken_up"] < 60
+    assert found["in_the_end"] == ["done", 2, PAGES, 1]
+
+
+def test_another_finishes_it_once_on_sqlite(tmp_path: Path) -> None:
+    check(tmp_path)
+
+
+@pytest.mark.postgres
+def test_another_finishes_it_once_on_postgresql(tmp_path: Path, on_postgres: str) -> None:
+    check(tmp_path, SAMENSPRAAK_DATABASE_URL=on_postgres)
