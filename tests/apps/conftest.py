@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from pytest_django.fixtures import Settings
 
 from samenspraak.apps.agreements.models import Agreement
@@ -15,7 +14,6 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     """Give each test its own documents, and passwords that cost no time."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
 
 
 @pytest.fixture

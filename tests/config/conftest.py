@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from pytest_django.fixtures import Settings
 
 from samenspraak.engines.intake import taking_in
@@ -17,7 +16,6 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     """Give each test its own documents, and passwords that cost no time."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
 
 
 @pytest.fixture

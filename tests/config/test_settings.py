@@ -12,6 +12,7 @@ from django.test import Client
 from samenspraak.config.database import database_of
 from samenspraak.config.environment import Environment, WrongSetting, read_environment
 from samenspraak.config.logs import log_path
+from samenspraak.config.mail import mail_through
 from samenspraak.config.secret import secret_key_in
 from tests.config.command import surroundings
 
@@ -37,6 +38,8 @@ def test_without_any_setting_it_works_on_a_laptop() -> None:
         ("SAMENSPRAAK_WORKERS", "veel"),
         ("SAMENSPRAAK_WORKERS", "-1"),
         ("SAMENSPRAAK_LOG_LEVEL", "luid"),
+        ("SAMENSPRAAK_SECOND_FACTOR", "soms"),
+        ("SAMENSPRAAK_OIDC_ISSUER", "ftp://ergens"),
         ("SAMENSPRAAK_DATABASE_URL", "mysql://ergens/iets"),
     ],
 )
@@ -55,6 +58,39 @@ def test_a_wrong_setting_does_not_print_a_secret(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(WrongSetting) as refused:
         read_environment()
     assert "geheim" not in str(refused.value)
+
+
+def test_a_wrong_mail_server_does_not_print_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMENSPRAAK_SMTP_URL", "imap://wie:geheim@ergens")
+    with pytest.raises(WrongSetting) as refused:
+        read_environment()
+    assert "SAMENSPRAAK_SMTP_URL" in str(refused.value)
+    assert "geheim" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "starttls", "tls", "password"),
+    [
+        ("smtp://mail", 25, False, False, ""),
+        ("smtp+tls://wie:w%40t@mail", 587, True, False, "w@t"),
+        ("smtps://mail:4650", 4650, False, True, ""),
+    ],
+)
+def test_an_address_leads_to_its_mail_server(url: str, port: int, starttls: object, tls: object, password: str) -> None:
+    found = mail_through(url, Path("map"))
+    assert (found["EMAIL_HOST"], found["EMAIL_PORT"]) == ("mail", port)
+    assert (found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == (starttls, tls)
+    assert found["EMAIL_HOST_PASSWORD"] == password
+
+
+@pytest.mark.parametrize("url", ["smtp://", "smtp://mail:poort"])
+def test_an_address_without_a_mail_server_is_refused(url: str) -> None:
+    with pytest.raises(WrongSetting):
+        mail_through(url, Path("map"))
+
+
+def test_without_a_mail_server_mail_goes_to_a_folder() -> None:
+    assert mail_through("", Path("map"))["EMAIL_FILE_PATH"] == Path("map/mail")
 
 
 def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:

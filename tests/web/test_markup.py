@@ -65,7 +65,7 @@ def test_an_error_page_is_a_page_in_plain_dutch(
 
 def test_a_form_without_its_token_gets_a_page_that_explains(cast: Cast) -> None:
     browser = Client(enforce_csrf_checks=True)
-    response = browser.post("/aanmelden/", {"username": cast.noor.email, "password": "x"})
+    response = browser.post("/aanmelden/", {"login": cast.noor.email, "password": "x"})
     assert response.status_code == 403
     assert "De pagina was verlopen" in response.content.decode()
 

@@ -12,7 +12,7 @@ from django.test import Client
 
 from samenspraak.apps.parties.actions import add_member, register_person
 from samenspraak.apps.parties.models import Membership, Person
-from tests.web.cast import Cast
+from tests.web.cast import PASSWORD, Cast
 from tests.web.pages import address_of, names
 from tests.web.rights.as_page import PATH, as_page
 from tests.web.rights.matrix import MATRIX, ROOMS
@@ -53,7 +53,7 @@ def _person(visitor: Visitor, cast: Cast) -> Person | None:
     person = register_person(
         email=f"{visitor.name.lower()}@rollen.example",
         name=f"De {visitor}",
-        password=None,
+        password=PASSWORD,
         by=None,
         is_administrator=visitor is Visitor.KEEPER,
     )

@@ -12,19 +12,19 @@ SIGN_IN = "/aanmelden/"
 
 def test_it_signs_in_and_leads_to_the_page_that_was_asked(cast: Cast, client: Client) -> None:
     asked = f"/afspraak/{cast.first.public_id}/"
-    response = client.post(SIGN_IN, {"username": "Noor@Waterhoven.example", "password": PASSWORD, "next": asked})
+    response = client.post(SIGN_IN, {"login": "Noor@Waterhoven.example", "password": PASSWORD, "next": asked})
     assert response.status_code == 302
     assert response["Location"] == asked
 
 
 def test_it_never_leads_to_another_site(cast: Cast, client: Client) -> None:
-    data = {"username": cast.noor.email, "password": PASSWORD, "next": "https://elders.example/"}
+    data = {"login": cast.noor.email, "password": PASSWORD, "next": "https://elders.example/"}
     assert client.post(SIGN_IN, data)["Location"] == "/afspraken/"
 
 
 def test_a_wrong_password_says_what_to_do_and_not_which_half_was_wrong(cast: Cast, client: Client) -> None:
-    known = text_of(client.post(SIGN_IN, {"username": cast.noor.email, "password": "fout"}).content)
-    unknown = text_of(client.post(SIGN_IN, {"username": "x@x.example", "password": "fout"}).content)
+    known = text_of(client.post(SIGN_IN, {"login": cast.noor.email, "password": "fout"}).content)
+    unknown = text_of(client.post(SIGN_IN, {"login": "x@x.example", "password": "fout"}).content)
     sentence = "Dit e-mailadres en dit wachtwoord horen niet bij elkaar."
     assert sentence in known
     assert sentence in unknown
@@ -40,8 +40,8 @@ def test_an_empty_form_says_what_is_missing(db: None, client: Client) -> None:
 def test_a_field_with_an_error_points_at_its_sentence(db: None, client: Client) -> None:
     page = client.post(SIGN_IN, {}).content.decode()
     assert 'aria-invalid="true"' in page
-    assert 'aria-describedby="id_username_error"' in page
-    assert 'id="id_username_error"' in page
+    assert 'aria-describedby="id_login_error"' in page
+    assert 'id="id_login_error"' in page
 
 
 def test_who_is_signed_in_is_led_on(cast: Cast, client: Client) -> None:

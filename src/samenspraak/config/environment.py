@@ -12,13 +12,13 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from samenspraak.core.errors import SamenspraakError
 
 PREFIX = "SAMENSPRAAK_"
-SECRET = {"database_url", "secret_key"}  # never printed
+SECRET = {"database_url", "secret_key", "smtp_url", "oidc_client_secret"}  # never printed
 HINTS = {
     "bool_parsing": "schrijf true of false",
     "int_parsing": "schrijf een heel getal",
     "greater_than_equal": "schrijf een getal van ten minste {ge}",
     "less_than_equal": "schrijf een getal van ten hoogste {le}",
-    "literal_error": "kies uit DEBUG, INFO, WARNING en ERROR",
+    "literal_error": "kies uit {expected}",
 }
 
 
@@ -49,10 +49,34 @@ class Environment(BaseSettings):
     upload_mb: int = Field(default=100, ge=1, le=199, description="The largest file that may be handed in, in MB.")
     workers: int = Field(default=0, ge=0, le=64, description="Documents that a worker reads at the same time; 0: two.")
 
+    smtp_url: str = Field(default="", description="smtp://…, smtp+tls://… or smtps://…; empty: mail goes to a folder.")
+    mail_from: str = Field(default="Samenspraak <samenspraak@localhost>", description="Sender of the mail.")
+    second_factor: Literal["optional", "required"] = Field(
+        default="optional", description="Whether everybody must have a second factor."
+    )
+    oidc_issuer: str = Field(default="", description="Address of the provider of OpenID Connect; empty: none.")
+    oidc_client_id: str = Field(default="", description="What the provider calls this installation.")
+    oidc_client_secret: str = Field(default="", description="What the provider gave with it.")
+    oidc_name: str = Field(default="OpenID Connect", description="What the button says to sign in with.")
+
     @field_validator("allowed_hosts", "trusted_origins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _known_mail(cls, value: str) -> str:
+        if value and value.partition("://")[0] not in {"smtp", "smtp+tls", "smtps"}:
+            raise ValueError("moet beginnen met smtp://, smtp+tls:// of smtps://")
+        return value
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _safe_issuer(cls, value: str) -> str:
+        if value and value.partition("://")[0] not in {"https", "http"}:
+            raise ValueError("moet beginnen met https://")
+        return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
@@ -79,4 +103,5 @@ def _in_dutch(fault: ErrorDetails) -> str:
 
 def _hint(fault: ErrorDetails) -> str:
     hint = HINTS.get(fault["type"], fault["msg"].removeprefix("Value error, "))
-    return hint.format(**fault.get("ctx", {})) if fault["type"] in HINTS else hint
+    context = {name: str(value).replace(" or ", " of ") for name, value in fault.get("ctx", {}).items()}
+    return hint.format(**context) if fault["type"] in HINTS else hint

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspraak.config.database import database_of
 from samenspraak.config.environment import read_environment
 from samenspraak.config.logs import logging_to
+from samenspraak.config.mail import mail_through
 from samenspraak.config.secret import secret_key_in
+from samenspraak.config.single_sign_on import origins_of, providers_of
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -37,6 +39,10 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_q",
     "csp",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "samenspraak.apps.audit",
     "samenspraak.apps.parties",
     "samenspraak.apps.documents",
@@ -64,6 +70,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    # Who must have a second factor sets it up before anything else.
+    "samenspraak.web.workspace.accounts.second_factor.SecondFactorMiddleware",
 ]
 
 TEMPLATES = [
@@ -90,9 +99,11 @@ UPLOAD_BYTES = ENVIRONMENT.upload_mb * 1_000_000
 # Straight to disk, and no further than the limit: what somebody sends may fill neither memory nor disk.
 FILE_UPLOAD_HANDLERS = ["samenspraak.web.workspace.documents.upload_handler.BoundedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
+# In the database, so that all processes count the same tries to sign in; nothing else is kept there.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
 }
@@ -109,6 +120,37 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+# Passwords, the second factor and OpenID Connect go through allauth (docs/adr/0016-sign-in.md); accounts begin with
+# an invitation, never with a form to sign up.
+ACCOUNT_ADAPTER = "samenspraak.web.workspace.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever accepted an invitation has read that mail
+ACCOUNT_FORMS = {
+    "login": "samenspraak.web.workspace.accounts.forms.SignInForm",
+    "reauthenticate": "samenspraak.web.workspace.accounts.forms.PasswordAgainForm",
+}
+# PatientBackend counts wrong passwords per address; allauth counts wrong codes in the same way.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/900s/key", "login": "120/m/ip"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE
+MFA_FORMS = {
+    "authenticate": "samenspraak.web.workspace.accounts.forms.CodeForm",
+    "reauthenticate": "samenspraak.web.workspace.accounts.forms.CodeAgainForm",
+    "activate_totp": "samenspraak.web.workspace.accounts.forms.SetUpForm",
+}
+MFA_ADAPTER = "samenspraak.web.workspace.accounts.adapters.FactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the same: verified by the invitation
+MFA_TOTP_ISSUER = "Samenspraak"
+MFA_TOTP_TOLERANCE = 1  # the clock of a telephone may be half a minute off
+SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor == "required"
+SOCIALACCOUNT_ADAPTER = "samenspraak.web.workspace.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = providers_of(ENVIRONMENT)
+SOCIALACCOUNT_LOGIN_ON_GET = False  # a link elsewhere signs nobody in
+SOCIALACCOUNT_STORE_TOKENS = False
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "agreements"
 LOGOUT_REDIRECT_URL = "sign-in"
@@ -138,7 +180,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # The button of the provider leads on to its own address.
+        "form-action": [SELF, *origins_of(ENVIRONMENT)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -159,6 +202,12 @@ STORAGES = {
 # Before they are collected (tests, development) they are read from the package itself.
 WHITENOISE_USE_FINDERS = not ENVIRONMENT.static_collected
 WHITENOISE_AUTOREFRESH = DEBUG
+
+# --- Mail -------------------------------------------------------------------------------------------
+
+MAIL_GOES_OUT = bool(ENVIRONMENT.smtp_url)
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+globals().update(mail_through(ENVIRONMENT.smtp_url, DATA_DIR))
 
 # --- Language ---------------------------------------------------------------------------------------
 

@@ -6,11 +6,13 @@ writes docs/domain/rights.md again.
 
 from __future__ import annotations
 
-from tests.web.rights import of_frame, of_monitoring, of_register, of_review, of_search, of_uploads
+from tests.web.rights import of_frame, of_monitoring, of_people, of_register, of_review, of_search, of_uploads
 from tests.web.rights.row import Row
 
 ROOMS: dict[str, tuple[Row, ...]] = {
     "Aanmelden, taal, hulp": of_frame.ROWS,
+    "Account": of_people.ACCOUNT,
+    "Organisaties en mensen": of_people.ORGANISATIONS,
     "Afspraken en documenten": of_register.ROWS,
     "Zoeken": of_search.ROWS,
     "Documenten toevoegen": of_uploads.ROWS,

@@ -20,6 +20,7 @@ from samenspraak.apps.agreements.read_document import (
 )
 from samenspraak.apps.agreements.read_findings import findings_at, findings_for
 from samenspraak.apps.agreements.read_imports import documents_for
+from samenspraak.apps.agreements.read_organisations import agreements_of, organisation_for, organisations_for
 from samenspraak.apps.agreements.read_register import agreement_page, agreements_for
 from samenspraak.apps.agreements.read_runs import runs_for, upload_page
 from samenspraak.apps.agreements.receiving import agreement_to_add_to
@@ -34,6 +35,7 @@ __all__ = [
     "agreement_page",
     "agreement_to_add_to",
     "agreements_for",
+    "agreements_of",
     "agreements_where",
     "code_key",
     "collision_page",
@@ -49,6 +51,8 @@ __all__ = [
     "marks_on",
     "may",
     "may_review",
+    "organisation_for",
+    "organisations_for",
     "original_file",
     "page_picture",
     "party_mentions",

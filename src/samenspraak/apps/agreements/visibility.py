@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.documents.models import Document, ImportRun
-from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right, organisations_where
 
 
@@ -71,3 +71,14 @@ def visible_documents(person: Person) -> QuerySet[Document]:
     meant_for_seen = ImportRun.objects.filter(document=OuterRef("pk"), into_agreement__in=seen.values("public_id"))
     outside = Q(agreement_source__isnull=True) & (Q(uploaded_by=person) | Exists(meant_for_seen))
     return Document.objects.filter(Q(agreement_source__agreement__in=seen) | outside)
+
+
+def visible_organisations(person: Person) -> QuerySet[Organisation]:
+    """Return the organisations that a person works for, and those that are a party to agreements they may see."""
+    if not person.is_active:
+        return Organisation.objects.none()
+    if person.is_administrator:
+        return Organisation.objects.all()
+    own = organisations_where(person, Right.READ).values("pk")
+    is_party = AgreementParty.objects.filter(organisation=OuterRef("pk"), agreement__in=visible_agreements(person))
+    return Organisation.objects.filter(Q(pk__in=own) | Exists(is_party))

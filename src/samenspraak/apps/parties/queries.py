@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.db.models import QuerySet
-
 from samenspraak.apps.parties.errors import UnknownPerson
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 from samenspraak.apps.parties.names import fold_name
+from samenspraak.apps.parties.read_people import (
+    has_second_factor,
+    invitation_of,
+    invitation_shown,
+    member_of,
+    people_page,
+)
 from samenspraak.apps.parties.rights import Right, roles_with
+from samenspraak.apps.parties.where import may, organisations_where
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 
 __all__ = [
@@ -22,12 +28,17 @@ __all__ = [
     "confirmed_organisations",
     "find_person",
     "fold_name",
+    "has_second_factor",
+    "invitation_of",
+    "invitation_shown",
     "known_names",
     "may",
+    "member_of",
     "memberships_of",
     "organisation_acting_for",
     "organisation_named",
     "organisations_where",
+    "people_page",
     "person_by_email",
 ]
 
@@ -79,31 +90,6 @@ def confirmed_organisations() -> tuple[ConfirmedOrganisation, ...]:
         for organisation in organisations.order_by("kind", "name")
         for name in (organisation.name, *organisation.other_names)
     )
-
-
-def organisations_where(person: Person, right: Right) -> QuerySet[Organisation]:
-    """Return the organisations on whose behalf a person has a right; who may no longer sign in has none.
-
-    The administrator of the installation has every right for every organisation.
-    """
-    if not person.is_active:
-        return Organisation.objects.none()
-    if person.is_administrator:
-        return Organisation.objects.all()
-    return Organisation.objects.filter(
-        pk__in=Membership.objects.filter(person=person, role__in=roles_with(right)).values("organisation")
-    )
-
-
-def may(person: Person, right: Right, organisation: Organisation | None = None) -> bool:
-    """Tell whether a person has a right for an organisation, or without one for any (one query at most).
-
-    Whether they have it within an agreement is asked of agreements.queries.may.
-    """
-    if person.is_active and person.is_administrator:
-        return True
-    where = organisations_where(person, right)
-    return (where if organisation is None else where.filter(pk=organisation.pk)).exists()
 
 
 def acting_person(email: str | None) -> Person:

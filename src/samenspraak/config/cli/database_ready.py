@@ -30,6 +30,7 @@ def migrate() -> None:
     """Bring the database up to date; raises NoDatabase."""
     try:
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
         # What a new version finds in new ways. Records can be imported once Django has started.
         from samenspraak.apps.search.jobs import catch_up  # noqa: PLC0415
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("samenspraak.web.workspace.monitoring.urls")),
     path("documenten/", include("samenspraak.web.workspace.documents.urls")),
     path("nakijken/", include("samenspraak.web.workspace.review.urls")),
+    path("organisaties/", include("samenspraak.web.workspace.people.urls")),
     path("hulp/", include("samenspraak.web.workspace.help.urls")),
     path("ontwerp/", include("samenspraak.web.design.urls")),
 ]
