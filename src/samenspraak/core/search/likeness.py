@@ -15,7 +15,7 @@ from samenspraak.core.search.forms import FormsOf, indexed
 # Beside words of grammar: in every text, whatever it is about.
 NOT_TELLING = frozenset("elk elke ieder iedere alle andere samen minste minst hoogste jaar jaarlijks waar".split())
 TELLING_WORDS = 12  # so many words of a text are looked for elsewhere
-MOST_TEXTS = 40_000  # together these words may occur in so many texts, so that looking stays quick
+MOST_TEXTS = 8_000  # together these words may occur in so many texts, so that looking stays quick
 
 
 @dataclass(frozen=True, slots=True)
