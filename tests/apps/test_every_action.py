@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from samenspraak.apps.agreements import actions as agreements
+from samenspraak.apps.agreements.exchange import actions as exchange
 from samenspraak.apps.agreements.revisions import actions as revisions
 from samenspraak.apps.audit.models import Event
 from samenspraak.apps.documents import actions as documents
@@ -21,7 +22,7 @@ from tests.apps.acts.parties import ACTS as ON_PARTIES
 from tests.apps.acts.review import ACTS as ON_REVIEW
 from tests.apps.cast import People
 
-DOORS = (parties, documents, agreements, revisions, monitoring, review)
+DOORS = (parties, documents, agreements, revisions, exchange, monitoring, review)
 ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS | ON_MONITORING | ON_REVIEW
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from samenspraak.apps.agreements import actions
+from samenspraak.apps.agreements.exchange import actions as exchange
 from samenspraak.apps.agreements.models import Commitment, CommitmentVersion
 from samenspraak.apps.agreements.revisions import actions as revisions
 from tests.apps.acts.doing import Act, later
@@ -49,6 +50,13 @@ def _revise_all(people: People) -> Callable[[], object]:
     )
 
 
+def _apply_table(people: People) -> Callable[[], object]:
+    agreement = registered(people.noor)
+    content = f"ID;Thema\n{first_commitment(agreement).public_id};leefbaarheid\n".encode()
+    table = exchange.offer_table(agreement=agreement, name="t.csv", content=content, by=people.noor)
+    return later(exchange.apply_table, table=table, nature=CORRECTION, reason="", by=people.noor)
+
+
 ACTS: dict[str, Act] = {
     "register_extraction": lambda people: later(
         actions.register_extraction, document=store(people.noor), extraction=extraction(source()), by=people.noor
@@ -68,4 +76,8 @@ ACTS: dict[str, Act] = {
     "revise_commitments": _revise_all,
     "undo_revision": lambda people: later(revisions.undo_revision, commitment=_changed(people), seen=2, by=people.noor),
     "undo_revisions": _undo_all,
+    "offer_table": lambda people: later(
+        exchange.offer_table, agreement=registered(people.noor), name="t.csv", content=b"ID;Thema\n", by=people.noor
+    ),
+    "apply_table": _apply_table,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from samenspraak.apps.agreements.exchange.actions import offer_table
 from tests.web.cast import Cast
 from tests.web.rights.row import (
     NO_FORM,
@@ -24,6 +25,16 @@ def _first_page(cast: Cast) -> list[Any]:
 
 def _first_version(cast: Cast) -> list[Any]:
     return [cast.first.public_id, 1]
+
+
+def _as_csv(cast: Cast) -> list[Any]:
+    return [cast.agreement.public_id, "csv"]
+
+
+def _table(cast: Cast) -> list[Any]:
+    """Return a table that Noor offered: one row with another theme."""
+    content = f"ID;Thema\n{cast.first.public_id};leefbaarheid\n".encode()
+    return [offer_table(agreement=cast.agreement, name="t.csv", content=content, by=cast.noor).public_id]
 
 
 ROWS = (
@@ -47,6 +58,9 @@ ROWS = (
         is_page=False,
     ),
     Row("commitment-version", get=PARTY, arguments=_first_version),
+    Row("register-export", get=PARTY, arguments=_as_csv, is_page=False),
+    Row("table-offer", get=from_role(Role.COORDINATOR), post=from_role(Role.COORDINATOR), arguments=of_agreement),
+    Row("table", get=from_role(Role.COORDINATOR), post=from_role(Role.COORDINATOR), arguments=_table),
     Row("documents", get=SIGNED_IN),
     Row("document", get=PARTY, arguments=of_document),
     Row("page-picture", get=PARTY, arguments=_first_page, is_page=False),

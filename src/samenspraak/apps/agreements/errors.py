@@ -44,6 +44,18 @@ class InvalidValue(SamenspraakError):
     code = "E454"
 
 
+class UnreadableTable(SamenspraakError):
+    """A table without the columns by which its rows can be told apart."""
+
+    code = "E457"
+
+
+class AlreadyApplied(SamenspraakError):
+    """A table that was applied before."""
+
+    code = "E456"
+
+
 class AlreadyRegistered(SamenspraakError):
     """A document that feeds an agreement already."""
 

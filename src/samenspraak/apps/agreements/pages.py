@@ -189,6 +189,7 @@ class AgreementPage:
     filter: CommitmentFilter
     rows: tuple[CommitmentRow, ...]
     total: int  # how many the filter leaves
+    may_edit: bool
     page: int
     page_count: int
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from samenspraak.apps.agreements.codes import code_key
 from samenspraak.apps.agreements.document_pages import RunRow
+from samenspraak.apps.agreements.exchange.differences import RowKind
+from samenspraak.apps.agreements.exchange.export import MEDIA_TYPES, export_table
+from samenspraak.apps.agreements.exchange.reading import agreement_to_edit, offered_table, table_page
 from samenspraak.apps.agreements.fetch import agreement_for, source_for
 from samenspraak.apps.agreements.pages import CommitmentFilter
 from samenspraak.apps.agreements.passages import marks_on
@@ -28,12 +31,19 @@ from samenspraak.apps.agreements.revisions.reading import collision_page, commit
 from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
 from samenspraak.apps.agreements.visibility import agreements_where, may, may_review, reviewed_by, visible_agreements
 
+# In the order in which a page shows them: what needs attention first.
+ROW_KINDS = (RowKind.ERROR, RowKind.CONFLICT, RowKind.CHANGED, RowKind.NEW)
+
 __all__ = [
+    "MEDIA_TYPES",
+    "ROW_KINDS",
     "CommitmentFilter",
+    "RowKind",
     "RunRow",
     "agreement_for",
     "agreement_page",
     "agreement_to_add_to",
+    "agreement_to_edit",
     "agreements_for",
     "agreements_of",
     "agreements_where",
@@ -45,12 +55,14 @@ __all__ = [
     "document_page",
     "documents_for",
     "edit_page",
+    "export_table",
     "findings_at",
     "findings_for",
     "glossary_for",
     "marks_on",
     "may",
     "may_review",
+    "offered_table",
     "organisation_for",
     "organisations_for",
     "original_file",
@@ -59,6 +71,7 @@ __all__ = [
     "reviewed_by",
     "runs_for",
     "source_for",
+    "table_page",
     "tables_for",
     "upload_page",
     "version_page",

@@ -24,6 +24,7 @@ from samenspraak.apps.agreements.pages import (
 from samenspraak.apps.agreements.paging import cut, nearest_page
 from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import agreement_head, commitment_row, party_mentions
+from samenspraak.apps.agreements.visibility import may as may_within
 from samenspraak.apps.agreements.visibility import visible_agreements
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right, may
@@ -70,7 +71,7 @@ def agreement_page(person: Person, public_id: UUID, *, wanted: CommitmentFilter)
     found = filtered(register, wanted)
     total = found.count()
     page, page_count = nearest_page(wanted.page, total)
-    rows = cut(found.order_by(*_ORDERS.get(wanted.sort, _IN_DOCUMENT)).prefetch_related("parties"), page)
+    rows = cut(ordered(found, wanted).prefetch_related("parties"), page)
     themes, kinds = _themes_and_kinds(register)
     head = agreement_head(agreement)
     documents = {source.document_id: link for source, link in zip(agreement.sources.all(), head.documents, strict=True)}
@@ -83,9 +84,15 @@ def agreement_page(person: Person, public_id: UUID, *, wanted: CommitmentFilter)
         filter=wanted,
         rows=tuple(commitment_row(row, documents[row.document_id], shared) for row in rows),
         total=total,
+        may_edit=may_within(person, Right.EDIT_REGISTER, agreement),
         page=page,
         page_count=page_count,
     )
+
+
+def ordered(register: QuerySet[Commitment], wanted: CommitmentFilter) -> QuerySet[Commitment]:
+    """Return the commitments in the order that was asked for."""
+    return register.order_by(*_ORDERS.get(wanted.sort, _IN_DOCUMENT))
 
 
 def filtered(register: QuerySet[Commitment], wanted: CommitmentFilter) -> QuerySet[Commitment]:

@@ -33,6 +33,16 @@ def pages_between(document: Document, start: int, end: int) -> list[SourcePage]:
     return list(document.pages.filter(start__lt=max(end, start + 1), end__gt=start).order_by("number"))
 
 
+def passage_of(document: Document, text: str) -> tuple[int, int, int]:
+    """Return where a text stands literally: page, start and end; of one that does not, the whole first page."""
+    for page in document.pages.filter(raw__contains=text).order_by("number") if text else ():
+        at = page.raw.find(text)  # the database may not tell capitals apart
+        if at >= 0:
+            return page.number, page.start + at, page.start + at + len(text)
+    first = document.pages.order_by("number").first()
+    return (1, 0, 0) if first is None else (first.number, first.start, first.end)
+
+
 def picture_of(document: Document, *, number: int, width: int) -> bytes:
     """Return page `number` as PNG, `width` rounded up to one of WIDTHS; kept on disk; raises NoPicture."""
     if not document.has_pictures:

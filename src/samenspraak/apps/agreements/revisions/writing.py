@@ -17,6 +17,7 @@ from samenspraak.apps.agreements.codes import code_key
 from samenspraak.apps.agreements.errors import ChangedMeanwhile, InvalidValue, NotAllowed, ReasonMissing
 from samenspraak.apps.agreements.models import (
     Agreement,
+    AgreementDocument,
     Commitment,
     CommitmentParty,
     CommitmentQuantity,
@@ -31,6 +32,7 @@ from samenspraak.apps.agreements.revisions.values import (
     values_of,
 )
 from samenspraak.apps.agreements.visibility import may, visible_agreements
+from samenspraak.apps.documents.queries import passage_of
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import KnownNames, Right, known_names
 
@@ -119,6 +121,33 @@ def revised(commitment: Commitment, values: Values, stamp: Stamp) -> Revised | N
     )
     commitment.version += 1
     return Revised(commitment, fields, before, after)
+
+
+def place_new(source: AgreementDocument, values: Values, *, order: int, stamp: Stamp) -> Commitment:
+    """Add a commitment that people agreed on outside the reading; its passage is where its text stands, if it does."""
+    after = {"leads": [], "partners": [], "quantities": [], "elaborates": None, **cleaned(values)}
+    page, start, end = passage_of(source.document, after["text"])
+    found = {name: after[name] for name in PLAIN_FIELDS if name in after and name != "deadline_on"}
+    commitment = Commitment(
+        agreement=source.agreement,
+        document=source.document,
+        order=order,
+        code_key=code_key(after.get("code", "")),
+        deadline_on=date.fromisoformat(after["deadline_on"]) if after.get("deadline_on") else None,
+        page=page,
+        start=start,
+        end=end,
+        confidence=1.0,
+        state=Commitment.State.ACCEPTED,
+        accepted_by=stamp.by,
+        accepted_at=stamp.at,
+        **found,
+    )
+    commitment.elaborates = _framework(commitment, after["elaborates"], stamp.by)
+    commitment.save()
+    _set_parties(commitment, after, ("leads",), stamp.known)
+    _set_quantities(commitment, after, ("quantities",))
+    return commitment
 
 
 def _set_plain(commitment: Commitment, after: Values, fields: Iterable[str], stamp: Stamp) -> None:

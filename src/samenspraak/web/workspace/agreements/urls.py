@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.agreements import changing, views
+from samenspraak.web.workspace.agreements import changing, exchanging, views
 
 urlpatterns = [
     path("afspraken/", views.agreement_list, name="agreements"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("afspraken/<uuid:public_id>/bevindingen/", views.finding_list, name="findings"),
     path("afspraken/<uuid:public_id>/tabellen/", views.table_list, name="tables"),
     path("afspraken/<uuid:public_id>/begrippen/", views.glossary_list, name="glossary"),
+    path("afspraken/<uuid:public_id>/ophalen/<slug:kind>/", exchanging.export, name="register-export"),
+    path("afspraken/<uuid:public_id>/terugbrengen/", exchanging.offer, name="table-offer"),
+    path("tabel/<uuid:public_id>/", exchanging.preview, name="table"),
     path("afspraak/<uuid:public_id>/", views.commitment_detail, name="commitment"),
     path("afspraak/<uuid:public_id>/wijzigen/", changing.change, name="commitment-change"),
     path("afspraak/<uuid:public_id>/terugzetten/", changing.undo, name="commitment-undo"),

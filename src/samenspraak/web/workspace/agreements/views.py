@@ -37,6 +37,8 @@ def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         "has_codes": any(row.code for row in page.rows),
         "has_ratings": any(row.rating for row in page.rows),
         "is_filtered": any((wanted.theme, wanted.kind, wanted.party, wanted.text)),
+        "export_kinds": ["xlsx", "ods", "csv", "json"],
+        "may_edit": page.may_edit,
         "section": "agreements",
     }
     return render(request, "agreements/detail.html", context)
