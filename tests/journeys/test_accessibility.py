@@ -90,7 +90,7 @@ def test_axe_is_awake(open_browser: OpenBrowser, cast: Cast) -> None:
     page.evaluate("document.querySelector('label').remove()")
     assert any(found.startswith("label:") for found in violations(page))
     page.add_style_tag(
-        content="@media (prefers-color-scheme: dark) { h1 { color: #445 !important; background: #112 !important; } }"
+        content="@media (prefers-color-scheme: dark) { label { color: #445 !important; background: #112 !important; } }"
     )
     assert any(found.startswith("dark: color-contrast") for found in in_the_dark(page))
     page.evaluate("document.body.style.minWidth = '1300px'")
