@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from dataclasses import asdict
+from http import HTTPStatus
 from pathlib import Path
 
 from samenspraak.config.django_start import start_django
@@ -37,6 +38,8 @@ def main() -> None:
             if only and kind.name not in only:
                 continue
             visitor = Visitor(kind.person)
+            if visitor.get(kind.address).status == HTTPStatus.METHOD_NOT_ALLOWED:
+                continue  # what a form is sent to
             pages.append(asdict(measure(kind, visitor)))
             if "?" not in kind.name:
                 weights[kind.name] = sum(first_visit(visitor, kind.address).values())
