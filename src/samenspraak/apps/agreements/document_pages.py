@@ -97,6 +97,7 @@ class ImportedRow:
     agreement_id: UUID | None
     agreement_title: str
     commitment_count: int
+    proposal_count: int  # that nobody decided about yet
     may_retry: bool = False  # it failed or was stopped, and this person may have it read again
 
 

@@ -6,7 +6,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from samenspraak.apps.agreements.counts import accepted, count_of, count_on
 from samenspraak.apps.agreements.document_pages import ImportedRow, ImportsPage
-from samenspraak.apps.agreements.models import AgreementDocument
+from samenspraak.apps.agreements.models import AgreementDocument, Commitment
 from samenspraak.apps.agreements.paging import cut, nearest_page
 from samenspraak.apps.agreements.visibility import visible_documents
 from samenspraak.apps.documents.models import Document, ImportRun
@@ -32,6 +32,7 @@ def _with_outcome(documents: QuerySet[Document]) -> QuerySet[Document]:
         run_status=Subquery(last.values("status")[:1]),
         run_message=Subquery(last.values("error_message")[:1]),
         commitment_count=count_of(accepted(), "document"),
+        proposal_count=count_of(Commitment.objects.filter(state=Commitment.State.PROPOSED), "document"),
     )
 
 
@@ -51,5 +52,6 @@ def _row(document: Document, *, may_upload: bool) -> ImportedRow:
         agreement_id=None if source is None else source.agreement.public_id,
         agreement_title="" if source is None else source.agreement.title,
         commitment_count=count_on(document, "commitment_count"),
+        proposal_count=count_on(document, "proposal_count"),
         may_retry=may_upload and source is None and status in {None, *_OVER_WITHOUT_RESULT},
     )

@@ -78,7 +78,8 @@ def _rows(source: AgreementDocument) -> list[ProposalRow]:
             public_id=one.public_id,
             number=number,
             code=one.code,
-            title=one.title or _beginning(one.text),
+            # Without a number the title is often the heading above a whole row: the words tell them apart.
+            title=(one.code and one.title) or _beginning(one.text),
             page=one.page,
             confidence=one.confidence,
             state=State(one.state),
