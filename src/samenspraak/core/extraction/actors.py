@@ -26,6 +26,7 @@ ROLES = (
             r"verhuurders?|woningstichting(?:en)?"
         ),
     ),
+    ("Rijk", r"(?:het )?rijk(?!\w)|(?:het )?ministerie(?: van [A-Z]+)?"),
     ("provincie", r"(?:de )?provincie(?! [A-Z])|provincie [A-Z][\w-]+|gedeputeerde staten"),
     ("regio", r"(?:de )?regio(?!na)"),
     (
@@ -135,7 +136,7 @@ class Actors:
             return self.cast.sole_association
         local = len(self.cast.municipalities) == 1
         others = match[0].lower() == "gemeenten" and not BESIDE_ASSOCIATIONS.search(match.string, *_around(match))
-        if local and (role in {"provincie", "regio"} or others):
+        if local and (role in {"Rijk", "provincie", "regio"} or others):
             return None  # municipalities in general, or a province: not at this table
         if role == EVERYONE and match[0].isupper():
             return None

@@ -25,6 +25,7 @@ class Candidate:
     priority: str | None = None
     progress: str | None = None
     rating: TrafficLight | None = None
+    result: str | None = None  # what it shall bring about, on a line or in a column of its own
     rating_text: str | None = None  # the words in the column of ratings
     confidence: float = 1.0
     order: int = 0  # the raw offset where it begins

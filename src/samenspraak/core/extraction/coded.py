@@ -24,6 +24,7 @@ FIELDS = {
     "column": re.compile(r"^(?:wie|partij(?:en)?|betrokken.*)$", re.IGNORECASE),
     "term": re.compile(r"^(?:planning|wanneer|termijn|deadline|gereed|einddatum|uiterlijk)$", re.IGNORECASE),
     "priority": re.compile(r"^prioriteit$", re.IGNORECASE),
+    "result": re.compile(r"^(?:resultaat|indicator)$", re.IGNORECASE),
     "progress": re.compile(r"^(?:voortgang|stand van zaken|status|stand)$", re.IGNORECASE),
 }
 PRIORITY_HEAD = re.compile(
@@ -79,6 +80,7 @@ class CodedReader:
             term=fields.get("term"),
             priority=parts.priority or fields.get("priority"),
             progress=parts.progress or fields.get("progress"),
+            result=fields.get("result"),
             order=item.head.start,
             in_monitor=item.in_monitor,
         )

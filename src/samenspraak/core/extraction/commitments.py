@@ -11,7 +11,7 @@ from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.coded import CodedReader
 from samenspraak.core.extraction.flat_table import cells_of, flat_rows
 from samenspraak.core.extraction.headings import Stance
-from samenspraak.core.extraction.items import Item, code_families, coded_items
+from samenspraak.core.extraction.items import VOID_TEXT, Item, code_families, coded_items
 from samenspraak.core.extraction.listed import promised, sections_promised
 from samenspraak.core.extraction.numbered import numbered_items
 from samenspraak.core.extraction.outline import PlacedBlock, outline
@@ -133,7 +133,9 @@ def _coded(blocks: list[Block], actors: Actors, parties: PartyPhrase) -> list[Ca
             title = next((c.title for c in reversed(result) if c.code == item.code.normal), None)
             rows.append(reader.candidate(item, place, CommitmentKind.MONITOR, title))
         elif place.promise not in (Stance.CONTEXT, Stance.EXCLUDED):
-            result.append(reader.candidate(item, place, _kind(item)))
+            candidate = reader.candidate(item, place, _kind(item))
+            if not VOID_TEXT.match(candidate.text):
+                result.append(candidate)
     return _with_rows(result, rows) + sections_promised(outline(outside, parties))
 
 
@@ -181,7 +183,7 @@ def _numbered(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyP
     committing = sum(prose.opening(candidate.text) >= COMMITTING for candidate in local)
     if committing < max(fewest(FEWEST_PROMISED, len(blocks)), COMMITTING_SHARE * len(local)):
         return None
-    return [candidate for candidate in local if not prose.is_context(candidate.text)]
+    return [c for c in local if not prose.is_context(c.text) and not VOID_TEXT.match(c.text)]
 
 
 def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
@@ -199,7 +201,10 @@ def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[Can
     count where they are a good part of the document and commit as well; else only their lists, and what they say of
     working together.
     """
-    covered = {(e.place.chapter, e.place.section) for e in placed if e.block.start in taken}
+    # A list that its own lead-in promises stands among running text that may commit as well.
+    covered = {
+        (e.place.chapter, e.place.section) for e in placed if e.block.start in taken and e.place.lead_in is None
+    }
     rest = [e for e in placed if e.block.start not in taken and e.block.kind is not BlockKind.HEADING]
     apart = [e for e in rest if (e.place.chapter, e.place.section) not in covered]
     later = [e for e in apart if e.block.start > min(taken)]

@@ -43,7 +43,7 @@ def commitment_of(candidate: Candidate, setting: Setting) -> FoundCommitment:
         heading=candidate.place.structural or candidate.place.heading or None,
         parties=parties_of(candidate, setting.actors),
         deadline=_deadline(candidate, setting),
-        quantities=find_quantities(candidate.text),
+        quantities=find_quantities(candidate.text) or find_quantities(candidate.result or ""),
         priority=_priority(candidate),
         rating=candidate.rating,
         rating_text=candidate.rating_text,

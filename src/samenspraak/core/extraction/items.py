@@ -18,6 +18,9 @@ from samenspraak.core.extraction.size import fewest
 VOID = re.compile(
     r"^\W*(?:vervallen|vervalt|gereserveerd|niet van toepassing|n\.?v\.?t\.?|geschrapt)\W*$", re.IGNORECASE
 )
+# What such an item says where its statement stood: "Vervallen: er wordt niet gesloopt."
+VOID_TEXT = re.compile(r"^\W*(?:vervallen|vervalt|gereserveerd|geschrapt)\b", re.IGNORECASE)
+LONG_ROW, UNBROKEN = 4, 0.7  # numbers that need not begin at 1, and the share of them that follow each other
 LETTERED_HEADING = re.compile(r"^[A-Z]\.?\s+[A-Z]")
 LONG = 60  # characters: running text rather than a stray cell
 FEWEST_CODES = 3  # fewer codes of a family are a coincidence ("A2", "B5")
@@ -59,7 +62,9 @@ def _runs(numbers: set[str]) -> bool:
     dotted = any("." in number for number in numbers)
     values = sorted({int("".join(c for c in n.split(".")[-1] if c.isdigit()) or 0) for n in numbers})
     follows = sum(b - a == 1 for a, b in itertools.pairwise(values))
-    return bool(first) and (1 in values or dotted) and follows >= 1
+    # A year's agreements may go on counting where those of the year before ended: "Afspraak 10", "Afspraak 11", ...
+    goes_on = len(values) >= LONG_ROW and follows >= UNBROKEN * (len(values) - 1)
+    return bool(first) and (1 in values or dotted or goes_on) and follows >= 1
 
 
 def coded_items(blocks: list[Block], families: set[str]) -> tuple[list[Item], list[Block]]:

@@ -68,6 +68,8 @@ def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[Pla
             at_top = index == 0 or blocks[index - 1].page != block.page
             if parties.is_whole(block.text) and _leads_list(blocks, index):
                 place = _under_party(place, block.text)
+            elif (stance := _announced(blocks, index)) is not Stance.NEUTRAL:
+                place = replace(place, lead_in=stance)
             else:
                 place = _moved(place, block, _Setting(at_top, len(chapters) >= 3))
         elif block.kind is BlockKind.PARAGRAPH:
@@ -80,6 +82,14 @@ def _leads_list(blocks: list[Block], index: int) -> bool:
     """A party's name is a heading of its own only above a list of what it does; at a page's edge it is a letterhead."""
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     return blocks[index].text.endswith(":") or (below is not None and below.kind is BlockKind.ITEM)
+
+
+def _announced(blocks: list[Block], index: int) -> Stance:
+    """Return what a line such as "Wij spreken af dat:" says of the list right below it; it begins no section."""
+    is_above_list = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.ITEM
+    if not is_above_list or not blocks[index].text.endswith(":") or is_structural(blocks[index].text):
+        return Stance.NEUTRAL
+    return lead_in_stance(blocks[index].text)
 
 
 def _after_lead_in(place: Place, text: str) -> Place:

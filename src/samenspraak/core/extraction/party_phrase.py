@@ -11,7 +11,7 @@ ROLE = (
     r"belangenorganisaties?|belangenvereniging(?:en)?)|bewonersraad|"
     r"partijen|allen|HO['’]?s?|HBV|zorg(?:partijen|organisaties|aanbieders|instellingen)|"
     r"welzijns(?:organisaties?|partijen)|provincie|regio|waterschap|"
-    r"politie|ontwikkelaars|marktpartijen|college|wijkteams?))"
+    r"politie|ontwikkelaars|marktpartijen|college|wijkteams?|rijk|ministerie))"
 )
 JOINT = r"(?:\s*(?:,|/|\+|&|;|\|)\s*(?:en )?|\s*,?\s+(?:en|én|i\.s\.m\.|ism|met|in samenwerking met|samen met)\s+)"
 
