@@ -40,6 +40,8 @@ ROLES = (
         ),
     ),
 )
+# "Huurdersorganisatie De Poort" is mostly called "De Poort".
+TENANTS_KIND = re.compile(r"^(?:(?:Stichting|Vereniging) )?(?:Huurders|Bewoners)\w*\s+(?:van\s+)?")
 PREPOSITION = re.compile(
     r"\b(?:met|van|aan|voor|door|bij|tussen|naar|over|richting|namens|tot|uit|onder|"
     r"per|in|op|vanuit|zonder|binnen|naast|"
@@ -113,6 +115,10 @@ class Actors:
         for name in self.cast.housing_associations:
             short = re.sub(r"^(?:Stichting|Woningstichting|Woonstichting|Wonen)\s+|\s+(?:Wonen|Nederland)$", "", name)
             if len(short) > 3 and " " not in short:
+                spoken.setdefault(short, name)
+        for name in self.cast.tenants_organisations:
+            short = TENANTS_KIND.sub("", name)
+            if len(short) > 3 and short[:1].isupper() and short not in self.cast.municipalities:
                 spoken.setdefault(short, name)
         return dict(sorted(spoken.items(), key=lambda pair: -len(pair[0])))
 

@@ -136,7 +136,9 @@ def _coded(blocks: list[Block], actors: Actors, parties: PartyPhrase) -> list[Ca
             candidate = reader.candidate(item, place, _kind(item))
             if not VOID_TEXT.match(candidate.text):
                 result.append(candidate)
-    return _with_rows(result, rows) + sections_promised(outline(outside, parties))
+    coded = {(entry.place.chapter, entry.place.section) for entry in places.values()}
+    sections = sections_promised(outline(outside, parties))  # text above the items of a section introduces them
+    return _with_rows(result, rows) + [c for c in sections if (c.place.chapter, c.place.section) not in coded]
 
 
 def _with_rows(agreed: list[Candidate], rows: list[Candidate]) -> list[Candidate]:
@@ -188,10 +190,16 @@ def _numbered(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyP
 
 def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
     listed = promised(placed)
-    reading = sum(prose.best(candidate.text) >= LISTED for candidate in listed)
+    reading = sum(prose.best(_with_doer(candidate)) >= LISTED for candidate in listed)
     if reading < max(fewest(FEWEST_PROMISED, len(placed)), LISTED_SHARE * len(listed)):
         return _throughout(placed, prose)
     return listed + _loose(placed, {candidate.order for candidate in listed}, prose)
+
+
+def _with_doer(candidate: Candidate) -> str:
+    """Return a statement with its subject, which stands above the list: "De provincie:" and "- betaalt mee"."""
+    is_verb_first = candidate.place.party and candidate.text[:1].islower()
+    return f"{candidate.place.party} {candidate.text}" if is_verb_first else candidate.text
 
 
 def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[Candidate]:
@@ -207,7 +215,9 @@ def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[Can
     }
     rest = [e for e in placed if e.block.start not in taken and e.block.kind is not BlockKind.HEADING]
     apart = [e for e in rest if (e.place.chapter, e.place.section) not in covered]
-    later = [e for e in apart if e.block.start > min(taken)]
+    first = min(taken)
+    begun = next((e.place.chapter, e.place.section) for e in placed if e.block.start == first)
+    later = [e for e in apart if e.block.start > first or (e.place.chapter, e.place.section) == begun]
     part = sum(len(e.block.text) for e in later) / max(1, sum(len(e.block.text) for e in placed))
     if part >= LOOSE_PART:
         found = prose.candidates(later)

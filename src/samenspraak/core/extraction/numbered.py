@@ -6,6 +6,7 @@ again, levels below) and from what stands under them; `commitments.py` decides t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
@@ -16,6 +17,8 @@ from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.signatures import opens_signing
 from samenspraak.core.extraction.size import fewest
 
+# "2. Stichting X, vertegenwoordigd door haar bestuurder, hierna: X": who takes part, in a list of its own.
+INTRODUCES = re.compile(r"\bhierna(?: te noemen)?\b|\bte dezen? (?:rechtsgeldig )?vertegenwoordigd\b")
 FEWEST = 4  # numbered items that make a system
 
 
@@ -32,7 +35,7 @@ def numbered_items(blocks: list[Block]) -> tuple[list[Item], list[Block]]:
     """Return the numbered leaves as items and all other blocks, chapters included, both in order."""
     nodes = _nodes(blocks)
     parents = {node.path[:size] for node in nodes for size in range(1, len(node.path))}
-    chapters = _with_parts(blocks, nodes)
+    chapters = _with_siblings(_with_parts(blocks, nodes), nodes)
     leaves = {node.index: node for node in nodes if node.path not in parents and node.index not in chapters}
     depths = [len(node.path) for node in leaves.values()]
     if len(depths) < fewest(FEWEST, len(blocks), least=2):
@@ -51,18 +54,24 @@ def _with_parts(blocks: list[Block], nodes: list[Node]) -> set[int]:
             continue
         if index in numbered:
             chapter = index
-        elif chapter is not None and is_structural(block.text):
+        elif chapter is not None and (is_structural(block.text) or block.text.endswith(":")):
             found.add(chapter)
         else:
             chapter = None
     return found
 
 
+def _with_siblings(chapters: set[int], nodes: list[Node]) -> set[int]:
+    """Return the chapters with those that are counted beside them: "5 Slot" is one as "2 Wat doet wie" is."""
+    rows = {node.path[:-1] for node in nodes if node.index in chapters}
+    return chapters | {node.index for node in nodes if node.path[:-1] in rows}
+
+
 def _nodes(blocks: list[Block]) -> list[Node]:
     found: list[tuple[int, Code]] = []
     for index, block in enumerate(blocks):
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and block.marker is None and not is_footnote(block):
-            code = number_of(block.text)
+            code = number_of(block.text) if not INTRODUCES.search(block.text) else None
             if code and all(part > 0 for part in code.parts):
                 found.append((index, code))
     return _with_paths(found)

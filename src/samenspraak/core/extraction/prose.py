@@ -22,6 +22,14 @@ CONTEXT = frozenset({"as of now", "others act", "the state or the law", "past te
 BINDS = frozenset({"promises", "does: promises", "does: does a duty", "does: will", "sets a term"})
 ANNOUNCES_LIST = re.compile(r"\b(?:de volgende|hieronder|onderstaande?|als volgt)\b", re.IGNORECASE)
 SHORTEST = 5  # words of a statement
+# For how long the agreements hold is agreed as well.
+IS_VALID = re.compile(
+    r"^(?:(?:Deze|De|Dit|Het) )?(?:prestatie|jaar|meerjaren|raam|samenwerkings)?-?"
+    r"(?:afspraken|overeenkomst|akkoord|jaarschijf|woondeal|convenant) "
+    r"(?:geldt|gelden|loopt|lopen|treedt|treden|eindigt|eindigen|(?:heeft|hebben) een looptijd)\b",
+    re.IGNORECASE,
+)
+RULES = 0.8  # log-odds of what is agreed by its very words
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,8 @@ class Prose:
         known = self._statements.get(sentence)
         if known is None:
             is_none = len(sentence.split()) < SHORTEST or sentence.endswith(":") or ANNOUNCES_LIST.search(sentence)
-            known = self._statements[sentence] = -math.inf if is_none else self.score(sentence)
+            least = RULES if IS_VALID.match(sentence) else -math.inf
+            known = self._statements[sentence] = -math.inf if is_none else max(least, self.score(sentence))
         return known
 
     def _candidate(self, entry: PlacedBlock, block: Block, first: Sentence, last: Sentence) -> Candidate:

@@ -14,7 +14,7 @@ _MIN = (
 )
 _MAX = (
     r"m[aá]ximaal|maximum\svan|max\.?|niet\s(?:meer|hoger|langer|groter)\s(?:\w{2,8}\s)?dan|niet\sboven|hooguit|hoogstens|"
-    r"ten\shoogste|onder|(?:lager|minder|korter|kleiner)\s(?:\w{2,8}\s)?dan|bovengrens\svan|plafond\svan|binnen|<=?|≤"
+    r"ten\shoogste|onder|(?:lager|minder|korter|kleiner)\s(?:\w{2,8}\s)?dan|bovengrens\svan|plafond\svan|<=?|≤"
 )
 _ABOUT = (
     r"circa|ca\.?|ongeveer|zo['’]n|rond|rondom|bijna|gemiddeld|indicatief|naar\sverwachting|naar\sschatting|plusminus|"

@@ -21,7 +21,7 @@ STEMS: dict[Theme, str] = {
         r"slaagkans\w*|wachttijd\w*|plancapaciteit|sloop|slopen|transformatie|optopp\w*|flexwon\w*|woonvisie|"
         r"woningzoeken\w*|kernvoorraad|splits\w*|sociale huurwoningen|woningtekort|inpond\w*|uitpond\w*|"
         r"volkshuisvestingsprogramma|starters\w*|jongeren\w*|tijdelijke woningen|maatwerk|woonwensen\w*|"
-        r"liberalis\w*|directe bemiddeling|huisvestingsverordening"
+        r"liberalis\w*|directe bemiddeling|huisvestingsverordening|bestemmingsplan\w*|omgevingsplan\w*|bouwplan\w*"
     ),
     Theme.AFFORDABILITY: (
         r"betaalba\w*|huurprij\w*|huurverho\w*|huurverlag\w*|huuraanpass\w*|huurbeleid|huursom\w*|woonlasten\w*|"
