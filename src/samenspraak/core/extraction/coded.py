@@ -17,6 +17,7 @@ from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.paragraphs import OPEN_WORDS, is_footnote
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
+from samenspraak.core.extraction.shading import light_named
 from samenspraak.core.extraction.source import Line
 
 FIELDS = {
@@ -31,6 +32,12 @@ PRIORITY_HEAD = re.compile(
     r"^(?:[TQK]\s?[1-4](?:\s?(?:[-/+,&]|en|t/m)\s?[TQK]?\s?[1-4])*|[Dd]oorlopend|"
     r"[Cc]ontinu\w*|Zie|Te bepalen|Kan(?= per)|Bij(?=\s|$)|"
     r"N\.?t\.?b\.?|n\.?v\.?t\.?|Jaarlijks|Gereed|Afgerond|(?:Begin |Medio |Eind )?20\d\d|-$)(?=\s|$)"
+)
+RATING = re.compile(r"(?:[🟢🟩✅🟡🟠🟨🟧🔴🟥❌]\ufe0f?\s*)?(?:groen|geel|oranje|rood)|[🟢🟩✅🟡🟠🟨🟧🔴🟥❌]\ufe0f?", re.IGNORECASE)
+# "Huurbeleid (trekker: corporaties)": a title that says who takes the lead.
+LEAD_IN_TITLE = re.compile(
+    r"\s*\((?:trekkers?|initiatief|initiatiefnemer|actiehouder|eigenaar|regie|wie|door)\s*:\s*(?P<lead>[^()]+)\)$",
+    re.IGNORECASE,
 )
 VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|zal|zullen|heeft|hebben|gaat|gaan|kan|kunnen|we|"
@@ -50,6 +57,7 @@ class Anatomy:
     lead: str | None = None
     priority: str | None = None
     progress: str | None = None
+    rating: str | None = None  # the words or the sign of its traffic light
 
 
 class CodedReader:
@@ -61,7 +69,9 @@ class CodedReader:
 
     def candidate(self, item: Item, place: Place, kind: CommitmentKind, known_title: str | None = None) -> Candidate:
         """Return the item as a candidate; `known_title` helps where a title runs on without a mark."""
-        lines, fields = _fields(_lines(item))
+        lines = _lines(item)
+        # A monitor's columns have their names above them; in its text "Gereed: 83 woningen" is progress.
+        lines, fields = (lines, dict[str, str]()) if item.in_monitor else _fields(lines)
         parts = self._monitor_parts(lines, known_title) if item.in_monitor else self._parts(item, lines)
         text, pieces = joined(parts.body)
         if pieces:
@@ -80,6 +90,8 @@ class CodedReader:
             term=fields.get("term"),
             priority=parts.priority or fields.get("priority"),
             progress=parts.progress or fields.get("progress"),
+            rating=light_named(parts.rating) if parts.rating else None,
+            rating_text=parts.rating,
             result=fields.get("result"),
             order=item.head.start,
             in_monitor=item.in_monitor,
@@ -88,6 +100,8 @@ class CodedReader:
     def _parts(self, item: Item, lines: list[tuple[Line, int]]) -> Anatomy:
         column, lines = self._column(lines)
         title, lines = _title(item, lines)
+        if title and (led := LEAD_IN_TITLE.search(title)):
+            return Anatomy(column, title[: led.start()].rstrip(), lines, lead=led["lead"].strip())
         return Anatomy(column, title, lines)
 
     def _column(self, lines: list[tuple[Line, int]]) -> tuple[str | None, list[tuple[Line, int]]]:
@@ -116,8 +130,11 @@ class CodedReader:
         if split == len(lines):
             return Anatomy(None, title, body)
         lead, rest = self._column(lines[split:])
+        rating, rest = _rating(rest)
         priority, progress = _priority(rest)
-        return Anatomy(None, title, body, lead, priority, joined(progress)[0] or None)
+        if rating is None:
+            rating, progress = _rating(progress)
+        return Anatomy(None, title, body, lead, priority, joined(progress)[0] or None, rating)
 
     def _lead_line(self, lines: list[tuple[Line, int]]) -> int:
         """Return the index of the line with which the column of leads begins."""
@@ -191,6 +208,9 @@ def _title(item: Item, lines: list[tuple[Line, int]]) -> tuple[str | None, list[
     owner = {id(piece.line): block for block in item.blocks for piece in block.pieces}
     first = owner[id(lines[0][0])]
     size = sum(1 for line, _ in lines if owner[id(line)] is first)
+    for count in range(1, min(size, 3) + 1):  # with its brackets a title is whole, whatever follows
+        if LEAD_IN_TITLE.search(title := joined(lines[:count])[0]):
+            return title, lines[count:]
     title, _ = joined(lines[:size])
     if not _reads_as_title(title):
         size, title = _leading_title(lines)
@@ -255,6 +275,14 @@ def _priority(lines: list[tuple[Line, int]]) -> tuple[str | None, list[tuple[Lin
         size += 1
     words = joined(lines[:size])[0].replace("- ", "").strip()
     return words.strip("-– ") or None, lines[size:]
+
+
+def _rating(lines: list[tuple[Line, int]]) -> tuple[str | None, list[tuple[Line, int]]]:
+    """Take a light that stands alone on the first line or the next: a coloured sign, a colour's name, or both."""
+    for index, (line, skip) in enumerate(lines[:2]):
+        if RATING.fullmatch(line.text[skip:].strip()):
+            return line.text[skip:].strip(), [*lines[:index], *lines[index + 1 :]]
+    return None, lines
 
 
 def _runs_on(above: str, text: str) -> bool:

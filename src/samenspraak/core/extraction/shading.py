@@ -11,9 +11,9 @@ from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 LEAST_SATURATION = 0.18  # below this a colour is a tint of white or grey, which says nothing
 WORDS = {
-    TrafficLight.GREEN: re.compile(r"\b(?:groen|op schema|gereed|afgerond|gedaan|behaald)\b", re.IGNORECASE),
-    TrafficLight.AMBER: re.compile(r"\b(?:geel|oranje|vraagt actie|vereist actie|aandacht)\b", re.IGNORECASE),
-    TrafficLight.RED: re.compile(r"\b(?:rood|loopt achter|niet gestart|niet behaald|achterstand)\b", re.IGNORECASE),
+    TrafficLight.GREEN: re.compile(r"[🟢🟩✅]|\b(?:groen|op schema|gereed|afgerond|gedaan|behaald)\b", re.IGNORECASE),
+    TrafficLight.AMBER: re.compile(r"[🟡🟠🟨🟧]|\b(?:geel|oranje|vraagt actie|vereist actie|aandacht)\b", re.IGNORECASE),
+    TrafficLight.RED: re.compile(r"[🔴🟥❌]|\b(?:rood|loopt achter|niet gestart|niet behaald|achterstand)\b", re.IGNORECASE),
 }
 # Hues in degrees: where a person says red, amber (orange to yellow) and green.
 HUES = (
@@ -27,12 +27,13 @@ HUES = (
 def light_of(row: Sequence[Cell], column: int | None) -> TrafficLight | None:
     """Return the light in the column of ratings, or the one colour with which a row's cells are shaded."""
     if column is not None and column < len(row):
-        return _colour(row[column].shading) or _word(row[column].text)
+        return _colour(row[column].shading) or light_named(row[column].text)
     colours = {light for cell in row if (light := _colour(cell.shading))}
     return colours.pop() if len(colours) == 1 else None
 
 
-def _word(text: str) -> TrafficLight | None:
+def light_named(text: str) -> TrafficLight | None:
+    """Return the light that a word or a coloured sign names; None where there is none or more than one."""
     named = [light for light, pattern in WORDS.items() if pattern.search(text)]
     return named[0] if len(named) == 1 else None
 

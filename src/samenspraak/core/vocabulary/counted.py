@@ -85,7 +85,8 @@ _NOT_COUNTED = re.compile(
     r".*(?:partijen|corporaties?|gemeenten|organisaties?|wethouders?|bestuurders?|thema['’]s|hoofdstuk(?:ken)?|punten|punt|"
     r"pijlers|fasen|fases|sporen|stappen|onderdelen|afspraken|afspraak|domeinen|vraagstukken|doelen|doelstellingen|jarigen?|"
     r"regio['’]s|bijlagen?|bladzijden|pagina['’]s|personeelsleden|contactpersoon|contactpersonen|kwartalen?|kwartaal|"
-    r"artikelen|leden|lid|tertialen|euro)",
+    r"artikelen|leden|lid|tertialen|euro|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december)",
     re.IGNORECASE,
 )
 _VERB_FORM = re.compile(
