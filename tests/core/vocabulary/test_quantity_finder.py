@@ -120,7 +120,7 @@ RHYTHMS = [
 SPANS_AND_OTHERS = [
     ("Een berging die langer dan drie maanden openstaat, sluiten wij.", "3 month min"),
     ("De agenda volgt uiterlijk twee weken voor de vergadering.", "2 week min"),
-    ("Binnen zes weken na de aanvraag volgt een besluit.", "6 week max"),
+    ("Binnen zes weken na de aanvraag volgt een besluit.", "6 week exact"),
     ("De afspraken gelden voor een periode van vier jaar.", "4 year exact"),
     ("De kamers zijn ten minste 50 m² groot.", "50 m² min"),
     ("Studio's van minder dan 40m2 vallen erbuiten.", "40 m² max"),
@@ -131,7 +131,7 @@ SPANS_AND_OTHERS = [
     ("Een dak krijgt maximaal 10 zonnepanelen.", "10 zonnepanelen max"),
     ("De corporatie zet 1,5 fte in.", "1.5 fte exact"),
     ("De wachttijd mag niet langer zijn dan 12 maanden.", "12 month max"),
-    ("De reactie volgt binnen vijf werkdagen.", "5 day max"),
+    ("De reactie volgt binnen vijf werkdagen.", "5 day exact"),
 ]  # fmt: skip
 
 NO_QUANTITIES = [

@@ -142,7 +142,9 @@ class Actors:
             return self.cast.sole_association
         local = len(self.cast.municipalities) == 1
         others = match[0].lower() == "gemeenten" and not BESIDE_ASSOCIATIONS.search(match.string, *_around(match))
-        if local and (role in {"Rijk", "provincie", "regio"} or others):
+        if role == "Rijk" and len(self.cast.municipalities) < 2:
+            return None  # at the table of a region's agreement only
+        if local and (role in {"provincie", "regio"} or others):
             return None  # municipalities in general, or a province: not at this table
         if role == EVERYONE and match[0].isupper():
             return None

@@ -17,6 +17,7 @@ from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, Organis
 from samenspraak.core.extraction.name_patterns import (
     ABBREVIATED,
     AFTER_ITS_KIND,
+    ASSOCIATIONS,
     BOARD,
     DOER,
     GENERIC_TENANTS,
@@ -44,6 +45,7 @@ NAMED_AS = (
     (OF_A_FORM, 2, ("tichting ", "ereniging ")),
     (WITH_HOUSING, 1, ("Woon", "Wonen")),
 )
+FEWEST_LONGER, NEARLY_ALWAYS = 3, 0.6  # uses of a longer name, and their share of all, from which it is the name
 DOINGS = 2  # times a name must be a doer before it counts as an organisation
 
 
@@ -140,15 +142,28 @@ def _associations(
     counts: Counter[str] = Counter(dict.fromkeys(listed, 2))
     for pattern, weight, parts in NAMED_AS:
         for match in pattern.finditer(_with(texts, *parts)):
-            if len(match["name"]) > 2 and is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
-                counts[match["name"]] += weight
+            name = match["name"]
+            if len(name) > 2 and is_name(name) and not TENANTS_WORD.search(name):
+                counts[name] += weight
+    for match in ASSOCIATIONS.finditer(text.replace("\n", " ")):
+        for name in SEPARATOR.split(match["names"]):
+            if is_name(name) and not TENANTS_WORD.search(name):
+                counts[name] += 1
     for match in BOARD.finditer(text):
         if is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
             counts[match["name"]] += 2
     names = [name for name, count in counts.most_common() if count >= 2]
+    names = [_extended(name, text) for name in names]
     names += [o.name for o in known if o.kind is OrganisationKind.HOUSING_ASSOCIATION and o.name in text]
     whole = [name for name in (_usual(name, text) for name in names) if not _is_cut(name, names, text)]
     return tuple(sorted(_distinct(whole), key=lambda name: -text.count(name)))
+
+
+def _extended(name: str, text: str) -> str:
+    """Return a name with the word that nearly always follows it: a line's end may have cut it the first time."""
+    following = Counter(re.findall(rf"\b{re.escape(name)} ([A-ZÀ-Ý][\w’'-]*)", text))
+    word, count = next(iter(following.most_common(1)), ("", 0))
+    return f"{name} {word}" if count >= max(FEWEST_LONGER, NEARLY_ALWAYS * text.count(name)) else name
 
 
 def _is_cut(name: str, names: Sequence[str], text: str) -> bool:

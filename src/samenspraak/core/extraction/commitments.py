@@ -112,6 +112,7 @@ def _tabled(blocks: list[Block], parties: PartyPhrase) -> list[Candidate] | None
                 code=row.number,
                 column=cells.parties,
                 term=cells.term,
+                result=cells.result,
                 order=span.start,
             )
         )

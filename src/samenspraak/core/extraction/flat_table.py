@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind, joined
 from samenspraak.core.extraction.headings import SECTION, Stance, is_bare_theme, stance_of
+from samenspraak.core.extraction.markers import number_of
 from samenspraak.core.extraction.monitor_header import LONGEST, column_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.source import Line
@@ -28,6 +29,7 @@ class Row:
     number: str
     start: int
     lines: list[tuple[Line, int]] = field(default_factory=list)
+    has_result: bool = False  # the header named a column of indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Cells:
     text: list[tuple[Line, int]]
     parties: str | None
     term: str | None
+    result: str | None = None  # the column of indicators, behind the others
 
 
 def flat_rows(blocks: list[Block]) -> tuple[list[Row], list[Block]]:
@@ -54,10 +57,11 @@ def flat_rows(blocks: list[Block]) -> tuple[list[Row], list[Block]]:
             continue
         block = blocks[index]
         index += 1
-        if inside and not _ends_table(block):
-            _add(rows, block)
+        if inside and not _ends_table(block, rows):
+            _add(rows, block, has_result="indicator" in columns)
         else:
-            outside.append(replace(block, kind=BlockKind.HEADING) if inside and SECTION.match(block.text) else block)
+            opens = inside and bool(SECTION.match(block.text))
+            outside.append(replace(block, kind=BlockKind.HEADING) if opens else block)
             inside = False
     if len(rows) < FEWEST_ROWS or not columns:
         return [], blocks
@@ -97,20 +101,27 @@ def _kinds_in_line(text: str) -> set[str]:
     return kinds
 
 
-def _ends_table(block: Block) -> bool:
+def _ends_table(block: Block, rows: list[Row]) -> bool:
     """A new section ends a table; its cells often read as headings themselves ("Q2 2026", "Corporaties")."""
+    number = number_of(block.text)
+    if number and block.kind is BlockKind.HEADING and not number.family:
+        if SECTION.match(block.text[number.width :]):
+            return True
+        # "3 Betaalbaarheid" below the rows 2.1, 2.2, ...: a number of another sort than theirs.
+        if rows and rows[-1].number.count(".") > number.number.count("."):
+            return True
     if block.kind is BlockKind.TABLE or SECTION.match(block.text) or is_bare_theme(block.text):
         return True
     return block.kind is BlockKind.HEADING and stance_of(block.text) in (Stance.EXCLUDED, Stance.CONTEXT)
 
 
-def _add(rows: list[Row], block: Block) -> None:
+def _add(rows: list[Row], block: Block, *, has_result: bool) -> None:
     """Deal a block's lines out to rows: a line that begins with the next number opens one."""
     for piece in block.pieces:
         text = piece.line.text
         found = ROW.match(text) if piece.skip == 0 else None
         if found and _is_next(rows, found["number"]) and not is_term(text):
-            rows.append(Row(found["number"], piece.line.start))
+            rows.append(Row(found["number"], piece.line.start, has_result=has_result))
             if found.end() < len(text):
                 rows[-1].lines.append((piece.line, found.end()))
         elif rows:
@@ -133,6 +144,8 @@ def _is_next(rows: list[Row], number: str) -> bool:
 
 def cells_of(row: Row, parties: PartyPhrase) -> Cells:
     """Take a row apart: parties and term stand at its end (or the parties at its beginning)."""
+    if row.has_result and (cells := _with_result(row, parties)):
+        return cells
     for split in range(1, len(row.lines)):
         found = _tail(joined(row.lines[split:])[0], parties)
         if found:
@@ -140,13 +153,23 @@ def cells_of(row: Row, parties: PartyPhrase) -> Cells:
     for split in range(1, min(4, len(row.lines))):
         head = joined(row.lines[:split])[0]
         if parties.is_whole(head) and split < len(row.lines):
-            rest = Row(row.number, row.start, row.lines[split:])
+            rest = Row(row.number, row.start, lines=row.lines[split:])
             inner = cells_of(rest, parties)
             return Cells(inner.text, head, inner.term)
     for split in range(len(row.lines) - 1, 0, -1):
         if is_term(joined(row.lines[split:])[0]):
             return Cells(row.lines[:split], None, joined(row.lines[split:])[0])
     return Cells(row.lines, None, None)
+
+
+def _with_result(row: Row, parties: PartyPhrase) -> Cells | None:
+    """Take a row apart that has an indicator behind its parties and its term, by the first lines that are just these."""
+    for split in range(1, len(row.lines) - 1):
+        for end in range(len(row.lines) - 1, split, -1):
+            found = _tail(joined(row.lines[split:end])[0], parties)
+            if found and found[0] and found[1]:
+                return Cells(row.lines[:split], *found, joined(row.lines[end:])[0])
+    return None
 
 
 def _tail(text: str, parties: PartyPhrase) -> tuple[str | None, str | None] | None:

@@ -8,6 +8,11 @@ PARTICLE = r"(?:de|van|der|den|het|'t|op|aan|te)"
 WORD = r"(?!Stichting\b|Vereniging\b|Huurders|Bewoners|Gemeente\b)[A-ZÀ-Ý][\w’'-]*"
 NAME = rf"(?:(?:De|Het|'t) )?{WORD}(?: (?:{PARTICLE} )?{WORD}){{0,2}}"
 
+# "de woningcorporaties A, B en C": one after the other.
+ASSOCIATIONS = re.compile(
+    rf"(?:[Ww]oningcorporaties|\b(?:de|beide|twee|onze) (?:woon)?corporaties) "
+    rf"(?P<names>{NAME}(?:, {NAME})*,? en {NAME})(?=[\s,.;:)]|$)"
+)
 # Three ways in which an association is named: after the word for what it is, with its legal form, with "Wonen" in it.
 AFTER_ITS_KIND = re.compile(rf"(?:[Cc]orporatie|[Tt]oegelaten instelling) (?P<name>{NAME})")
 OF_A_FORM = re.compile(
@@ -24,8 +29,8 @@ TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")
 TENANTS = re.compile(
     r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
     r"(?:Huurders?(?:vereniging|raad|organisatie|belang(?:en(?:vereniging|organisatie)?)?|"
-    r"koepel|platform|overleg|federatie|advies)|"
-    r"Bewoners(?:raad|kern|platform|vereniging|koepel|advies)|HV|HBV)\b"
+    r"koepel|platform|overleg|federatie|advies|collectief)|"
+    r"Bewoners(?:raad|kern|platform|vereniging|koepel|advies|collectief)|HV|HBV)\b"
     rf"(?:(?: (?:van|de|der|het|en))* {NAME})?)"
 )
 GENERIC_TENANTS = re.compile(
@@ -67,11 +72,13 @@ NOT_A_NAME = re.compile(
     r"Minister\w*|College|Raad|Woonvisie|Afspraken|Pact|Convenant|Jaarlijks|Bewoners|"
     r"Uitgangspunt|Nieuwbouw|Daarnaast|Hierbij|Hiermee|Waar|Dat|"
     r"Dhr|Mevr|Mw|Vooraf|Programma|Project|Artikel|Bijlage|Tabel|Pagina|Woonwagen\w*|"
+    r"Totaal|Subtotaal|Gemiddeld|"
     r"Starters|Jongeren|Ouderen|Zorg|Welzijn|Onderzoek|Doel)(?:$|[ .,])"
 )
+BARE_FORM = re.compile(r"Stichting|Woningstichting|Woonstichting|Woningbouwvereniging|Vereniging|Coöperatie")
 ARTICLE = re.compile(r"^(?:De|Het|'t|’t) (?=[A-ZÀ-Ý])")
 
 
 def is_name(words: str) -> bool:
     """Say whether capitalised words may be a name; "De Kade" may, "De Minister" and a bare "De" may not."""
-    return not NOT_A_NAME.match(ARTICLE.sub("", words))
+    return not (BARE_FORM.fullmatch(words) or NOT_A_NAME.match(ARTICLE.sub("", words)))

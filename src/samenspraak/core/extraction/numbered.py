@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
-from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, stance_of
+from samenspraak.core.extraction.headings import SECTION, Stance, is_bare_theme, is_structural, stance_of
 from samenspraak.core.extraction.items import Item
 from samenspraak.core.extraction.markers import Code, number_of
 from samenspraak.core.extraction.paragraphs import is_footnote
@@ -132,6 +132,6 @@ def _ends(block: Block, item: Item) -> bool:
         return True
     if block.kind is not BlockKind.HEADING:
         return False
-    if is_bare_theme(block.text) or stance_of(block.text) is Stance.EXCLUDED:
+    if is_bare_theme(block.text) or SECTION.match(block.text) or stance_of(block.text) is Stance.EXCLUDED:
         return True
     return any(part.text.endswith((".", ";", ":")) and len(part.text) > 40 for part in item.blocks)

@@ -151,7 +151,9 @@ def _phrase(text: str, start: int) -> list[tuple[str, int]]:
     words: list[tuple[str, int]] = []
     position = start + (text[start : start + 1] == ")")
     while len(words) < 7:
-        match = _TOKEN.match(text, position)
+        # "40 kleine, gelijkvloerse woningen": adjectives are counted out by commas.
+        comma = text.startswith(", ", position) and bool(words) and words[-1][0].endswith("e")
+        match = _TOKEN.match(text, position + comma)
         if match is None or match[1].lower() in _STOP or match[1][0].isdigit():
             break
         if _PARTICIPLE.fullmatch(match[1]):

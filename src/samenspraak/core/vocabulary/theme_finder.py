@@ -21,7 +21,7 @@ STEMS: dict[Theme, str] = {
         r"slaagkans\w*|wachttijd\w*|plancapaciteit|sloop|slopen|transformatie|optopp\w*|flexwon\w*|woonvisie|"
         r"woningzoeken\w*|kernvoorraad|splits\w*|sociale huurwoningen|woningtekort|inpond\w*|uitpond\w*|"
         r"volkshuisvestingsprogramma|starters\w*|jongeren\w*|tijdelijke woningen|maatwerk|woonwensen\w*|"
-        r"liberalis\w*|directe bemiddeling|huisvestingsverordening|bestemmingsplan\w*|omgevingsplan\w*|bouwplan\w*"
+        r"liberalis\w*|directe bemiddeling|huisvestingsverordening"
     ),
     Theme.AFFORDABILITY: (
         r"betaalba\w*|huurprij\w*|huurverho\w*|huurverlag\w*|huuraanpass\w*|huurbeleid|huursom\w*|woonlasten\w*|"
@@ -111,12 +111,20 @@ def _may_name(lowered: str) -> list[Theme]:
     return [theme for theme in PATTERNS if theme in found] if found else []
 
 
+# A heading above all rows of a monitor is no subject of theirs.
+SORT_OF_TEXT = re.compile(
+    r"^(?:[\d.]+ )?(?:de )?(?:voortgang|stand van zaken|monitor|realisatie|overzicht|rapportage)"
+    r"(?: (?:van|per|in|\d{4})\b.*)?\W*$",
+    re.IGNORECASE,
+)
+
+
 def theme_of(chapter: str, section: str, title: str, text: str) -> Theme | None:
     """Return what a statement is about: its chapter decides, then its section, its title, its own words."""
     if ALWAYS_LIVEABILITY.search(f"{section} {title}".lower()):
         return Theme.LIVEABILITY
     allowed: tuple[Theme, ...] = ()
-    for heading in (chapter, section, title):
+    for heading in ("" if SORT_OF_TEXT.match(chapter) else chapter, "" if SORT_OF_TEXT.match(section) else section, title):
         named = [theme for theme in themes_named(heading) if not allowed or theme in allowed]
         if len(named) == 1:
             return named[0]
