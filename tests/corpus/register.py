@@ -102,7 +102,10 @@ def _expected(label: dict[str, Any]) -> Expected:
         theme=THEMES[label["theme"]] if label["theme"] else None,
         parties=tuple(label["parties"]),
         deadline=label["deadline"],
-        quantities=tuple((float(q["value"]), UNITS.get(q["unit"], q["unit"].removesuffix(" per jaar")), q["bound"]) for q in label["quantities"]),
+        quantities=tuple(
+            (float(q["value"]), UNITS.get(q["unit"], q["unit"].removesuffix(" per jaar")), q["bound"])
+            for q in label["quantities"]
+        ),
         is_optional=bool(label.get("optional")),
     )
 

@@ -33,7 +33,7 @@ ROLES = (
         "huurdersorganisaties",
         (
             r"huurders?-?\(?-?(?:organisaties?|vereniging(?:en)?|raad|raden|koepels?|platforms?|"
-            r"overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen)\)?|"
+            r"overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen|belang|collectie(?:f|ven))\)?|"
             r"huurders(?= en (?:de )?(?:gemeente|corporaties|woningcorporaties))|(?<=corporaties en )huurders|"
             r"(?<=corporaties, )huurders|"
             r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s"

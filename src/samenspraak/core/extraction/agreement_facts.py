@@ -26,7 +26,7 @@ OWN_NAMES = ("afspraken", "akkoord", "woondeal", "jaarschijf", "looptijd", "conv
 TITLE = re.compile(
     r"afspraken|akkoord|woondeal|jaarschijf|raadsinformatie\w+|raadsbrief|monitor|"
     r"\bbod\b|bieding|voortgangsbericht|"
-    r"overeenkomst|convenant|activiteitenoverzicht|uitvoeringsagenda",
+    r"overeenkomst|convenant|activiteitenoverzicht|uitvoeringsagenda|werkplan|uitvoeringsprogramma",
     re.IGNORECASE,
 )
 NO_TITLE = re.compile(
@@ -36,7 +36,15 @@ SUBJECT = re.compile(r"^(?:onderwerp|betreft|betreffende)\s*:\s*", re.IGNORECASE
 # What the running heads have besides a title; a number in the middle was left out by the reader.
 PAGE_NUMBER = re.compile(r"^[\W\d]+(?=\D)|\s*(?:pagina|blz\.?)?\s*(?:‹nummer›|#?\d{0,3})$")
 TITLES = 5  # blocks among which the title stands
-ONE_YEAR = re.compile(r"jaarschijf|jaarafspraken|jaarplan|\bbod\b|bieding", re.IGNORECASE)
+ONE_YEAR = re.compile(
+    r"jaarschijf|jaarafspraken|jaarplan|werkplan|\bmonitor\b|voortgangsrapportage|\bbod\b|bieding", re.IGNORECASE
+)
+# A line that is nothing but the place and the day of signing: "Tiel, 9 december 2025".
+PLACE_AND_DAY = re.compile(
+    r"^(?:(?:[Oo]nder)?[Gg]etekend te [A-ZÀ-Ý'’][^,.:;\d]{1,40},? op |"
+    r"(?:[Tt]e )?[A-ZÀ-Ý'’][^,.:;\d]{1,40}, (?:d\.d\. )?)"
+    r"\d{1,2} [a-z]+ 20\d\d\.?$"
+)
 CENTURY = "20"  # in every year that a document of ours speaks of
 YEAR = re.compile(r"\b20\d\d\b")
 SIGNED_WORDS = ("getekend", "overeengekomen", "aangegaan", "vastgesteld op")
@@ -149,8 +157,13 @@ def _says_signed(text: str) -> bool:
 
 def _signed_on(blocks: Sequence[Block], signing: Sequence[Block]) -> date | None:
     """Return the day beside the signatures, or the day on which the text says that it was signed."""
-    for block in (*signing, *(b for b in blocks if CENTURY in b.text and _says_signed(b.text))):
+    said = [
+        b
+        for b in reversed(blocks)
+        if CENTURY in b.text and len(b.text) <= LONGEST_TITLE and PLACE_AND_DAY.match(b.text)
+    ]
+    for block in (*signing, *said, *(b for b in blocks if CENTURY in b.text and _says_signed(b.text))):
         days = [found.on for found in find_dates(block.text) if found.on]
-        if days and (block in signing or _speaks_of_itself(block.text)):
+        if days and (block in signing or block in said or _speaks_of_itself(block.text)):
             return days[-1]
     return None

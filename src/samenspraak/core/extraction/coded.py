@@ -33,7 +33,9 @@ PRIORITY_HEAD = re.compile(
     r"[Cc]ontinu\w*|Zie|Te bepalen|Kan(?= per)|Bij(?=\s|$)|"
     r"N\.?t\.?b\.?|n\.?v\.?t\.?|Jaarlijks|Gereed|Afgerond|(?:Begin |Medio |Eind )?20\d\d|-$)(?=\s|$)"
 )
-RATING = re.compile(r"(?:[🟢🟩✅🟡🟠🟨🟧🔴🟥❌]\ufe0f?\s*)?(?:groen|geel|oranje|rood)|[🟢🟩✅🟡🟠🟨🟧🔴🟥❌]\ufe0f?", re.IGNORECASE)
+RATING = re.compile(
+    r"(?:[🟢🟩✅🟡🟠🟨🟧🔴🟥❌]\ufe0f?\s*)?(?:groen|geel|oranje|rood)|[🟢🟩✅🟡🟠🟨🟧🔴🟥❌]\ufe0f?", re.IGNORECASE
+)
 # "Huurbeleid (trekker: corporaties)": a title that says who takes the lead.
 LEAD_IN_TITLE = re.compile(
     r"\s*\((?:trekkers?|initiatief|initiatiefnemer|actiehouder|eigenaar|regie|wie|door)\s*:\s*(?P<lead>[^()]+)\)$",

@@ -211,9 +211,7 @@ def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[Can
     working together.
     """
     # A list that its own lead-in promises stands among running text that may commit as well.
-    covered = {
-        (e.place.chapter, e.place.section) for e in placed if e.block.start in taken and e.place.lead_in is None
-    }
+    covered = {(e.place.chapter, e.place.section) for e in placed if e.block.start in taken and e.place.lead_in is None}
     rest = [e for e in placed if e.block.start not in taken and e.block.kind is not BlockKind.HEADING]
     apart = [e for e in rest if (e.place.chapter, e.place.section) not in covered]
     first = min(taken)

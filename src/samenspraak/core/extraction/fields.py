@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from samenspraak.core.extraction.actors import EVERYONE, Actors
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.result import CommitmentKind, FoundCommitment, NamedParty, PartyRole, Period
+from samenspraak.core.extraction.validity import says_how_long
 from samenspraak.core.vocabulary.deadline import Deadline, DeadlineKind
 from samenspraak.core.vocabulary.deadline_finder import find_deadline
 from samenspraak.core.vocabulary.priority import CONTINUOUS, normalise_priority
@@ -39,7 +40,7 @@ def commitment_of(candidate: Candidate, setting: Setting) -> FoundCommitment:
         text=candidate.text,
         kind=_kind(candidate),
         year=_year(candidate, setting),
-        theme=theme_of(candidate.place.chapter, candidate.place.section, candidate.title or "", candidate.text),
+        theme=_theme(candidate),
         heading=candidate.place.structural or candidate.place.heading or None,
         parties=parties_of(candidate, setting.actors),
         deadline=_deadline(candidate, setting),
@@ -68,8 +69,16 @@ def parties_of(candidate: Candidate, actors: Actors) -> tuple[NamedParty, ...]:
         names = [mention.name for mention in actors.mentions(candidate.column)] or [candidate.column]
     else:
         names = list(actors.doers(candidate.text))
+    if not names and not result and says_how_long(candidate.text):
+        names = [EVERYONE]
     known = {party.name for party in result}
     return (*result, *(NamedParty(name, PartyRole.PARTNER) for name in dict.fromkeys(names) if name not in known))
+
+
+def _theme(candidate: Candidate) -> Theme | None:
+    place = candidate.place
+    found = theme_of(place.chapter, place.section, candidate.title or "", candidate.text)
+    return Theme.COOPERATION if found is None and says_how_long(candidate.text) else found
 
 
 def _deadline(candidate: Candidate, setting: Setting) -> Deadline | None:

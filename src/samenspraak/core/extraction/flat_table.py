@@ -163,7 +163,7 @@ def cells_of(row: Row, parties: PartyPhrase) -> Cells:
 
 
 def _with_result(row: Row, parties: PartyPhrase) -> Cells | None:
-    """Take a row apart that has an indicator behind its parties and its term, by the first lines that are just these."""
+    """Take a row apart that has an indicator behind its parties and its term: lines that are nothing but these."""
     for split in range(1, len(row.lines) - 1):
         for end in range(len(row.lines) - 1, split, -1):
             found = _tail(joined(row.lines[split:end])[0], parties)

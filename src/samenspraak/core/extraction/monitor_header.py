@@ -29,7 +29,9 @@ COLUMNS: dict[str, re.Pattern[str]] = {
         r"realisatie (?:en|/|&) voortgang|toelichting voortgang)\b.*$",
         re.IGNORECASE,
     ),
-    "indicator": re.compile(r"^(?:(?:prestatie-?)?indicator(?:en)?|kpi|meetpunt|doelwaarde|beoogd resultaat)$", re.IGNORECASE),
+    "indicator": re.compile(
+        r"^(?:(?:prestatie-?)?indicator(?:en)?|kpi|meetpunt|doelwaarde|beoogd resultaat)$", re.IGNORECASE
+    ),
     "reactions": re.compile(r"^reacties?\b.*$", re.IGNORECASE),
 }
 ANY_COLUMN = re.compile("|".join(pattern.pattern for pattern in COLUMNS.values()), re.IGNORECASE)

@@ -8,7 +8,7 @@ ROLE = (
     r"(?:(?:de |het |alle |beide |onze |overige |betrokken |lokale )*(?:gemeenten?|"
     r"(?:woning|woon)?-?corporaties?|verhuurders?|"
     r"huurders?-?(?:organisaties?|verenigingen|vereniging|raad|raden|koepels?|platforms?|"
-    r"belangenorganisaties?|belangenvereniging(?:en)?)|bewonersraad|"
+    r"belangenorganisaties?|belangenvereniging(?:en)?|belang|collectie(?:f|ven))|bewonersraad|"
     r"partijen|allen|HO['’]?s?|HBV|zorg(?:partijen|organisaties|aanbieders|instellingen)|"
     r"welzijns(?:organisaties?|partijen)|provincie|regio|waterschap|"
     r"politie|ontwikkelaars|marktpartijen|college|wijkteams?|rijk|ministerie))"

@@ -16,19 +16,20 @@ from samenspraak.core.extraction.listed import of_block
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.result import CommitmentKind
+from samenspraak.core.extraction.validity import says_how_long
 from samenspraak.core.vocabulary.sentences import Sentence, sentences_in
 
 CONTEXT = frozenset({"as of now", "others act", "the state or the law", "past tense", "quotes the people", "defines"})
 BINDS = frozenset({"promises", "does: promises", "does: does a duty", "does: will", "sets a term"})
 ANNOUNCES_LIST = re.compile(r"\b(?:de volgende|hieronder|onderstaande?|als volgt)\b", re.IGNORECASE)
-SHORTEST = 5  # words of a statement
-# For how long the agreements hold is agreed as well.
-IS_VALID = re.compile(
-    r"^(?:(?:Deze|De|Dit|Het) )?(?:prestatie|jaar|meerjaren|raam|samenwerkings)?-?"
-    r"(?:afspraken|overeenkomst|akkoord|jaarschijf|woondeal|convenant) "
-    r"(?:geldt|gelden|loopt|lopen|treedt|treden|eindigt|eindigen|(?:heeft|hebben) een looptijd)\b",
-    re.IGNORECASE,
+# "De gemeente is in 2024 gestart met ...", "De bewonersraad heeft gevraagd om ...": done already, or a wish.
+DONE_OR_ASKED = re.compile(
+    r"\b(?:is|zijn|heeft|hebben) (?:al |reeds |inmiddels )?(?:in (?:het (?:voor|na)jaar van )?(?:[a-z]+ )?20\d\d|vorig jaar) "
+    r"(?:[\w-]+ ){0,6}?(?:gestart|begonnen|afgerond|gerealiseerd|opgeleverd|gebouwd|vastgesteld|ingevoerd|gesloten|"
+    r"ondertekend|verlaagd|verbeterd|gebracht|geopend|aangewezen|gevoerd)\b|"
+    r"^(?:(?:De|Het) )?[\w’' -]{3,60}? (?:heeft|hebben) (?:[\w-]+ ){0,2}gevraagd (?:om|of|dat)\b|\bpleit(?:en)? voor\b",
 )
+SHORTEST = 5  # words of a statement
 RULES = 0.8  # log-odds of what is agreed by its very words
 
 
@@ -131,7 +132,8 @@ class Prose:
         known = self._statements.get(sentence)
         if known is None:
             is_none = len(sentence.split()) < SHORTEST or sentence.endswith(":") or ANNOUNCES_LIST.search(sentence)
-            least = RULES if IS_VALID.match(sentence) else -math.inf
+            is_none = is_none or DONE_OR_ASKED.search(sentence)
+            least = RULES if says_how_long(sentence) else -math.inf
             known = self._statements[sentence] = -math.inf if is_none else max(least, self.score(sentence))
         return known
 

@@ -12,8 +12,12 @@ from samenspraak.core.vocabulary.traffic_light import TrafficLight
 LEAST_SATURATION = 0.18  # below this a colour is a tint of white or grey, which says nothing
 WORDS = {
     TrafficLight.GREEN: re.compile(r"[🟢🟩✅]|\b(?:groen|op schema|gereed|afgerond|gedaan|behaald)\b", re.IGNORECASE),
-    TrafficLight.AMBER: re.compile(r"[🟡🟠🟨🟧]|\b(?:geel|oranje|vraagt actie|vereist actie|aandacht)\b", re.IGNORECASE),
-    TrafficLight.RED: re.compile(r"[🔴🟥❌]|\b(?:rood|loopt achter|niet gestart|niet behaald|achterstand)\b", re.IGNORECASE),
+    TrafficLight.AMBER: re.compile(
+        r"[🟡🟠🟨🟧]|\b(?:geel|oranje|vraagt actie|vereist actie|aandacht)\b", re.IGNORECASE
+    ),
+    TrafficLight.RED: re.compile(
+        r"[🔴🟥❌]|\b(?:rood|loopt achter|niet gestart|niet behaald|achterstand)\b", re.IGNORECASE
+    ),
 }
 # Hues in degrees: where a person says red, amber (orange to yellow) and green.
 HUES = (

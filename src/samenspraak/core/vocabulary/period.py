@@ -15,12 +15,26 @@ _SPAN = re.compile(
     rf"(?P<start>{_YEAR})\s{{0,3}}(?:-|–|—|/|t\s?/\s?m\.?|tot\s{{1,3}}en\s{{1,3}}met|tot|(?<=jaren\s[0-9]{{4}}\s)en)\s{{0,3}}"
     rf"(?P<end>{_YEAR}|(?<=/)[0-9]{{2}}|(?<=-)[0-9]{{2}})(?![\w/]|[-,.][0-9])"
 )
+# "van 1 januari 2026 tot en met 31 december 2027", "prestatieafspraken 2026 en 2027".
+_WHOLE_YEARS = re.compile(
+    rf"\b1\s{{1,3}}januari\s{{1,3}}(?P<start>{_YEAR})\s{{1,3}}(?:tot\s{{1,3}}en\s{{1,3}}met|t/m|tot)\s{{1,3}}"
+    rf"31\s{{1,3}}december\s{{1,3}}(?P<end>{_YEAR})(?!\w)|"
+    rf"afspraken\s{{1,3}}(?P<one>{_YEAR})\s{{1,3}}en\s{{1,3}}(?P<other>{_YEAR})(?!\w)",
+    re.IGNORECASE,
+)
 _CENTURIES = ("19", "20")
-_NAMES_OF_A_YEAR = ("jaar", "plan", "afspraken", "bod", "bied")  # parts of the words that `_ONE_YEAR` begins with
+_NAMES_OF_A_YEAR = (
+    "januari",
+    "jaar",
+    "plan",
+    "afspraken",
+    "bod",
+    "bied",
+)  # parts of the words that `_ONE_YEAR` begins with
 _ONE_YEAR = re.compile(
     rf"\b(?:jaarschijf|jaarafspraken|jaarplan|activiteitenplan|prestatieafspraken|jaarbod|bod|biedingen|bieding)\s{{1,3}}"
     rf"(?:voor\s{{1,3}})?(?:het\s{{1,3}}jaar\s{{1,3}})?(?P<year>{_YEAR})"
-    r"(?![\w/]|\s{0,3}(?:[-–—]|t\s?/\s?m\.?|tot(?:\s{1,3}en\s{1,3}met)?)\s{0,3}[0-9])",
+    r"(?![\w/]|\s{0,3}(?:[-–—]|t\s?/\s?m\.?|tot(?:\s{1,3}en\s{1,3}met)?|en)\s{0,3}[0-9])",
     re.IGNORECASE,
 )
 
@@ -45,10 +59,16 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
         for m in matches_at(_SPAN, text, figure_starts(text))
     ]
     if has_any(text.lower(), _NAMES_OF_A_YEAR):
+        found += [_whole_years(m) for m in _WHOLE_YEARS.finditer(text)]
         found += [
             FoundPeriod(m[0], m.start(), m.end(), int(m["year"]), int(m["year"])) for m in _ONE_YEAR.finditer(text)
         ]
     return tuple(sorted((p for p in found if _is_period(p)), key=lambda period: period.start))
+
+
+def _whole_years(match: re.Match[str]) -> FoundPeriod:
+    first, last = match["start"] or match["one"], match["end"] or match["other"]
+    return FoundPeriod(match[0], match.start(), match.end(), int(first), int(last))
 
 
 def find_period(text: str) -> tuple[int, int] | None:

@@ -113,7 +113,7 @@ def _may_name(lowered: str) -> list[Theme]:
 
 # A heading above all rows of a monitor is no subject of theirs.
 SORT_OF_TEXT = re.compile(
-    r"^(?:[\d.]+ )?(?:de )?(?:voortgang|stand van zaken|monitor|realisatie|overzicht|rapportage)"
+    r"^(?:[\d.]+ )?(?:de )?(?:voortgang|stand van zaken|realisatie|overzicht)"
     r"(?: (?:van|per|in|\d{4})\b.*)?\W*$",
     re.IGNORECASE,
 )
@@ -124,7 +124,11 @@ def theme_of(chapter: str, section: str, title: str, text: str) -> Theme | None:
     if ALWAYS_LIVEABILITY.search(f"{section} {title}".lower()):
         return Theme.LIVEABILITY
     allowed: tuple[Theme, ...] = ()
-    for heading in ("" if SORT_OF_TEXT.match(chapter) else chapter, "" if SORT_OF_TEXT.match(section) else section, title):
+    for heading in (
+        "" if SORT_OF_TEXT.match(chapter) else chapter,
+        "" if SORT_OF_TEXT.match(section) else section,
+        title,
+    ):
         named = [theme for theme in themes_named(heading) if not allowed or theme in allowed]
         if len(named) == 1:
             return named[0]
