@@ -18,6 +18,8 @@ FAMILIES = [
     (("K 1.1 Bouwen", "K 1.2 Verkopen"), {"K"}),
     (("K 1.1 Bouwen", "K 1.2 Verkopen", *["Een alinea."] * 12), set()),
     (("K 1.1 Bouwen",), set()),
+    (("Afspraak 10: Bouwen", "Afspraak 11: Kopen", "Afspraak 12: Slopen", "Afspraak 13: Zorgen"), {"Afspraak"}),
+    (("Afspraak 10: Bouwen", "Afspraak 20: Kopen", "Afspraak 31: Slopen", "Afspraak 45: Zorgen"), set()),
     (("A4 papier", "A27 bij de brug", "A12 richting zee"), set()),
     (("K 1.1 Bouwen", "K 1.1 Bouwen", "K 1.1 Bouwen"), set()),
     (("1. Bouwen", "2. Verkopen", "3. Zorgen"), set()),
@@ -198,3 +200,50 @@ def test_a_letter_and_number_of_another_family_is_no_item() -> None:
     found = candidates("K 1.1 Bouwen\n\nK 1.2 Verkopen\n\nB9 wordt de code van de kaart\n\nK 1.3 Zorgen")
     assert [c.code for c in found] == ["K 1.1", "K 1.2", "K 1.3"]
     assert "B9 wordt" in found[1].text
+
+
+BLOCKS = """
+A1 Bouwen
+
+De gemeente wijst drie locaties aan.
+
+Trekker: gemeente
+Resultaat: 40 woningen
+
+A2 Slopen
+
+Vervallen: er wordt niet gesloopt.
+
+A3 Kopen
+
+De gemeente koopt grond.
+"""
+
+
+def test_what_shall_result_is_counted_where_the_statement_counts_nothing() -> None:
+    found = {c.code: [q.value for q in c.quantities] for c in understood(BLOCKS).commitments}
+    assert found["A 1"] == [40.0]
+
+
+def test_an_item_that_says_it_is_dropped_is_none() -> None:
+    assert [c.code for c in understood(BLOCKS).commitments] == ["A 1", "A 3"]
+
+
+def test_a_title_may_say_who_takes_the_lead() -> None:
+    found = candidates(
+        """
+        A1 Huurbeleid (trekker: corporaties)
+        De huren stijgen niet meer dan de inflatie.
+
+        A2 Bouwen (initiatief: gemeente en De Linde)
+        In de haven komen woningen.
+
+        A3 Groen (en blauw)
+        In de haven komen bomen.
+        """
+    )
+    assert [(c.title, c.lead) for c in found] == [
+        ("Huurbeleid", "corporaties"),
+        ("Bouwen", "gemeente en De Linde"),
+        ("Groen (en blauw)", None),
+    ]

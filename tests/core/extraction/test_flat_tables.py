@@ -189,3 +189,68 @@ def test_numbered_lines_above_the_header_are_no_rows() -> None:
 def test_counting_may_start_again_in_the_next_table() -> None:
     rows, _ = flat_rows(blocks_in(TABLE.replace("\n4\nHuurders", "\n1\nHuurders")))
     assert [r.number for r in rows] == ["1", "2", "3", "1"]
+
+
+INDICATED = """
+Wij maken jaarafspraken met woningcorporatie De Linde. De gemeente en woningcorporatie De Linde maken een plan.
+
+2 Bouwen
+
+Nr
+Afspraak
+Wie
+Wanneer
+Indicator
+
+1.1
+De gemeente wijst een locatie aan.
+Gemeente
+Q2 2026
+Besluit van de raad
+
+1.2
+Start bouw in de haven.
+De Linde,
+gemeente
+September 2026
+40 woningen
+
+1.3
+Onderzoek naar splitsen.
+Corporaties
+Doorlopend
+Rapport
+
+3 Betalen
+
+De huren zijn hoog: 70% van het maximum.
+
+Nr
+Afspraak
+Wie
+Wanneer
+Indicator
+
+2.1
+De corporaties vragen advies.
+Corporaties
+Maart 2026
+Advies
+"""
+
+
+def test_a_column_of_indicators_stands_behind_parties_and_term() -> None:
+    found = {c.code: c for c in understood(INDICATED).commitments}
+    assert [found[code].text for code in ("1.1", "1.2", "1.3", "2.1")] == [
+        "De gemeente wijst een locatie aan.",
+        "Start bouw in de haven.",
+        "Onderzoek naar splitsen.",
+        "De corporaties vragen advies.",
+    ]
+    assert [q.value for q in found["1.2"].quantities] == [40.0]
+    assert [p.name for p in found["1.2"].parties] == ["De Linde", "gemeente"]
+
+
+def test_a_number_of_another_sort_than_the_rows_have_ends_the_table() -> None:
+    found = {c.code: c for c in understood(INDICATED).commitments}
+    assert [found[code].heading for code in ("1.3", "2.1")] == ["Bouwen", "Betalen"]

@@ -204,3 +204,42 @@ PRIORITIES = [
 def test_a_priority_may_run_over_narrow_lines(cells: str, priority: str | None, progress: str) -> None:
     found = rows(MONITOR.replace("De Linde Zie\noverleg", cells))[-1]
     assert (found.lead, found.priority, found.progress) == ("De Linde", priority, progress)
+
+
+COLOURED = """
+Nr. Afspraak Trekker Prioriteit Status Voortgang
+
+A1 Bouwen van 46 woningen
+Gemeente
+T3
+🟢 groen
+De bouw is klaar.
+
+A2 Vaststellen van het plan
+Gemeente
+T2
+oranje
+Het plan is besproken.
+
+A3 Splitsen van woningen
+Gemeente
+T1, T2, T3
+🔴
+Gereed: 3 woningen.
+"""
+
+
+def test_a_light_stands_on_a_line_of_its_own_as_a_word_a_sign_or_both() -> None:
+    found = understood(COLOURED).commitments
+    assert [(c.rating, c.rating_text) for c in found] == [
+        ("green", "🟢 groen"),
+        ("amber", "oranje"),
+        ("red", "🔴"),
+    ]
+    assert [c.progress for c in found] == ["De bouw is klaar.", "Het plan is besproken.", "Gereed: 3 woningen."]
+    assert [c.priority for c in found] == ["T3", "T2", "T1+T2+T3"]
+
+
+def test_a_heading_that_only_says_progress_is_no_theme() -> None:
+    found = understood(f"5 Voortgang\n{COLOURED}").commitments
+    assert found[0].theme == "availability"

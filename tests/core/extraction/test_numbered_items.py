@@ -189,3 +189,54 @@ def test_a_theme_or_another_part_ends_an_item(heading: str) -> None:
     items, outside = numbered_items(blocks_in(text))
     assert [b.text for b in items[-1].blocks] == ["4. Huren"]
     assert [b.text for b in outside] == [heading, "In de stad is weinig grond over."]
+
+
+def test_numbered_headings_with_lists_per_party_are_chapters_and_those_beside_them_too() -> None:
+    text = """
+    1 Opgave
+
+    De regio groeit.
+
+    2 Wat doet wie
+
+    De gemeente:
+
+    - bouwt dertig woningen.
+
+    3 Samen
+
+    De gemeente en de corporaties overleggen.
+
+    4 Slot
+
+    De afspraken gelden tot 2030.
+    """
+    assert codes(text) == []
+
+
+def test_the_parties_in_a_numbered_list_are_no_items() -> None:
+    parties = "\n\n".join(
+        f"{number}. {name}, hierna: {name};" for number, name in enumerate(("Waterhoven", "De Linde", "Rietveld"), 1)
+    )
+    items = "\n\n".join(f"{number}. De gemeente bouwt woning {number}." for number in range(1, 5))
+    assert codes(f"{parties}\n\nAfspraken\n\n{items}") == ["1", "2", "3", "4"]
+
+
+def test_an_item_ends_where_a_chapter_begins() -> None:
+    text = """
+    Artikel 1 Bouwen
+
+    1.1 De gemeente bouwt.
+
+    1.2 De gemeente koopt.
+
+    Hoofdstuk 2 Wonen
+
+    De gemeente is groot.
+
+    2.1 De gemeente sloopt.
+
+    2.2 De gemeente verhuurt.
+    """
+    items, _ = numbered_items(blocks_in(text))
+    assert [item.body for item in items] == [[], [], [], []]

@@ -194,3 +194,32 @@ def test_a_long_heading_about_a_theme_is_a_section() -> None:
 def test_a_heading_at_the_top_of_a_page_without_a_theme_is_a_section() -> None:
     found = places("1. Beschikbaarheid\n\nEr is weinig grond.\n\f\nAan de kade\n\nLoting helpt daarbij.")
     assert (found["Loting"].chapter, found["Loting"].section) == ("Beschikbaarheid", "Aan de kade")
+
+
+def test_a_line_that_announces_a_list_begins_no_section() -> None:
+    found = places(
+        """
+        Bouwen in de haven
+
+        Wij spreken af dat:
+
+        a) dertig woningen worden gebouwd;
+
+        b) twintig woningen worden verkocht.
+
+        Er is weinig grond.
+        """
+    )
+    assert {place.section or place.chapter for place in found.values()} == {"Bouwen in de haven"}
+    assert [found[word].promise for word in ("dertig", "twintig", "Er")] == [
+        Stance.COMMITTING,
+        Stance.COMMITTING,
+        Stance.NEUTRAL,
+    ]
+
+
+def test_the_state_may_stand_above_its_list_as_any_party() -> None:
+    found = places(
+        "1 Wat doet wie\n\nHet Rijk:\n\n- betaalt mee.\n\n- denkt mee.\n\nDe provincie:\n\n- leent uit.\n\n- ziet toe."
+    )
+    assert [found[word].party for word in ("betaalt", "leent")] == ["Het Rijk", "De provincie"]

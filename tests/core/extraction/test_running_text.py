@@ -226,3 +226,31 @@ INVERTED = [
 @pytest.mark.parametrize(("sentence", "group"), INVERTED)
 def test_in_an_inverted_sentence_the_verb_stands_before_its_doer(sentence: str, group: str) -> None:
     assert f"does: {group}" in features_of(sentence, ACTORS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Deze afspraken gelden van 1 januari 2026 tot en met 31 december 2029.",
+        "De woondeal loopt tot en met 31 december 2030.",
+        "Deze overeenkomst treedt in werking op 1 januari 2026.",
+    ],
+)
+def test_for_how_long_agreements_hold_is_agreed_by_all(sentence: str) -> None:
+    (found,) = PROSE.candidates(outline([block(sentence)], PARTIES))
+    assert found.text == sentence
+    (commitment,) = understood(f"Prestatieafspraken Waterhoven\n\n{' '.join(COMMITS)} {sentence}").commitments[-1:]
+    assert [party.name for party in commitment.parties] == ["partijen"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De gemeente is in 2024 gestart met coaches voor bewoners die dat willen.",
+        "De corporaties hebben vorig jaar samen veertig woningen opgeleverd in de haven.",
+        "De huurdersraad heeft gevraagd om meer tijd voor het advies aan de gemeente.",
+        "De huurdersraad pleit voor een lagere huur en wil dat de gemeente betaalt.",
+    ],
+)
+def test_what_was_done_and_what_others_ask_for_is_no_commitment(sentence: str) -> None:
+    assert PROSE.candidates(outline([block(sentence)], PARTIES)) == []

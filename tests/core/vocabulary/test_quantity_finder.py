@@ -131,6 +131,8 @@ SPANS_AND_OTHERS = [
     ("Een dak krijgt maximaal 10 zonnepanelen.", "10 zonnepanelen max"),
     ("De corporatie zet 1,5 fte in.", "1.5 fte exact"),
     ("De wachttijd mag niet langer zijn dan 12 maanden.", "12 month max"),
+    ("Partijen richten uiterlijk 1 maart 2025 een tafel in.", ""),
+    ("Er komen minstens 40 kleine, gelijkvloerse woningen.", "40 dwelling min"),
     ("De reactie volgt binnen vijf werkdagen.", "5 day exact"),
 ]  # fmt: skip
 

@@ -145,7 +145,7 @@ def _associations(
             name = match["name"]
             if len(name) > 2 and is_name(name) and not TENANTS_WORD.search(name):
                 counts[name] += weight
-    for match in ASSOCIATIONS.finditer(text.replace("\n", " ")):
+    for match in ASSOCIATIONS.finditer("\n".join(each.replace("\n", " ") for each in texts)):
         for name in SEPARATOR.split(match["names"]):
             if is_name(name) and not TENANTS_WORD.search(name):
                 counts[name] += 1

@@ -24,7 +24,8 @@ BINDS = frozenset({"promises", "does: promises", "does: does a duty", "does: wil
 ANNOUNCES_LIST = re.compile(r"\b(?:de volgende|hieronder|onderstaande?|als volgt)\b", re.IGNORECASE)
 # "De gemeente is in 2024 gestart met ...", "De bewonersraad heeft gevraagd om ...": done already, or a wish.
 DONE_OR_ASKED = re.compile(
-    r"\b(?:is|zijn|heeft|hebben) (?:al |reeds |inmiddels )?(?:in (?:het (?:voor|na)jaar van )?(?:[a-z]+ )?20\d\d|vorig jaar) "
+    r"\b(?:is|zijn|heeft|hebben) (?:al |reeds |inmiddels )?"
+    r"(?:in (?:het (?:voor|na)jaar van )?(?:[a-z]+ )?20\d\d|vorig jaar) "
     r"(?:[\w-]+ ){0,6}?(?:gestart|begonnen|afgerond|gerealiseerd|opgeleverd|gebouwd|vastgesteld|ingevoerd|gesloten|"
     r"ondertekend|verlaagd|verbeterd|gebracht|geopend|aangewezen|gevoerd)\b|"
     r"^(?:(?:De|Het) )?[\w’' -]{3,60}? (?:heeft|hebben) (?:[\w-]+ ){0,2}gevraagd (?:om|of|dat)\b|\bpleit(?:en)? voor\b",
