@@ -126,7 +126,7 @@ def take(browser: Browser, address: str, shot: Shot) -> None:
     )
     email, password = COORDINATOR
     page.goto("/aanmelden/")
-    page.fill("[name=username]", email)
+    page.fill("[name=login]", email)
     page.fill("[name=password]", password)
     page.click("main button")
     for link in shot.links:
