@@ -55,6 +55,14 @@ def test_a_row_says_who_leads_and_who_takes_part(people: People, agreement: Agre
         ({"kind": "annual"}, ["J 2.1"]),
         ({"party": "gemeente"}, ["K 1.10", "K 1.9"]),
         ({"party": "niemand"}, []),
+        ({"year": "2026"}, ["J 2.1"]),
+        ({"year": "²026"}, []),
+        ({"due_from": "2027-12-31"}, ["K 1.10"]),
+        ({"due_from": "2028-01-01"}, []),
+        ({"due_until": "2027-12-31"}, ["K 1.10"]),
+        ({"due_until": "2027-02-30"}, []),
+        ({"has_finding": True}, ["K 1.10", "J 2.1", ""]),
+        ({"has_finding": True, "kind": "annual"}, ["J 2.1"]),
         ({"text": "k1.9"}, ["K 1.9"]),
         ({"text": "K 1"}, ["K 1.10", "K 1.9"]),
         ({"text": "WONINGEN"}, ["K 1.10"]),
@@ -82,6 +90,23 @@ def test_a_filter_leaves_what_was_asked_for(
 )
 def test_a_register_is_sorted_as_asked(people: People, agreement: Agreement, sort: str, order: list[str]) -> None:
     assert codes(people, agreement, sort=sort) == order
+
+
+@pytest.mark.parametrize(
+    ("sort", "up", "down"),
+    [
+        ("code", ["J 2.1", "K 1.9", "K 1.10", ""], ["K 1.10", "K 1.9", "J 2.1", ""]),
+        ("who", ["K 1.10", "K 1.9", "J 2.1", ""], ["J 2.1", "K 1.9", "K 1.10", ""]),
+        ("deadline", ["K 1.10", "K 1.9", "J 2.1", ""], ["K 1.10", "K 1.9", "J 2.1", ""]),
+        ("year", ["J 2.1", "K 1.10", "K 1.9", ""], ["J 2.1", "K 1.10", "K 1.9", ""]),
+        ("document", ["K 1.10", "K 1.9", "J 2.1", ""], ["", "J 2.1", "K 1.9", "K 1.10"]),
+    ],
+)
+def test_every_column_sorts_both_ways_and_what_is_empty_comes_last(
+    people: People, agreement: Agreement, sort: str, up: list[str], down: list[str]
+) -> None:
+    assert codes(people, agreement, sort=sort) == up
+    assert codes(people, agreement, sort=sort, is_descending=True) == down
 
 
 def fill(agreement: Agreement, count: int) -> None:

@@ -21,7 +21,7 @@ from samenspraak.apps.parties.models import Organisation
 PAGE_LENGTH = 50
 NO_THEME = "none"  # the filter's value for commitments without a theme
 
-Sort = Literal["document", "code", "title", "theme", "deadline"]
+Sort = Literal["document", "code", "title", "theme", "who", "deadline", "rating", "kind", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ class CommitmentFilter:
     kind: str = ""  # a Commitment.Kind value
     party: str = ""  # a name as in AgreementPage.party_counts
     text: str = ""  # part of a code, title or text
+    year: str = ""  # a year in figures
+    due_from: str = ""  # the last day on or after this one, as 2027-06-30
+    due_until: str = ""  # the last day on or before this one
+    has_finding: bool = False  # only what a finding is about
     sort: str = "document"  # one of Sort; anything else is "document"
+    is_descending: bool = False
     page: int = 1  # from 1; out of range gives the nearest page
 
 
@@ -189,6 +194,7 @@ class AgreementPage:
     filter: CommitmentFilter
     rows: tuple[CommitmentRow, ...]
     total: int  # how many the filter leaves
+    years: tuple[int, ...]
     may_edit: bool
     page: int
     page_count: int

@@ -16,9 +16,9 @@ from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.exchange.columns import COLUMNS, FIELDS
 from samenspraak.apps.agreements.exchange.table_rows import table_rows_of, words_of
 from samenspraak.apps.agreements.fetch import agreement_for, register_of
+from samenspraak.apps.agreements.filtering import filtered, ordered
 from samenspraak.apps.agreements.models import Agreement, Commitment
 from samenspraak.apps.agreements.pages import CommitmentFilter
-from samenspraak.apps.agreements.read_register import filtered, ordered
 from samenspraak.apps.agreements.revisions.values import values_of
 from samenspraak.apps.parties.models import Person
 from samenspraak.engines.writers.cells import Cell, Column, Sheet

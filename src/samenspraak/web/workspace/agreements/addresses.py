@@ -27,8 +27,13 @@ SORTS: dict[str, str] = {
     "nummer": "code",
     "titel": "title",
     "thema": "theme",
+    "wie": "who",
     "termijn": "deadline",
+    "stand": "rating",
+    "soort": "kind",
+    "jaar": "year",
 }
+FINDINGS = "ja"
 BY_THEME = "thema"
 AS_TABLE = "tabel"
 LONGEST_SEARCH = 200
@@ -36,13 +41,19 @@ LONGEST_SEARCH = 200
 
 def wanted_commitments(params: QueryDict) -> CommitmentFilter:
     """Return what an address asks for; a word that is not known is passed on and finds nothing."""
-    sort = SORTS.get(params.get("sorteer", ""), "document")
+    asked = params.get("sorteer", "")
+    sort = SORTS.get(asked.removeprefix("-"), "document")
     return CommitmentFilter(
         theme=_value(THEMES, params.get("thema", "")),
         kind=_value(KINDS, params.get("soort", "")),
         party=params.get("partij", ""),
         text=params.get("zoek", "")[:LONGEST_SEARCH].strip(),
+        year=params.get("jaar", "")[:10],
+        due_from=params.get("vanaf", "")[:10],
+        due_until=params.get("tot", "")[:10],
+        has_finding=params.get("bevinding", "") == FINDINGS,
         sort=sort if view_of(params) == AS_TABLE else "theme",
+        is_descending=asked.startswith("-") and view_of(params) == AS_TABLE,
         page=page_number(params),
     )
 

@@ -36,7 +36,18 @@ def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         "largest_theme": max((row.count for row in page.theme_counts), default=1),
         "has_codes": any(row.code for row in page.rows),
         "has_ratings": any(row.rating for row in page.rows),
-        "is_filtered": any((wanted.theme, wanted.kind, wanted.party, wanted.text)),
+        "is_filtered": any(
+            (
+                wanted.theme,
+                wanted.kind,
+                wanted.party,
+                wanted.text,
+                wanted.year,
+                wanted.due_from,
+                wanted.due_until,
+                wanted.has_finding,
+            )
+        ),
         "export_kinds": ["xlsx", "ods", "csv", "json"],
         "may_edit": page.may_edit,
         "section": "agreements",
