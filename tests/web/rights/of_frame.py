@@ -10,6 +10,8 @@ ROWS = (
     Row("sign-out", get=NO_FORM, post=SIGNED_IN, is_page=False),
     Row("set_language", get=EVERYBODY, post=EVERYBODY, is_page=False),
     Row("help", get=SIGNED_IN),
+    Row("help-chapter", get=SIGNED_IN, arguments=lambda _cast: ["toevoegen"]),
+    Row("help-image", get=SIGNED_IN, arguments=lambda _cast: ["overview.png"], is_page=False),
     Row("gallery", get=SIGNED_IN),
     Row("own-theme", get=dict.fromkeys(Visitor, Answer.HIDDEN), post=NO_FORM_FOR_ANYBODY, is_page=False),
 )

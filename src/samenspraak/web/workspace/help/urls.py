@@ -5,4 +5,8 @@ from django.urls import path
 
 from samenspraak.web.workspace.help import views
 
-urlpatterns = [path("", views.start, name="help")]
+urlpatterns = [
+    path("", views.start, name="help"),
+    path("beeld/<str:name>", views.image, name="help-image"),
+    path("<slug:name>/", views.chapter, name="help-chapter"),
+]

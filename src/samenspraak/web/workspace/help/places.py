@@ -1,0 +1,56 @@
+"""Where in the handbook each page is explained: the name of the page's address, then chapter and heading.
+
+A new page gets a line here; a test tells when one is missing, or when a heading is not there any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Place = tuple[str, str]  # chapter, anchor; an empty anchor is the beginning
+
+PLACES: Mapping[str, Place] = {
+    "agreement": ("register", "een-stel-prestatieafspraken"),
+    "agreement-quality": ("register", "de-bevindingen"),
+    "agreements": ("register", ""),
+    "commitment": ("register", "een-afspraak"),
+    "commitment-change": ("register", "een-afspraak-wijzigen"),
+    "commitment-undo": ("register", "een-afspraak-wijzigen"),
+    "commitment-version": ("register", "een-afspraak-wijzigen"),
+    "desk": ("register", ""),
+    "document": ("register", "de-documenten"),
+    "documents": ("toevoegen", "hoe-ver-het-is"),
+    "findings": ("register", "de-bevindingen"),
+    "forgotten-password": ("aanmelden", ""),
+    "gallery": ("huisstijl", "waaruit-een-pagina-bestaat"),
+    "glossary": ("register", "een-stel-prestatieafspraken"),
+    "help": ("README", "wat-samenspraak-doet"),
+    "help-chapter": ("README", "wat-samenspraak-doet"),
+    "invitation": ("mensen-en-rechten", "iemand-uitnodigen"),
+    "mfa_index": ("aanmelden", "de-tweede-factor"),
+    "organisation": ("mensen-en-rechten", "rollen"),
+    "organisation-change": ("mensen-en-rechten", "organisaties-toevoegen-bevestigen-en-hernoemen"),
+    "organisation-new": ("mensen-en-rechten", "organisaties-toevoegen-bevestigen-en-hernoemen"),
+    "organisations": ("mensen-en-rechten", ""),
+    "own-password": ("aanmelden", "mijn-account"),
+    "profile": ("aanmelden", "mijn-account"),
+    "proposal": ("toevoegen", "hoe-ver-het-is"),
+    "proposal-split": ("toevoegen", "hoe-ver-het-is"),
+    "review": ("toevoegen", "hoe-ver-het-is"),
+    "review-facts": ("toevoegen", "hoe-ver-het-is"),
+    "review-missed": ("toevoegen", "hoe-ver-het-is"),
+    "reviews": ("toevoegen", "hoe-ver-het-is"),
+    "round": ("register", "de-tekens"),
+    "round-comparison": ("register", "de-tekens"),
+    "round-course": ("register", "de-tekens"),
+    "round-item": ("register", "de-tekens"),
+    "round-reading": ("register", "de-tekens"),
+    "rounds": ("register", "de-tekens"),
+    "search": ("zoeken", ""),
+    "sign-in": ("aanmelden", ""),
+    "similar": ("zoeken", "vergelijkbare-afspraken"),
+    "table": ("uitwisselen", "ophalen"),
+    "table-offer": ("uitwisselen", "terugbrengen"),
+    "tables": ("register", "een-stel-prestatieafspraken"),
+    "upload": ("toevoegen", ""),
+}
