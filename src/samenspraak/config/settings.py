@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "samenspraak.apps.agreements",
     "samenspraak.apps.search",
     "samenspraak.apps.monitoring",
+    "samenspraak.apps.reports",
     "samenspraak.apps.review",
     "samenspraak.web.design",
     "samenspraak.web.workspace",

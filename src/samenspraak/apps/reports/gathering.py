@@ -1,0 +1,139 @@
+"""From a round to what a report is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samenspraak.apps.agreements.models import Agreement, Commitment, GlossaryTerm
+from samenspraak.apps.monitoring.models import Standing
+from samenspraak.apps.monitoring.pages import ComparisonPage, MonitorItem, MonitorPage
+from samenspraak.apps.parties.models import Organisation
+from samenspraak.core.composition.material import LegendEntry, Line, Material, Party, Remark, Term
+from samenspraak.core.composition.phrases import DEFAULT_LEGEND
+from samenspraak.core.vocabulary.theme import Theme
+from samenspraak.core.vocabulary.traffic_light import TrafficLight
+
+_SIDES = {
+    "municipality": "gemeente",
+    "housing_association": "woningcorporaties",
+    "tenants_organisation": "huurdersorganisaties",
+    "province": "provincie",
+    "region": "regio",
+}
+_USUAL = {entry.light: entry.word for entry in DEFAULT_LEGEND}
+LONGEST_UPCOMING = 300
+
+
+def material_of(
+    monitor: MonitorPage, agreement: Agreement, comparison: ComparisonPage, history: Sequence[tuple[object, ...]] = ()
+) -> Material:
+    """Return the material of a round; four queries beside those that made the arguments."""
+    words = _USUAL | {_light(entry.light): entry.word for entry in monitor.legend}
+    before = {turn.item.public_id: turn.before for turn in comparison.turned if not turn.is_new}
+    has_earlier = comparison.earlier is not None
+    adopted = next((one for one in monitor.adoptions if one.number == monitor.edition), None)
+    head = monitor.head
+    return Material(
+        agreement=agreement.title,
+        municipality=_municipality(agreement),
+        period=_period(agreement),
+        round=round_name(head.period_kind, head.number, head.year),
+        on=adopted.adopted_at.date() if adopted else head.last_day,
+        is_adopted=adopted is not None,
+        lines=tuple(
+            _line(item, words, before.get(item.public_id, item.light) if has_earlier else None)
+            for item in monitor.items
+        ),
+        parties=_parties(agreement),
+        legend=tuple(LegendEntry(_light(one.light), one.word, one.definition) for one in monitor.legend),
+        terms=tuple(
+            Term(term.term, term.definition)
+            for term in GlossaryTerm.objects.filter(source__agreement=agreement).order_by("source__order", "order")
+        ),
+        upcoming=_upcoming(agreement, head.year + 1),
+        signed_on=agreement.signed_on,
+        year=head.year,
+    )
+
+
+def round_name(period_kind: str, number: int, year: int) -> str:
+    """Return what people call a round: eerste tertiaal 2026."""
+    ordinals = ("eerste", "tweede", "derde", "vierde")
+    ordinal = ordinals[number - 1] if 0 < number <= len(ordinals) else f"{number}e"
+    kinds = {"tertial": "tertiaal", "quarter": "kwartaal", "half_year": "halfjaar", "own_dates": "ronde"}
+    return (
+        f"Jaar {year}" if period_kind == "year" else f"{ordinal.capitalize()} {kinds.get(period_kind, 'ronde')} {year}"
+    )
+
+
+def _light(value: str) -> TrafficLight | None:
+    return TrafficLight(value) if value else None
+
+
+def _line(item: MonitorItem, words: dict[TrafficLight | None, str], before: str | None) -> Line:
+    light = _light(item.light)
+    said = [report for report in item.reports if report.is_reported]
+    several = len(said) > 1
+    texts = [f"{one.party}: {one.text}" if several else one.text for one in said if one.text]
+    return Line(
+        code=item.code,
+        title=item.title,
+        text=item.text,
+        theme=Theme(item.theme) if item.theme else None,
+        leads=item.leads,
+        priority=item.priority,
+        light=light,
+        word=words[light],
+        reason=item.settled_text or _standings(said),
+        progress="\n".join(texts) or item.written_text,
+        next_step="; ".join(one.next_step for one in said if one.next_step),
+        before=_light(before or ""),
+        before_word="" if before is None else words[_light(before)],
+        remarks=tuple(_remark(one.party, one.light, one.text, words) for one in item.current_reactions),
+    )
+
+
+def _standings(said: Sequence[object]) -> str:
+    """Return how it stands in words, where it says more than the colour."""
+    more = {Standing.NOT_STARTED, Standing.NO_OCCASION, Standing.ON_HOLD, Standing.LAPSED}
+    found = dict.fromkeys(getattr(one, "standing", "") for one in said)
+    return ", ".join(str(Standing(value).label) for value in found if value in more).capitalize()
+
+
+def _remark(party: str, light: str, text: str, words: dict[TrafficLight | None, str]) -> Remark:
+    return Remark(party, text, _light(light), words[_light(light)] if light else "")
+
+
+def _municipality(agreement: Agreement) -> str:
+    sides = [party for party in agreement.parties.all() if party.side == Organisation.Kind.MUNICIPALITY]
+    return sides[0].name.removeprefix("gemeente ").removeprefix("Gemeente ") if len(sides) == 1 else ""
+
+
+def _period(agreement: Agreement) -> str:
+    start, end = agreement.period_start, agreement.period_end
+    if start is None or end is None:
+        return "een nog onbekende periode"
+    return f"{start}" if start == end else f"{start} tot en met {end}"
+
+
+def _parties(agreement: Agreement) -> tuple[Party, ...]:
+    return tuple(
+        Party(party.name, _SIDES.get(str(party.side), "overige partijen")) for party in agreement.parties.all()
+    )
+
+
+def _upcoming(agreement: Agreement, year: int) -> tuple[Line, ...]:
+    rows = Commitment.objects.filter(agreement=agreement, state=Commitment.State.ACCEPTED, year=year)
+    found = rows.order_by("document_id", "order").prefetch_related("parties")[:LONGEST_UPCOMING]
+    return tuple(
+        Line(
+            code=row.code,
+            title=row.title,
+            text=row.text,
+            theme=Theme(row.theme) if row.theme else None,
+            leads=tuple(party.name for party in row.parties.all() if party.role == "lead"),
+            priority=row.priority,
+            is_new=row.elaborates_id is None,
+        )
+        for row in found
+    )

@@ -1,0 +1,43 @@
+"""Rights on reports: every party reads them, a coordinator writes and adopts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samenspraak.apps.parties.models import Organisation
+from samenspraak.apps.reports import actions
+from samenspraak.apps.reports.models import Edition, ReportKind
+from tests.web.cast import Cast
+from tests.web.rights.row import PARTY, Role, Row, from_role
+from tests.web.rounds import of_round, round_of
+
+WRITES = from_role(Role.COORDINATOR)
+
+
+def of_kind(cast: Cast) -> list[Any]:
+    return [*of_round(cast), "evaluation"]
+
+
+def of_file(cast: Cast) -> list[Any]:
+    return [*of_kind(cast), "html"]
+
+
+def of_edition(cast: Cast) -> list[Any]:
+    round_ = round_of(cast)
+    found = Edition.objects.filter(round=round_).first() or actions.adopt_edition(
+        round_=round_, kind=ReportKind.NEWSLETTER, seen_version=0, by=cast.noor
+    )
+    return [found.public_id, "html"]
+
+
+def of_municipality(cast: Cast) -> list[Any]:
+    return [Organisation.objects.get(name="Waterhoven").pk]
+
+
+ROWS = (
+    Row("reports", get=PARTY, arguments=of_round),
+    Row("report-draft", get=PARTY, post=WRITES, arguments=of_kind),
+    Row("report-draft-file", get=PARTY, arguments=of_file, is_page=False),
+    Row("report-adopt", post=WRITES, arguments=of_kind),
+    Row("report-edition-file", get=PARTY, arguments=of_edition, is_page=False),
+)
