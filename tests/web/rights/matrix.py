@@ -6,7 +6,16 @@ writes docs/domain/rights.md again.
 
 from __future__ import annotations
 
-from tests.web.rights import of_frame, of_monitoring, of_people, of_register, of_review, of_search, of_uploads
+from tests.web.rights import (
+    of_frame,
+    of_monitoring,
+    of_people,
+    of_register,
+    of_reports,
+    of_review,
+    of_search,
+    of_uploads,
+)
 from tests.web.rights.row import Row
 
 ROOMS: dict[str, tuple[Row, ...]] = {
@@ -18,6 +27,7 @@ ROOMS: dict[str, tuple[Row, ...]] = {
     "Documenten toevoegen": of_uploads.ROWS,
     "Nakijken": of_review.ROWS,
     "Monitor en mijn taken": of_monitoring.ROWS,
+    "Verslagen": of_reports.ROWS,
 }
 
 MATRIX: dict[str, Row] = {row.name: row for rows in ROOMS.values() for row in rows}

@@ -8,7 +8,7 @@ from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.reports import actions
 from samenspraak.apps.reports.models import Edition, ReportKind
 from tests.web.cast import Cast
-from tests.web.rights.row import PARTY, Role, Row, from_role
+from tests.web.rights.row import PARTY, Answer, Role, Row, Visitor, from_role
 from tests.web.rounds import of_round, round_of
 
 WRITES = from_role(Role.COORDINATOR)
@@ -30,7 +30,7 @@ def of_edition(cast: Cast) -> list[Any]:
     return [found.public_id, "html"]
 
 
-def of_municipality(cast: Cast) -> list[Any]:
+def of_own_organisation(cast: Cast) -> list[Any]:
     return [Organisation.objects.get(name="Waterhoven").pk]
 
 
@@ -38,6 +38,19 @@ ROWS = (
     Row("reports", get=PARTY, arguments=of_round),
     Row("report-draft", get=PARTY, post=WRITES, arguments=of_kind),
     Row("report-draft-file", get=PARTY, arguments=of_file, is_page=False),
-    Row("report-adopt", post=WRITES, arguments=of_kind),
+    Row(
+        "report-adopt",
+        get=dict.fromkeys(Visitor, Answer.NO_FORM) | {Visitor.NOBODY: Answer.SIGN_IN},
+        post=WRITES,
+        arguments=of_kind,
+        is_page=False,
+    ),
     Row("report-edition-file", get=PARTY, arguments=of_edition, is_page=False),
+    # Whoever may not set it does not find it, and only those of the organisation itself may.
+    Row(
+        "house-style",
+        get=from_role(Role.COORDINATOR, below=Answer.HIDDEN),
+        post=from_role(Role.COORDINATOR, below=Answer.HIDDEN),
+        arguments=of_own_organisation,
+    ),
 )

@@ -14,6 +14,7 @@ from samenspraak.config.cli.exit_status import DONE, REFUSED
 from samenspraak.config.cli.language import in_language, is_english
 
 DEFAULT_ADDRESS = "127.0.0.1:8000"
+REPORTS = ("monitor", "council-letter", "year-slice", "evaluation", "newsletter")
 KINDS = ("municipality", "housing_association", "tenants_organisation", "province", "region", "other")
 
 # How argparse says it, and how a person would.
@@ -99,6 +100,16 @@ def _confirm(parser: PlainParser) -> None:
     parser.add_argument("--as", dest="email")
 
 
+def _report(parser: PlainParser) -> None:
+    parser.add_argument("kind", choices=REPORTS, metavar="VERSLAG")
+    parser.add_argument("--agreement", required=True)
+    parser.add_argument("--round", default="")
+    parser.add_argument("--edition", type=_count)
+    parser.add_argument("--format", choices=("docx", "odt", "pdf", "html"), default="docx")
+    parser.add_argument("--output", default="")
+    parser.add_argument("--as", dest="email")
+
+
 def _nothing(_parser: PlainParser) -> None:
     return
 
@@ -113,6 +124,7 @@ COMMANDS: dict[str, Callable[[PlainParser], None]] = {
     "reindex": _reindex,
     "administrator": _administrator,
     "confirm": _confirm,
+    "report": _report,
 }
 
 

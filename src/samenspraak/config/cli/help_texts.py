@@ -19,6 +19,7 @@ Opdrachten
   administrator E-MAIL     voeg een beheerder toe
   confirm NAAM --kind SOORT
                            bevestig een organisatie, zodat documenten haar herkennen
+  report VERSLAG           schrijf een verslag van een ronde als Word, ODT, PDF of HTML
 
 Meer over een opdracht:    samenspraak OPDRACHT --help
 Welke versie:              samenspraak --version
@@ -106,6 +107,20 @@ Gebruik: samenspraak confirm NAAM --kind SOORT [--also ANDERE-NAAM]... [--as E-M
   --also ANDERE-NAAM   een andere naam waaronder zij in documenten staat; mag vaker
   --as E-MAIL          namens wie (standaard: de enige beheerder)
 """,
+    "report": """\
+Schrijf een verslag van een ronde als bestand.
+
+Gebruik: samenspraak report VERSLAG --agreement NUMMER [--round JAAR-NUMMER] [--format SOORT] [--output BESTAND]
+
+  VERSLAG              monitor, council-letter (brief aan de raad), year-slice (jaarafspraken om te ondertekenen),
+                       evaluation (evaluatie van het jaar) of newsletter (bladzijde voor huurders)
+  --agreement NUMMER   het nummer van de prestatieafspraken, uit het adres van hun bladzijde
+  --round JAAR-NUMMER  welke ronde, zoals 2026-2 (standaard: de nieuwste)
+  --edition NUMMER     een vastgestelde uitgave in plaats van het concept
+  --format SOORT       docx (standaard), odt, pdf of html
+  --output BESTAND     waarheen; - schrijft naar de standaarduitvoer (standaard: een naam naar het verslag)
+  --as E-MAIL          namens wie (standaard: de enige beheerder)
+""",
 }
 
 ENGLISH = {
@@ -125,6 +140,7 @@ Commands
   administrator EMAIL      add an administrator
   confirm NAME --kind KIND
                            confirm an organisation, so that documents recognise it
+  report REPORT            write a report of a round as Word, ODT, PDF or HTML
 
 More about a command:      samenspraak COMMAND --help
 Which version:             samenspraak --version
@@ -208,6 +224,19 @@ Usage: samenspraak confirm NAME --kind KIND [--also OTHER-NAME]... [--as EMAIL]
 
   --kind KIND          municipality, housing_association, tenants_organisation, province, region or other
   --also OTHER-NAME    another name under which it stands in documents; may be repeated
+  --as EMAIL           on whose behalf (default: the only administrator)
+""",
+    "report": """\
+Write a report of a round as a file.
+
+Usage: samenspraak report REPORT --agreement NUMBER [--round YEAR-NUMBER] [--format KIND] [--output FILE]
+
+  REPORT               monitor, council-letter, year-slice, evaluation or newsletter
+  --agreement NUMBER   the number of the agreement, from the address of its page
+  --round YEAR-NUMBER  which round, such as 2026-2 (default: the newest)
+  --edition NUMBER     an adopted edition instead of the draft
+  --format KIND        docx (default), odt, pdf or html
+  --output FILE        where to; - writes to standard output (default: a name after the report)
   --as EMAIL           on whose behalf (default: the only administrator)
 """,
 }

@@ -15,7 +15,7 @@ from samenspraak.config.cli.program_log import write_to_log
 from samenspraak.config.cli.screen import warn
 from samenspraak.core.errors import SamenspraakError
 
-WITH_RECORDS = {"import", "serve", "worker", "demo", "reindex", "administrator", "confirm"}
+WITH_RECORDS = {"import", "serve", "worker", "demo", "reindex", "administrator", "confirm", "report"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -48,7 +48,9 @@ def draft(request: SignedInRequest, public_id: UUID, kind: str) -> HttpResponse:
             raise PermissionDenied(error.message) from error
         except SamenspraakError as error:
             # What was typed stays on the page, beside what somebody else wrote meanwhile.
-            context = _draft_context(queries.draft_page(request.user, public_id, chosen), texts) | {"refused": str(error)}
+            context = _draft_context(queries.draft_page(request.user, public_id, chosen), texts) | {
+                "refused": str(error)
+            }
             return render(request, "reports/draft.html", context, status=409)
         messages.success(request, _("Bewaard."))
         return redirect("report-draft", public_id, kind)
@@ -115,7 +117,9 @@ def _refused(request: HttpRequest, error: SamenspraakError, public_id: UUID) -> 
 def _as_file(written: WrittenFile) -> HttpResponse:
     response = HttpResponse(written.content, content_type=written.media_type)
     # Always to be saved: a report may hold what anybody typed, and carries a style of its own.
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=written.name) or "attachment"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=written.name) or "attachment"
+    )
     return response
 
 
