@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("audit", "0005_events_of_taking_up"),
+        ("audit", "0006_kinds_about_people"),
     ]
 
     operations = [
@@ -17,6 +17,27 @@ class Migration(migrations.Migration):
                     ("organisation_confirmed", "organisatie bevestigd"),
                     ("organisation_recognised", "organisatie herkend in afspraken"),
                     ("member_added", "persoon bij een organisatie gevoegd"),
+                    ("organisation_renamed", "organisatie gewijzigd"),
+                    ("second_factor_demanded", "verplichting van de tweede factor gewijzigd"),
+                    ("role_changed", "rol gewijzigd"),
+                    ("membership_ended", "persoon uit een organisatie gehaald"),
+                    ("person_closed", "account afgesloten"),
+                    ("person_reopened", "account weer geopend"),
+                    ("profile_changed", "eigen gegevens gewijzigd"),
+                    ("password_changed", "wachtwoord gewijzigd"),
+                    ("password_reset_requested", "nieuw wachtwoord aangevraagd"),
+                    ("sessions_ended", "overal afgemeld"),
+                    ("person_invited", "persoon uitgenodigd"),
+                    ("invitation_renewed", "uitnodiging opnieuw gestuurd"),
+                    ("invitation_withdrawn", "uitnodiging ingetrokken"),
+                    ("invitation_accepted", "uitnodiging aanvaard"),
+                    ("signed_in", "aangemeld"),
+                    ("signed_out", "afgemeld"),
+                    ("sign_in_failed", "aanmelden mislukt"),
+                    ("second_factor_added", "tweede factor ingesteld"),
+                    ("second_factor_removed", "tweede factor uitgezet"),
+                    ("second_factor_renewed", "herstelcodes vernieuwd"),
+                    ("account_linked", "aanmelding via een andere organisatie gekoppeld"),
                     ("document_stored", "document bewaard"),
                     ("import_requested", "inlezen aangevraagd"),
                     ("import_started", "inlezen begonnen"),
