@@ -42,13 +42,17 @@ def test_the_first_stop_skips_the_menus(page: Page) -> None:
 
 def test_the_stops_follow_the_page(page: Page) -> None:
     page.goto("/afspraken/")
-    assert stops(page, 8) == [
+    assert stops(page, 12) == [
         "Naar de inhoud",
         "Samenspraak",
+        "Mijn taken",
         "Afspraken",
         "Nakijken",
         "Documenten",
+        "Organisaties",
         "Hulp",
+        "zoek",  # the box to search everything, and its button
+        "Zoeken in alles",
         "English",
         "Noor van Dam\nMijn account",
     ]
@@ -56,7 +60,7 @@ def test_the_stops_follow_the_page(page: Page) -> None:
 
 def test_the_account_menu_opens_and_closes_with_enter(page: Page) -> None:
     page.goto("/afspraken/")
-    stops(page, 8)
+    stops(page, 12)
     page.keyboard.press("Enter")
     assert stops(page, 1) == ["Afmelden"]
 
