@@ -31,6 +31,9 @@ def commitment(
 # the statement | the column of parties | trekker | parties, the lead with *
 PARTIES = """
 De gemeente bouwt.              |                        |                    | gemeente
+In maart maakt de kerngroep dit. |                       |                    | Kerngroep
+Een kerngroep kan nodig zijn.   |                        |                    |
+Deze afspraken gelden tot 2030. |                        |                    | partijen
 Dertig woningen in de haven.    | Gemeente, De Linde     |                    | gemeente, De Linde
 De gemeente bouwt.              | Rietveld Wonen         |                    | Rietveld Wonen
 Dertig woningen.                | Gezamenlijk            |                    | partijen

@@ -45,6 +45,7 @@ NAMED_AS = (
     (OF_A_FORM, 2, ("tichting ", "ereniging ")),
     (WITH_HOUSING, 1, ("Woon", "Wonen")),
 )
+CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w’'-]*")
 FEWEST_LONGER, NEARLY_ALWAYS = 3, 0.6  # uses of a longer name, and their share of all, from which it is the name
 DOINGS = 2  # times a name must be a doer before it counts as an organisation
 
@@ -145,7 +146,8 @@ def _associations(
             name = match["name"]
             if len(name) > 2 and is_name(name) and not TENANTS_WORD.search(name):
                 counts[name] += weight
-    for match in ASSOCIATIONS.finditer("\n".join(each.replace("\n", " ") for each in texts)):
+    listing = [texts[index].replace("\n", " ") for index in texts_with(texts, ("orporaties ",))]
+    for match in ASSOCIATIONS.finditer("\n".join(listing)):
         for name in SEPARATOR.split(match["names"]):
             if is_name(name) and not TENANTS_WORD.search(name):
                 counts[name] += 1
@@ -161,7 +163,7 @@ def _associations(
 
 def _extended(name: str, text: str) -> str:
     """Return a name with the word that nearly always follows it: a line's end may have cut it the first time."""
-    following = Counter(re.findall(rf"\b{re.escape(name)} ([A-ZÀ-Ý][\w’'-]*)", text))
+    following = Counter(match[0] for part in text.split(f"{name} ")[1:] if (match := CAPITALISED.match(part)))
     word, count = next(iter(following.most_common(1)), ("", 0))
     return f"{name} {word}" if count >= max(FEWEST_LONGER, NEARLY_ALWAYS * text.count(name)) else name
 

@@ -20,6 +20,8 @@ from samenspraak.core.vocabulary.theme_finder import theme_of
 
 YEAR = re.compile(r"\b(20\d\d)\b")
 YEARLY = (CommitmentKind.ANNUAL, CommitmentKind.MONITOR)
+# "In het eerste kwartaal ontwikkelt de kerngroep ...": a body of the parties beside its verb, where no party is named.
+BODY = re.compile(r"(?:^De|\b[a-z]{3,}t de) (?P<name>[Kk]erngroep)\b")
 TOGETHER = re.compile(r"^(?:gezamenlijk|samen|allen|alle partijen|iedereen)\b", re.IGNORECASE)
 
 
@@ -69,8 +71,9 @@ def parties_of(candidate: Candidate, actors: Actors) -> tuple[NamedParty, ...]:
         names = [mention.name for mention in actors.mentions(candidate.column)] or [candidate.column]
     else:
         names = list(actors.doers(candidate.text))
-    if not names and not result and says_how_long(candidate.text):
-        names = [EVERYONE]
+    if not names and not result:
+        body = BODY.search(candidate.text)
+        names = [EVERYONE] if says_how_long(candidate.text) else [body["name"].capitalize()] if body else []
     known = {party.name for party in result}
     return (*result, *(NamedParty(name, PartyRole.PARTNER) for name in dict.fromkeys(names) if name not in known))
 

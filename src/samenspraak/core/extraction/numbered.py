@@ -71,8 +71,8 @@ def _nodes(blocks: list[Block]) -> list[Node]:
     found: list[tuple[int, Code]] = []
     for index, block in enumerate(blocks):
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and block.marker is None and not is_footnote(block):
-            code = number_of(block.text) if not INTRODUCES.search(block.text) else None
-            if code and all(part > 0 for part in code.parts):
+            code = number_of(block.text)
+            if code and all(part > 0 for part in code.parts) and not INTRODUCES.search(block.text):
                 found.append((index, code))
     return _with_paths(found)
 
