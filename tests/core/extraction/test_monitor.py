@@ -243,3 +243,18 @@ def test_a_light_stands_on_a_line_of_its_own_as_a_word_a_sign_or_both() -> None:
 def test_a_heading_that_only_says_progress_is_no_theme() -> None:
     found = understood(f"5 Voortgang\n{COLOURED}").commitments
     assert found[0].theme == "availability"
+
+
+def test_the_leads_may_begin_on_the_line_of_the_title() -> None:
+    text = (
+        COLOURED
+        + """
+A4 Volgen van cijfers Gemeente
+en
+corporaties
+Energielabels worden gevolgd.
+"""
+    )
+    found = understood(text).commitments[-1]
+    assert (found.title, found.progress) == ("Volgen van cijfers", "Energielabels worden gevolgd.")
+    assert [party.name for party in found.parties] == ["gemeente", "corporaties"]

@@ -128,6 +128,8 @@ class CodedReader:
 
     def _monitor_parts(self, lines: list[tuple[Line, int]], known_title: str | None) -> Anatomy:
         split = self._lead_line(lines)
+        if split == len(lines) and (parts := self._lead_behind_title(lines)):
+            return parts
         title, body = _running_title(lines[:split], known_title)
         if split == len(lines):
             return Anatomy(None, title, body)
@@ -137,6 +139,19 @@ class CodedReader:
         if rating is None:
             rating, progress = _rating(progress)
         return Anatomy(None, title, body, lead, priority, joined(progress)[0] or None, rating)
+
+    def _lead_behind_title(self, lines: list[tuple[Line, int]]) -> Anatomy | None:
+        """Read a row whose leads begin on the line of its title: "Monitoring Gemeente", "en", "corporaties"."""
+        words = lines[0][0].text[lines[0][1] :].split() if lines else []
+        for size in (3, 2, 1, 0):
+            below = [line.text[skip:] for line, skip in lines[1 : 1 + size]]
+            for cut in range(1, len(words)):
+                phrase = " ".join([*words[cut:], *below])
+                match = self._parties.match(phrase) if words[cut][0].isupper() and len(below) == size else None
+                if match and match.end() == len(phrase) and not match["open"]:
+                    progress = joined(lines[1 + size :])[0].lstrip(" -–")
+                    return Anatomy(None, " ".join(words[:cut]), [], phrase, progress=progress or None)
+        return None
 
     def _lead_line(self, lines: list[tuple[Line, int]]) -> int:
         """Return the index of the line with which the column of leads begins."""
