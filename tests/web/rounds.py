@@ -11,14 +11,19 @@ from samenspraak.core.vocabulary.round_period import PeriodKind, period_of
 from tests.web.cast import Cast
 
 
+def open_round(cast: Cast) -> Round:
+    """Return a new round over the first tertial of 2027."""
+    period = period_of(PeriodKind.TERTIAL, 2027, 1)
+    assert period is not None
+    return actions.open_round(agreement=cast.agreement, period=period, due_on=date(2027, 5, 15), by=cast.noor)
+
+
 def round_of(cast: Cast) -> Round:
     """Return a round in which the association reported and the municipality reacted."""
     found = Round.objects.filter(agreement=cast.agreement).first()
     if found is not None:
         return found
-    period = period_of(PeriodKind.TERTIAL, 2027, 1)
-    assert period is not None
-    made = actions.open_round(agreement=cast.agreement, period=period, due_on=date(2027, 5, 15), by=cast.noor)
+    made = open_round(cast)
     item = made.items.order_by("order")[0]
     progress = actions.report_progress(
         item=item,

@@ -8,13 +8,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty
+from samenspraak.apps.agreements.models import Commitment, CommitmentParty
 from samenspraak.apps.audit.models import Event, EventKind
 from samenspraak.apps.monitoring import actions
 from samenspraak.apps.monitoring.errors import NothingToAsk, NotYourWords, RoundClosed, RoundExists, WrongPeriod
 from samenspraak.apps.monitoring.models import Progress, Round, RoundItem
 from tests.apps.cast import People
 from tests.apps.monitoring.board import DUE, Board, report, tertial
+from tests.apps.monitoring.large import a_hundred_and_twenty
 
 
 def codes(round_: Round) -> list[tuple[str, str]]:
@@ -111,34 +112,6 @@ def test_a_commitment_can_be_taken_out_until_somebody_spoke(board: Board) -> Non
 def test_a_commitment_is_asked_once_and_of_its_own_agreement(board: Board) -> None:
     with pytest.raises(NothingToAsk):
         actions.ask_commitment(round_=board.round, commitment=board.building.commitment, by=board.people.noor)
-
-
-def a_hundred_and_twenty(agreement: Agreement) -> None:
-    first = agreement.commitments.order_by("order")[0]
-    rows = [
-        Commitment(
-            agreement=agreement,
-            document=first.document,
-            order=100 + number,
-            code=f"M {number}",
-            text=f"Invulling {number}",
-            kind="framework",
-            page=1,
-            start=0,
-            end=1,
-            confidence=0.9,
-            state="accepted",
-            accepted_at=first.accepted_at,
-            accepted_by=first.accepted_by,
-        )
-        for number in range(117)
-    ]
-    Commitment.objects.bulk_create(rows)
-    CommitmentParty.objects.bulk_create(
-        CommitmentParty(commitment=row, name=name, role="lead", order=order)
-        for row in rows
-        for order, name in enumerate(("gemeente", "corporaties"))
-    )
 
 
 @pytest.mark.slow  # a hundred and twenty commitments

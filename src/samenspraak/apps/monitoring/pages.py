@@ -99,6 +99,11 @@ class MonitorItem:
         return bool(self.reports) and all(report.is_reported for report in self.reports)
 
     @property
+    def silent(self) -> tuple[str, ...]:
+        """The parties that are asked and have not said anything."""
+        return tuple(report.party for report in self.reports if not report.is_reported)
+
+    @property
     def current_reactions(self) -> tuple[ReactionView, ...]:
         """The reactions that were not replaced by a later one of the same party."""
         return tuple(reaction for reaction in self.reactions if not reaction.is_replaced)
