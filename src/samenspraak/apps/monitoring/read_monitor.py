@@ -13,7 +13,7 @@ from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.queries import may, visible_agreements
 from samenspraak.apps.monitoring.fetch import item_for, own_parties, round_for
-from samenspraak.apps.monitoring.items import item_view, with_reports
+from samenspraak.apps.monitoring.items import item_view, monitor_items, with_reports
 from samenspraak.apps.monitoring.models import Adoption, LegendEntry, Round, RoundItem
 from samenspraak.apps.monitoring.pages import (
     AdoptionView,
@@ -170,7 +170,7 @@ def comparison_for(person: Person, public_id: UUID, *, earlier_id: str = "") -> 
     before = Round.objects.filter(agreement=round_.agreement_id, first_day__lt=round_.first_day)
     choices = list(before.select_related("agreement").order_by("-first_day"))
     earlier = next((one for one in choices if not earlier_id or str(one.public_id) == earlier_id), None)
-    now, then = _latest(round_).items, () if earlier is None else _latest(earlier).items
+    now, then = _latest_items(round_), () if earlier is None else _latest_items(earlier)
     was = {item.commitment_id: item for item in then}
     kept = {item.commitment_id for item in now}
     turned = [_turn(item, was.get(item.commitment_id)) for item in now]
@@ -184,10 +184,12 @@ def comparison_for(person: Person, public_id: UUID, *, earlier_id: str = "") -> 
     )
 
 
-def _latest(round_: Round) -> Snapshot:
-    """Return a round as it was adopted last, or as it stands."""
+def _latest_items(round_: Round) -> tuple[MonitorItem, ...]:
+    """Return the rows of a round as it was adopted last, or as it stands."""
     adoption = round_.adoptions.order_by("-number").first() if round_.state == Round.State.ADOPTED else None
-    return snapshot_of(round_) if adoption is None else thawed(adoption.snapshot)
+    if adoption is None:
+        return monitor_items(round_, today=timezone.localdate())
+    return thawed(adoption.snapshot).items
 
 
 def _turn(item: MonitorItem, was: MonitorItem | None) -> Turn:
