@@ -11,10 +11,11 @@ from samenspraak.apps.monitoring.read_monitor import (
     monitor_for,
     rounds_for,
 )
-from samenspraak.apps.monitoring.read_quality import QualityPage, quality_for
+from samenspraak.apps.monitoring.read_quality import QualityPage, advice_on, quality_for
 
 __all__ = [
     "QualityPage",
+    "advice_on",
     "comparison_for",
     "desk_of",
     "evidence_for",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from samenspraak.apps.agreements.errors import NotFound
-from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentQuantity
+from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentParty, CommitmentQuantity
+from samenspraak.apps.agreements.pages import CommitmentPage
 from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.monitoring.items import shortened
 from samenspraak.apps.monitoring.leads import leading_parties, parties_named
@@ -63,6 +64,14 @@ def quality_for(person: Person, agreement_id: UUID) -> QualityPage:
         by_theme=_by_theme(judged),
         balance=balance_of(sides),
     )
+
+
+def advice_on(page: CommitmentPage) -> Quality:
+    """Return what the checks say of one commitment, which the person was found to see; asks nothing of the database."""
+    has_lead = any(party.role is CommitmentParty.Role.LEAD for party in page.parties)
+    has_date = bool(page.deadline or page.priority or page.year)
+    units = tuple(quantity.unit for quantity in page.quantities)
+    return quality_of(Wording(page.text, has_lead=has_lead, has_deadline=has_date, units=units))
 
 
 def _units(register: list[Commitment]) -> dict[int, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samenspraak.apps.agreements import queries
+from samenspraak.apps.monitoring.queries import advice_on, moments_of
 from samenspraak.web.workspace.agreements import addresses
 from samenspraak.web.workspace.agreements.questions import QUESTIONS
 from samenspraak.web.workspace.request import SignedInRequest
@@ -58,7 +59,13 @@ def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def commitment_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     page = queries.commitment_page(request.user, public_id)
-    context = {"page": page, "agreement": page.agreement, "section": "agreements"}
+    context = {
+        "page": page,
+        "agreement": page.agreement,
+        "moments": moments_of(request.user, public_id),
+        "advice": advice_on(page),
+        "section": "agreements",
+    }
     return render(request, "agreements/commitment.html", context)
 
 
