@@ -15,6 +15,7 @@ from samenspraak.core.extraction.source import SourceText
 from samenspraak.engines.intake.opening import check_readable
 from samenspraak.engines.knowledge.loading import load_knowledge
 from samenspraak.engines.readers import read, read_bytes
+from samenspraak.engines.readers.collecting import collecting_later
 
 READING = "lezen"
 UNDERSTANDING = "begrijpen"
@@ -68,7 +69,8 @@ def take_in_bytes(
 def _understood(source: SourceText, organisations: Organisations, on_progress: Progress | None) -> Intake:
     if on_progress:
         on_progress(UNDERSTANDING, source.page_count, source.page_count)
-    return Intake(source, extract(source, load_knowledge(organisations)))
+    with collecting_later():
+        return Intake(source, extract(source, load_knowledge(organisations)))
 
 
 def try_to_take_in(path: Path, organisations: Organisations = ()) -> Taken:

@@ -1,4 +1,4 @@
-"""Python's search for circular garbage, put off while a document is read.
+"""Python's search for circular garbage, put off while a document is read or understood.
 
 A document becomes some hundred thousand small objects that all stay and none of which is circular. Python would look
 through them again and again as they grow in number, for a tenth of the time that reading takes, and find nothing.
