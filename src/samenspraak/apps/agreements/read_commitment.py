@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 
 from samenspraak.apps.agreements.change_pages import FieldChange
 from samenspraak.apps.agreements.errors import NotFound
@@ -19,6 +19,7 @@ from samenspraak.apps.agreements.models import (
 )
 from samenspraak.apps.agreements.pages import (
     AgreementTitle,
+    CommitmentLink,
     CommitmentPage,
     Passage,
     PassagePage,
@@ -28,7 +29,7 @@ from samenspraak.apps.agreements.pages import (
 from samenspraak.apps.agreements.passages import joined_text, marks_on
 from samenspraak.apps.agreements.read_findings import findings_at
 from samenspraak.apps.agreements.relatives import relatives_of
-from samenspraak.apps.agreements.revisions.history import changes_of, field_changes, names_of, versions_of
+from samenspraak.apps.agreements.revisions.history import changes_of, field_changes, names_of, states_of, versions_of
 from samenspraak.apps.agreements.revisions.values import values_of
 from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import (
@@ -39,7 +40,7 @@ from samenspraak.apps.agreements.views_of_rows import (
     rating_of,
     theme_of,
 )
-from samenspraak.apps.agreements.visibility import may, visible_agreements
+from samenspraak.apps.agreements.visibility import agreements_where, visible_agreements
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.audit.queries import EventRow, history_of
 from samenspraak.apps.documents.queries import pages_between
@@ -55,10 +56,10 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
     """Return a commitment with its passage, neighbours, relatives and history; raises NotFound."""
     commitment = _commitment_for(person, public_id)
     agreement = commitment.agreement
-    source = agreement.sources.select_related("document__uploaded_by").get(document=commitment.document_id)
-    register = register_of(agreement).filter(document=commitment.document_id).defer("progress")
+    source = commitment.document.agreement_source
+    before, after = _neighbours(commitment)
     versions = versions_of(commitment)
-    shared = shared_titles(agreement)
+    names = names_of(state.get("elaborates") for state in states_of(commitment, versions)) if versions else {}
     return CommitmentPage(
         agreement=AgreementTitle(agreement.public_id, agreement.title),
         public_id=commitment.public_id,
@@ -82,23 +83,38 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
         accepted_by=None if commitment.accepted_by is None else str(commitment.accepted_by),
         passage=passage(source, commitment.start, commitment.end),
         findings=findings_at(source, commitment.start, commitment.end),
-        previous=link_to(register.filter(order__lt=commitment.order).order_by("-order").first(), shared),
-        next=link_to(register.filter(order__gt=commitment.order).order_by("order").first(), shared),
+        previous=before,
+        next=after,
         relatives=relatives_of(person, commitment),
         version=commitment.version,
-        may_edit=may(person, Right.EDIT_REGISTER, agreement),
-        signed=_signed(commitment, versions),
-        changes=changes_of(commitment, versions),
+        may_edit=bool(getattr(commitment, "may_edit", False)),
+        signed=_signed(commitment, versions, names),
+        changes=changes_of(commitment, versions, names),
         history=_other_events(commitment),
     )
 
 
-def _signed(commitment: Commitment, versions: Sequence[CommitmentVersion]) -> tuple[FieldChange, ...]:
+def _neighbours(commitment: Commitment) -> tuple[CommitmentLink | None, CommitmentLink | None]:
+    """Return what stands before and after a commitment in its document (one query, two when either has no number)."""
+    register = register_of(commitment.agreement).filter(document=commitment.document_id)
+    before = register.filter(order__lt=commitment.order).order_by("-order").values("pk")[:1]
+    after = register.filter(order__gt=commitment.order).order_by("order").values("pk")[:1]
+    found = list(register.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after))).defer("progress"))
+    # A title that others share only matters where no number tells the commitment apart.
+    needs_titles = any(one.title and not one.code for one in found)
+    shared = shared_titles(commitment.agreement) if needs_titles else frozenset[str]()
+    previous = next((one for one in found if one.order < commitment.order), None)
+    following = next((one for one in found if one.order > commitment.order), None)
+    return link_to(previous, shared), link_to(following, shared)
+
+
+def _signed(
+    commitment: Commitment, versions: Sequence[CommitmentVersion], names: Mapping[str, str]
+) -> tuple[FieldChange, ...]:
     """Return where the commitment as it was taken over differs from what it says now."""
     if not versions:
         return ()
-    first, now = versions[0].values, values_of(commitment)
-    return field_changes(first, now, names_of([first.get("elaborates"), now.get("elaborates")]))
+    return field_changes(versions[0].values, values_of(commitment), names)
 
 
 def _other_events(commitment: Commitment) -> tuple[EventRow, ...]:
@@ -126,7 +142,8 @@ def _commitment_for(person: Person, public_id: UUID) -> Commitment:
         Commitment.objects.filter(
             public_id=public_id, state=Commitment.State.ACCEPTED, agreement__in=visible_agreements(person)
         )
-        .select_related("agreement", "accepted_by", "elaborates")
+        .select_related("agreement", "accepted_by", "elaborates", "document__uploaded_by", "document__agreement_source")
+        .annotate(may_edit=Exists(agreements_where(person, Right.EDIT_REGISTER).filter(pk=OuterRef("agreement"))))
         .prefetch_related(_PARTIES, "quantities")
         .first()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from samenspraak.apps.agreements.counts import accepted
 from samenspraak.apps.agreements.elaboration import frameworks_for, proposed_framework, says_the_same
@@ -16,18 +16,31 @@ MOST_RELATIVES = 50
 
 
 def relatives_of(person: Person, commitment: Commitment) -> Relatives:
-    """Return what belongs to a commitment (at most four queries)."""
-    seen = accepted().filter(agreement__in=visible_agreements(person)).select_related("agreement", "document")
-    above = seen.filter(pk=commitment.elaborates_id).first() if commitment.elaborates_id else None
+    """Return what belongs to a commitment (two queries)."""
     is_loose = commitment.kind == Commitment.Kind.ANNUAL and commitment.elaborates_id is None
     proposed = proposed_framework(commitment, frameworks_for(commitment)) if is_loose else None
-    below = seen.filter(elaborates=commitment.pk).order_by("year", "code_key", "pk")[:MOST_RELATIVES]
+    above, below = (None, []) if is_loose else _above_and_below(person, commitment)
     return Relatives(
         above=None if above is None else _relative(above, commitment),
         proposed_above=None if proposed is None else _relative(proposed, commitment),
-        below=() if is_loose else tuple(_relative(one, commitment) for one in below),
+        below=tuple(_relative(one, commitment) for one in below),
         same_code=_same_code(person, commitment),
     )
+
+
+def _above_and_below(person: Person, commitment: Commitment) -> tuple[Commitment | None, list[Commitment]]:
+    """Return the framework that a commitment elaborates, and what elaborates the commitment itself (one query)."""
+    is_above = Q(pk=commitment.elaborates_id)
+    seen = accepted().filter(agreement__in=visible_agreements(person)).select_related("agreement", "document")
+    found = (
+        seen.filter(is_above | Q(elaborates=commitment.pk))
+        if commitment.elaborates_id
+        else seen.filter(elaborates=commitment.pk)
+    )
+    # The one above comes first, so that it never falls off the end.
+    rows = list(found.order_by(Case(When(is_above, then=0), default=1), "year", "code_key", "pk")[: MOST_RELATIVES + 1])
+    above = next((one for one in rows if one.pk == commitment.elaborates_id), None)
+    return above, [one for one in rows if one is not above][:MOST_RELATIVES]
 
 
 def _same_code(person: Person, commitment: Commitment) -> tuple[Relative, ...]:

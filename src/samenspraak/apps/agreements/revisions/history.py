@@ -17,10 +17,16 @@ def versions_of(commitment: Commitment) -> list[CommitmentVersion]:
     return list(commitment.versions.select_related("replaced_by").order_by("version"))
 
 
-def changes_of(commitment: Commitment, versions: Sequence[CommitmentVersion]) -> tuple[ChangeView, ...]:
-    """Return every change, newest first (one query more when a change was about what is elaborated)."""
-    states: list[Values] = [*(version.values for version in versions), values_of(commitment)]
-    names = names_of(state.get("elaborates") for state in states) if versions else {}
+def states_of(commitment: Commitment, versions: Sequence[CommitmentVersion]) -> list[Values]:
+    """Return what a commitment said in each version, as it is now last."""
+    return [*(version.values for version in versions), values_of(commitment)]
+
+
+def changes_of(
+    commitment: Commitment, versions: Sequence[CommitmentVersion], names: Mapping[str, str]
+) -> tuple[ChangeView, ...]:
+    """Return every change, newest first; `names` are of what was elaborated, as `names_of` gives them."""
+    states = states_of(commitment, versions)
     changes = [
         ChangeView(
             version=version.version,

@@ -72,7 +72,7 @@ def version_page(person: Person, public_id: UUID, number: int) -> VersionPage:
     states[commitment.version] = values_of(commitment)
     if number not in states:
         raise NotFound("Deze versie is er niet.")
-    changes = changes_of(commitment, versions)
+    changes = changes_of(commitment, versions, names_of(state.get("elaborates") for state in states.values()))
     return VersionPage(
         agreement_id=commitment.agreement.public_id,
         agreement_title=commitment.agreement.title,
