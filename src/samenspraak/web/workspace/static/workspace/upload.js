@@ -8,7 +8,9 @@ const list = form.querySelector("[data-chosen]");
 const button = form.querySelector("[data-busy]");
 const limit = Number(form.dataset.limit);
 const tooLarge = form.querySelector("[data-too-large]");
-const megabytes = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
+const inUnit = (unit) => new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: 1 });
+const megabytes = inUnit("megabyte");
+const kilobytes = inUnit("kilobyte");
 
 const isDrag = (event) => event.dataTransfer?.types.includes("Files");
 
@@ -20,7 +22,7 @@ function show() {
     name.textContent = file.name;
     const size = document.createElement("span");
     size.className = "muted small";
-    size.textContent = ` ${megabytes.format(file.size / 1e6)}`;
+    size.textContent = ` ${file.size < 1e6 ? kilobytes.format(file.size / 1e3) : megabytes.format(file.size / 1e6)}`;
     row.append(name, size);
     if (file.size > limit) row.append(tooLarge.content.cloneNode(true));
     return row;
