@@ -11,6 +11,7 @@ from bench.country.people import add_people
 from bench.country.piles import Piles
 from bench.country.places import places
 from bench.country.tables import ROWS_AT_ONCE, finish, write
+from bench.country.work import add_work
 from bench.country.years import YEARS, add_years, cast_of
 
 COUNTRY = 342
@@ -21,6 +22,7 @@ def load(municipalities: int = COUNTRY, years: int = YEARS) -> str:
     begin = time.monotonic()
     call_command("migrate", verbosity=0)
     piles = fill(municipalities, years)
+    add_work()
     seconds = time.monotonic() - begin
     rows = sum(pile.count for pile in piles.all())
     return (

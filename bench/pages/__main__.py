@@ -12,6 +12,9 @@ from pathlib import Path
 
 from samenspraak.config.django_start import start_django
 
+# Pages of signing in send somebody who did so on, or say that there is no second factor to change.
+ELSEWHERE = {HTTPStatus.FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
+
 
 def main() -> None:
     """Serve as `samenspraak serve` does, with the static files collected, and visit."""
@@ -38,8 +41,12 @@ def main() -> None:
             if only and kind.name not in only:
                 continue
             visitor = Visitor(kind.person)
-            if visitor.get(kind.address).status == HTTPStatus.METHOD_NOT_ALLOWED:
+            status = visitor.get(kind.address).status
+            if status == HTTPStatus.METHOD_NOT_ALLOWED:
                 continue  # what a form is sent to
+            if status in ELSEWHERE:
+                unknown.append(f"{kind.name} (answers {status})")
+                continue
             pages.append(asdict(measure(kind, visitor)))
             if "?" not in kind.name:
                 weights[kind.name] = sum(first_visit(visitor, kind.address).values())

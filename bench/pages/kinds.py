@@ -10,15 +10,21 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from bench.country.people import ADMINISTRATOR, coordinator_of
 from bench.country.places import places
-from samenspraak.apps.agreements.models import Agreement
+from samenspraak.apps.agreements.models import Agreement, Commitment
 from samenspraak.apps.documents.models import Document
-from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.models import Organisation, Person
 
 # Not made from records: for who did not sign in, a picture, a file, a redirect, or what a form is sent to.
-NOT_A_PAGE = {"sign-in", "page-picture", "original-file", "own-theme", "start", "sign-out", "set_language"}
+NOT_A_PAGE = {
+    *("sign-in", "page-picture", "original-file", "own-theme", "start", "sign-out", "set_language"),
+    *("register-export", "report-draft-file", "report-edition-file", "evidence-file", "help-image"),
+}
+# What an address says beside of which record it is.
+FIXED = {"kind": "monitor"}
 # States of a page that ask the database for something else.
 STATES = {
     "agreements": ("?zoek=wonen", "?bladzijde=2"),
+    "search": ("?zoek=huurwoning",),
     "agreement": ("?weergave=tabel&sorteer=termijn", "?thema=betaalbaarheid", "?zoek=woningen", "?bladzijde=2"),
 }
 
@@ -66,21 +72,38 @@ def _patterns(patterns: list[URLPattern | URLResolver], before: str) -> Iterator
 
 def _arguments(pattern: URLPattern, route: str) -> dict[str, object] | None:
     """Return what fills an address in: its first word tells of which record the number is."""
-    wanted = set(pattern.pattern.converters)
+    wanted = set(pattern.pattern.converters) - set(FIXED)
+    fixed: dict[str, object] = {name: FIXED[name] for name in pattern.pattern.converters if name in FIXED}
     if not wanted:
-        return {}
-    record = _records().get(route.partition("/")[0])
+        return fixed
+    record = _record(route)
     if record is None or len(wanted) != 1:
         return None
     name = wanted.pop()
-    return {name: getattr(record, "public_id", record.pk)}
+    return {name: getattr(record, "public_id", record.pk)} | fixed
+
+
+def _record(route: str) -> Model | None:
+    """Return the record that the longest known beginning of an address tells of; None when there is none."""
+    known = _records()
+    beginnings = [beginning for beginning in known if route.startswith(f"{beginning}/")]
+    return known[max(beginnings, key=len)] if beginnings else None
 
 
 def _records() -> dict[str, Model]:
     cbs_code = places(1)[0].municipality.cbs_code
-    agreement = Agreement.objects.filter(entered_for__cbs_code=cbs_code).order_by("-pk")[0]
+    agreement, before = Agreement.objects.filter(entered_for__cbs_code=cbs_code).order_by("-pk")[:2]
+    proposal = before.commitments.filter(state=Commitment.State.PROPOSED).order_by("order")[0]
+    opened = agreement.rounds.get()
+    municipality = Organisation.objects.get(cbs_code=cbs_code)
     return {
         "afspraken": agreement,
         "afspraak": agreement.commitments.order_by("order")[3],
         "documenten": Document.objects.get(agreement_source__agreement=agreement),
+        "nakijken": proposal.document,
+        "nakijken/voorstel": proposal,
+        "organisaties": municipality,
+        "ronde": opened,
+        "voortgang": opened.items.order_by("order")[0],
+        "huisstijl": municipality,
     }

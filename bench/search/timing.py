@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bench.country.people import ADMINISTRATOR, coordinator_of
 from bench.country.places import places
-from samenspraak.apps.agreements.models import Commitment
+from samenspraak.apps.agreements.models import Agreement, Commitment
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.search.jobs import rebuild
 from samenspraak.apps.search.matching import fts5, tsquery
@@ -39,8 +39,8 @@ Row = tuple[object, ...]
 
 
 def indexed() -> str:
-    """Index everything when nothing is indexed; return how much there is and what it took."""
-    if SearchEntry.objects.exists():
+    """Index everything unless all agreements are indexed; return how much there is and what it took."""
+    if SearchEntry.objects.order_by().values("agreement").distinct().count() == Agreement.objects.count():
         return f"{connection.vendor}: {SearchEntry.objects.count():,} texts in the index"
     begin = time.monotonic()
     count = rebuild()

@@ -9,12 +9,15 @@ from bench.country.databases import NotOurs, drop
 from bench.country.loading import fill
 from bench.country.people import coordinator_of
 from bench.country.places import ASSOCIATIONS, association_name, places, tenants_name
+from bench.country.work import PROPOSALS, add_work
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.queries import CommitmentFilter, agreement_page, agreements_for, commitment_page
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import Event, EventKind
 from samenspraak.apps.documents.models import SourcePage
+from samenspraak.apps.monitoring.models import Progress
 from samenspraak.apps.parties.models import Person
+from samenspraak.apps.search.models import SearchEntry
 
 YEARS = 2
 
@@ -63,6 +66,17 @@ def test_the_same_municipality_says_the_same_in_a_larger_country() -> None:
 def _said_in_first() -> list[tuple[object, str]]:
     found = Commitment.objects.filter(agreement__entered_for__cbs_code=places(1)[0].municipality.cbs_code)
     return list(found.order_by("pk").values_list("public_id", "text"))
+
+
+@pytest.mark.django_db
+def test_the_first_municipality_has_a_round_with_reports_and_proposals_to_check() -> None:
+    fill(1, YEARS)
+    opened = add_work()
+    assert opened.items.count() > 0
+    assert Progress.objects.filter(item__round=opened, version=1).exists()
+    assert Commitment.objects.filter(state=Commitment.State.PROPOSED).count() == PROPOSALS
+    assert SearchEntry.objects.exists()
+    connection.check_constraints()
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.pages.verdict import faults, first_visit_rows
+from bench.pages.verdict import faults, first_visit_rows, page_rows
 
 GOOD = {"name": "x", "status": 200, "queries": 15, "p50": 20.0, "p95": 30.0, "database": 5.0, "sent": 9000}
 
@@ -22,6 +22,12 @@ GOOD = {"name": "x", "status": 200, "queries": 15, "p50": 20.0, "p95": 30.0, "da
 )
 def test_each_demand_is_checked(change: dict[str, float], said: list[str]) -> None:
     assert list(faults(GOOD | change, GOOD)) == said
+
+
+def test_a_page_of_words_alone_is_not_compared_with_a_database() -> None:
+    handbook = GOOD | {"queries": 3, "database": 1.0}
+    assert list(faults(handbook, handbook)) == []
+    assert "no data" in page_rows("sqlite", {"pages": [handbook]}, {"pages": [handbook], "unknown": []})[2]
 
 
 @pytest.mark.parametrize(("size", "verdict"), [(150_000, ": holds"), (150_001, ": DOES NOT HOLD")])
