@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import AgreementDocument
+from samenspraak.apps.documents.models import Finding
 from samenspraak.apps.review import actions, queries
 from samenspraak.apps.review.errors import MayNotReview
 from tests.apps.cast import People, proposed
@@ -74,7 +75,7 @@ def test_who_else_is_busy_is_told(people: People, source: AgreementDocument) -> 
 
 def test_how_many_are_certain_enough_is_counted_before(people: People, source: AgreementDocument) -> None:
     page = queries.overview_page(people.noor, source.document.public_id)
-    assert page.thresholds == ((95, 0), (90, 0), (80, 4), (70, 4), (50, 4))
+    assert page.thresholds == ((95, 0), (90, 0), (80, 2), (70, 2), (50, 2))  # a finding calls two of the four wrong
 
 
 def test_a_party_may_look_but_not_touch(people: People, source: AgreementDocument) -> None:
@@ -103,3 +104,16 @@ def test_the_list_holds_what_is_not_finished(people: People, source: AgreementDo
     facts = queries.facts_page(people.noor, source.document.public_id).facts
     actions.confirm_agreement_facts(agreement=source.agreement, facts=facts, by=people.noor)
     assert queries.reviews_for(people.noor) == ()
+
+
+def test_what_a_finding_calls_wrong_is_held_back_from_accepting_many(people: People, source: AgreementDocument) -> None:
+    first, second, *_ = source.document.commitments.order_by("order")
+    source.document.findings.all().delete()
+    for order, (code, kind, one) in enumerate((("E201", "contradiction", first), ("W255", "not_measurable", second))):
+        span = {"page": 1, "start": one.start, "end": one.start + 3, "excerpt": ""}
+        Finding.objects.create(document=source.document, order=order, code=code, kind=kind, message="", spans=[span])
+    page = queries.overview_page(people.noor, source.document.public_id)
+    assert dict(page.thresholds)[80] == 3
+    assert first.public_id not in {row.public_id for row in queries.certain_enough(page.rows, 80)}
+    assert [row.public_id for row in queries.held_back(page.rows, 80)] == [first.public_id]
+    assert queries.held_back(page.rows, 99) == ()

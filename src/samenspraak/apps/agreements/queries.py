@@ -12,7 +12,7 @@ from samenspraak.apps.agreements.exchange.export import MEDIA_TYPES, export_tabl
 from samenspraak.apps.agreements.exchange.reading import agreement_to_edit, offered_table, table_page
 from samenspraak.apps.agreements.fetch import agreement_for, source_for
 from samenspraak.apps.agreements.pages import CommitmentFilter
-from samenspraak.apps.agreements.passages import marks_on
+from samenspraak.apps.agreements.passages import marks_on, overlaps
 from samenspraak.apps.agreements.read_commitment import commitment_page
 from samenspraak.apps.agreements.read_document import (
     document_page,
@@ -21,13 +21,14 @@ from samenspraak.apps.agreements.read_document import (
     page_picture,
     tables_for,
 )
-from samenspraak.apps.agreements.read_findings import findings_at, findings_for
+from samenspraak.apps.agreements.read_findings import findings_at, findings_for, places_called_wrong
 from samenspraak.apps.agreements.read_imports import documents_for
 from samenspraak.apps.agreements.read_organisations import agreements_of, organisation_for, organisations_for
 from samenspraak.apps.agreements.read_register import agreement_page, agreements_for
 from samenspraak.apps.agreements.read_runs import runs_for, upload_page
 from samenspraak.apps.agreements.receiving import agreement_to_add_to
 from samenspraak.apps.agreements.revisions.reading import collision_page, commitment_to_edit, edit_page, version_page
+from samenspraak.apps.agreements.uses import relied_upon
 from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
 from samenspraak.apps.agreements.visibility import agreements_where, may, may_review, reviewed_by, visible_agreements
 
@@ -66,8 +67,11 @@ __all__ = [
     "organisation_for",
     "organisations_for",
     "original_file",
+    "overlaps",
     "page_picture",
     "party_mentions",
+    "places_called_wrong",
+    "relied_upon",
     "reviewed_by",
     "runs_for",
     "source_for",

@@ -15,6 +15,8 @@ from samenspraak.apps.agreements.views_of_rows import agreement_head, commitment
 from samenspraak.apps.documents.models import Document, Finding
 from samenspraak.apps.parties.models import Person
 
+WRONG = "E"  # how the code of a finding begins that says that something is wrong; the others (W) ask
+
 
 def findings_for(person: Person, agreement_id: UUID, *, kind: str = "") -> FindingsPage:
     """Return the findings of an agreement, in the order of its documents; raises NotFound."""
@@ -46,6 +48,12 @@ def findings_at(source: AgreementDocument, start: int, end: int) -> tuple[Findin
         for finding in document.findings.order_by("order")
         if any(overlaps(start, end, span["start"], span["end"]) for span in finding.spans)
     )
+
+
+def places_called_wrong(source: AgreementDocument) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a document that a finding calls wrong: its code begins with E (one query)."""
+    findings = source.document.findings.filter(code__startswith=WRONG)
+    return tuple((span["start"], span["end"]) for finding in findings for span in finding.spans)
 
 
 def _by_document(commitments: Iterable[Commitment]) -> defaultdict[int, list[Commitment]]:

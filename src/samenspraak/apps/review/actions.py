@@ -19,12 +19,14 @@ from samenspraak.apps.agreements.models import (
     Commitment,
     CommitmentParty,
 )
+from samenspraak.apps.agreements.queries import relied_upon
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import fold_name
 from samenspraak.apps.review.errors import (
     AlreadyAccepted,
+    AlreadyMonitored,
     CannotUndo,
     ChangedMeanwhile,
     NothingToMerge,
@@ -191,7 +193,10 @@ def add_missed_commitment(*, source: AgreementDocument, start: int, end: int, by
 
 @transaction.atomic
 def undo_review_step(*, step: ReviewStep, by: Person) -> ReviewStep:
-    """Put everything that a step touched back as it was; raises CannotUndo when somebody went on with it."""
+    """Put everything that a step touched back as it was.
+
+    Raises CannotUndo when somebody went on with it, AlreadyMonitored when a round asks about what was accepted.
+    """
     step = ReviewStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
     if step.undone_at is not None:
         raise CannotUndo("Deze stap is al ongedaan gemaakt.")
@@ -200,6 +205,7 @@ def undo_review_step(*, step: ReviewStep, by: Person) -> ReviewStep:
     there = {one.pk: one for one in now.prefetch_related("parties", "quantities")}
     if not all(is_unchanged(there.get(one["pk"]), one) for one in step.after):
         raise CannotUndo("Daarna is er verder aan gewerkt. Maak eerst de latere stap ongedaan.")
+    _keep_what_is_monitored(step)
     restore(step.before, step.after)
     step.undone_at, step.undone_by = timezone.now(), by
     step.save()
@@ -257,6 +263,18 @@ def _held(proposal: Commitment, version: int) -> Commitment:
     if held.state == State.ACCEPTED:
         raise AlreadyAccepted("Deze afspraak staat al in het register. Maak eerst het overnemen ongedaan.")
     return held
+
+
+def _keep_what_is_monitored(step: ReviewStep) -> None:
+    """Refuse to take out of the register what is being reported on; raises AlreadyMonitored."""
+    stays = {one["pk"] for one in step.before if one["state"] == State.ACCEPTED}
+    leaves = {one["pk"] for one in step.after if one["state"] == State.ACCEPTED} - stays
+    monitored = relied_upon(leaves) if leaves else None
+    if monitored is not None:
+        raise AlreadyMonitored(
+            f"‘{monitored}’ staat al in een ronde van de monitor en blijft dus in het register."
+            " Wijzig de afspraak daar, of haal haar eerst uit de ronde zolang niemand iets heeft gemeld."
+        )
 
 
 def _accept(held: Commitment, by: Person) -> None:

@@ -37,6 +37,12 @@ class CannotUndo(SamenspraakError):
     code = "E445"
 
 
+class AlreadyMonitored(SamenspraakError):
+    """The acceptance cannot be taken back: a round asks about the commitment, or reported on it."""
+
+    code = "E447"
+
+
 class WrongFacts(SamenspraakError):
     """A period that ends before it begins, or half a period."""
 

@@ -115,6 +115,7 @@ class ProposalRow:
     confidence: float  # share 0-1
     state: Commitment.State
     version: int
+    is_questioned: bool  # a finding says that something here is wrong (E…), so a person has to look
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from samenspraak.apps.agreements.models import AgreementDocument, Commitment
-from samenspraak.apps.agreements.queries import document_link, reviewed_by, source_for
+from samenspraak.apps.agreements.queries import document_link, overlaps, places_called_wrong, reviewed_by, source_for
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.review.heads import State, review_head
 from samenspraak.apps.review.models import ReviewStep
@@ -52,7 +52,7 @@ def _counted(source: AgreementDocument) -> ReviewCount:
 
 
 def overview_page(person: Person, document_id: UUID) -> OverviewPage:
-    """Return all proposals of a document with what was done (four queries); raises NotFound."""
+    """Return all proposals of a document with what was done (five queries); raises NotFound."""
     source = source_for(person, document_id)
     rows = tuple(_rows(source))
     open_rows = [row for row in rows if row.state == State.PROPOSED]
@@ -66,13 +66,23 @@ def overview_page(person: Person, document_id: UUID) -> OverviewPage:
 
 
 def certain_enough(rows: Sequence[ProposalRow], percentage: int) -> tuple[ProposalRow, ...]:
-    """Return the open proposals that are at least this certain."""
-    return tuple(row for row in rows if row.state == State.PROPOSED and row.confidence * 100 >= percentage - 1e-6)
+    """Return the open proposals that are at least this certain and that no finding calls wrong."""
+    return tuple(row for row in _at_least(rows, percentage) if not row.is_questioned)
+
+
+def held_back(rows: Sequence[ProposalRow], percentage: int) -> tuple[ProposalRow, ...]:
+    """Return the open proposals that are certain enough, but that a person has to look at for what is wrong there."""
+    return tuple(row for row in _at_least(rows, percentage) if row.is_questioned)
+
+
+def _at_least(rows: Sequence[ProposalRow], percentage: int) -> list[ProposalRow]:
+    return [row for row in rows if row.state == State.PROPOSED and row.confidence * 100 >= percentage - 1e-6]
 
 
 def _rows(source: AgreementDocument) -> list[ProposalRow]:
-    fields = ("public_id", "code", "title", "text", "page", "confidence", "state", "version")
+    fields = ("public_id", "code", "title", "text", "page", "start", "end", "confidence", "state", "version")
     found = Commitment.objects.filter(document=source.document_id).order_by("order").only(*fields)
+    wrong = places_called_wrong(source)
     return [
         ProposalRow(
             public_id=one.public_id,
@@ -84,6 +94,7 @@ def _rows(source: AgreementDocument) -> list[ProposalRow]:
             confidence=one.confidence,
             state=State(one.state),
             version=one.version,
+            is_questioned=any(overlaps(one.start, one.end, *place) for place in wrong),
         )
         for number, one in enumerate(found, start=1)
     ]

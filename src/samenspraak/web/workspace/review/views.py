@@ -39,8 +39,9 @@ def overview(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     asked = request.GET.get("zekerheid", "")
     share = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else None
     chosen = () if share is None else queries.certain_enough(page.rows, share)
-    context = {"page": page, "head": page.head, "share": share, "chosen": chosen, "section": "review"}
-    return render(request, "review/overview.html", context)
+    held_back = () if share is None else queries.held_back(page.rows, share)
+    context = {"page": page, "head": page.head, "share": share, "chosen": chosen, "held_back": held_back}
+    return render(request, "review/overview.html", context | {"section": "review"})
 
 
 def _change_overview(request: SignedInRequest, public_id: UUID) -> HttpResponse:

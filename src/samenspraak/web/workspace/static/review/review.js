@@ -1,6 +1,7 @@
 // What a review does beyond plain forms: keys, the cursor's place, and what was typed but not sent.
 import { keepDrafts } from "./drafts.js";
 import { listenToKeys } from "./keys.js";
+import { pickLines } from "./pick.js";
 
 const form = document.querySelector("form[data-review]");
 
@@ -14,21 +15,8 @@ function showPassage() {
   view.scrollTop += box.top - frame.top - Math.max(40, (frame.height - box.height) / 3);
 }
 
-/** Mark the rows between the first and the last line that are chosen. */
-function showChosenLines(lines) {
-  const paint = () => {
-    const [first, last] = ["first", "last"].map((name) => Number(lines.querySelector(`[name=${name}]:checked`)?.value ?? NaN));
-    for (const row of lines.querySelectorAll("tbody tr")) {
-      const place = Number(row.querySelector("input")?.value ?? NaN);
-      row.classList.toggle("review-chosen-line", place >= Math.min(first, last) && place <= Math.max(first, last));
-    }
-  };
-  lines.addEventListener("change", paint);
-  paint();
-}
-
 showPassage();
 listenToKeys(form);
 keepDrafts(form);
 const lines = document.querySelector("form[data-lines]");
-if (lines) showChosenLines(lines);
+if (lines) pickLines(lines);
