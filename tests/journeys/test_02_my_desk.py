@@ -32,7 +32,7 @@ def seven(cast: Cast) -> Round:
 def desk_of_bas(open_browser: OpenBrowser, cast: Cast, **options: object) -> Page:
     page = open_browser(**options).new_page()
     sign_in(page, cast.bas.email)
-    page.goto("/mijn-taken/")
+    page.goto("/mijn-taken/", wait_until="networkidle")
     return page
 
 
@@ -54,7 +54,7 @@ def test_every_row_is_kept_while_typing_on_one_page(open_browser: OpenBrowser, c
         task.get_by_label("Toelichting").fill(f"Stand van zaken {number}.")
         expect(task.locator(".task__state")).to_have_text("bewaard")
     assert said(seven) == [("amber", f"Stand van zaken {number}.") for number in range(count)]
-    page.reload()
+    page.reload(wait_until="networkidle")
     expect(page.get_by_text("Er wordt nu niets van u gevraagd")).to_be_visible()
     assert len(loads) <= 1, "two page loads in all"
 
@@ -93,7 +93,7 @@ def test_without_a_connection_nothing_is_lost(open_browser: OpenBrowser, cast: C
     page.close()
     context.set_offline(False)
     later = context.new_page()
-    later.goto("/mijn-taken/")
+    later.goto("/mijn-taken/", wait_until="networkidle")
     task = later.locator(".task").first
     expect(task.get_by_label("Toelichting")).to_have_value("Getypt in de trein.")
     expect(task.locator(".task__state")).to_have_text("bewaard")
@@ -144,7 +144,7 @@ def test_the_coordinator_sees_who_is_silent_and_reminds_with_one_click(
 ) -> None:
     page = open_browser().new_page()
     sign_in(page, cast.noor.email)
-    page.goto("/mijn-taken/")
+    page.goto("/mijn-taken/", wait_until="networkidle")
     page.get_by_role("button", name="Herinner Woonstichting De Linde").click()
     expect(page.get_by_text(re.compile("herinnerd op"))).to_be_visible()
     other = desk_of_bas(open_browser, cast)
