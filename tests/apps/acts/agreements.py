@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from samenspraak.apps.agreements import actions
 from samenspraak.apps.agreements.exchange import actions as exchange
-from samenspraak.apps.agreements.models import Commitment, CommitmentVersion
+from samenspraak.apps.agreements.models import Commitment, CommitmentVersion, SavedView
+from samenspraak.apps.agreements.own_views import actions as own_views
 from samenspraak.apps.agreements.revisions import actions as revisions
 from tests.apps.acts.doing import Act, later
 from tests.apps.acts.parties import association
@@ -57,6 +58,11 @@ def _apply_table(people: People) -> Callable[[], object]:
     return later(exchange.apply_table, table=table, nature=CORRECTION, reason="", by=people.noor)
 
 
+def _view(people: People) -> SavedView:
+    agreement = registered(people.noor)
+    return own_views.save_view(agreement=agreement, name="Zorg", address="", is_shared=False, by=people.noor)
+
+
 ACTS: dict[str, Act] = {
     "register_extraction": lambda people: later(
         actions.register_extraction, document=store(people.noor), extraction=extraction(source()), by=people.noor
@@ -80,4 +86,12 @@ ACTS: dict[str, Act] = {
         exchange.offer_table, agreement=registered(people.noor), name="t.csv", content=b"ID;Thema\n", by=people.noor
     ),
     "apply_table": _apply_table,
+    "choose_columns": lambda people: later(own_views.choose_columns, columns=["theme"], by=people.noor),
+    "save_view": lambda people: later(
+        own_views.save_view, agreement=registered(people.noor), name="Zorg", address="", is_shared=True, by=people.noor
+    ),
+    "change_view": lambda people: later(
+        own_views.change_view, view=_view(people), name="Wonen en zorg", is_shared=True, by=people.noor
+    ),
+    "delete_view": lambda people: later(own_views.delete_view, view=_view(people), by=people.noor),
 }

@@ -8,7 +8,7 @@ from samenspraak.apps.agreements.pages import NO_THEME, PAGE_LENGTH, AgreementPa
 from samenspraak.apps.agreements.queries import agreement_page, agreements_for
 from tests.apps.cast import TEXT, People, registered, source
 
-MOST_QUERIES = 12
+MOST_QUERIES = 13
 
 
 def page(people: People, agreement: Agreement, **wanted: object) -> AgreementPage:

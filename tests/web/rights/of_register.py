@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from samenspraak.apps.agreements.exchange.actions import offer_table
+from samenspraak.apps.agreements.own_views.actions import save_view
 from tests.web.cast import Cast
 from tests.web.rights.row import (
     NO_FORM,
     PARTY,
     SIGNED_IN,
+    Answer,
     Role,
     Row,
+    Visitor,
     from_role,
     of_agreement,
     of_commitment,
@@ -37,6 +40,14 @@ def _table(cast: Cast) -> list[Any]:
     return [offer_table(agreement=cast.agreement, name="t.csv", content=content, by=cast.noor).public_id]
 
 
+def _view(cast: Cast) -> list[Any]:
+    """Return a view that Noor shares: to read for all, to change for her alone."""
+    view = save_view(agreement=cast.agreement, name="Zorg", address="", is_shared=True, by=cast.noor)
+    return [view.public_id]
+
+
+HERS_ALONE = dict.fromkeys(Visitor, Answer.HIDDEN) | {Visitor.NOBODY: Answer.SIGN_IN}
+
 ROWS = (
     Row("agreements", get=SIGNED_IN),  # the list holds what one may see; it may be empty
     Row("agreement", get=PARTY, arguments=of_agreement),
@@ -61,6 +72,10 @@ ROWS = (
     Row("register-export", get=PARTY, arguments=_as_csv, is_page=False),
     Row("table-offer", get=from_role(Role.COORDINATOR), post=from_role(Role.COORDINATOR), arguments=of_agreement),
     Row("table", get=from_role(Role.COORDINATOR), post=from_role(Role.COORDINATOR), arguments=_table),
+    Row("columns", get=NO_FORM, post=PARTY, arguments=of_agreement, is_page=False),
+    Row("saved-views", get=PARTY, post=PARTY, arguments=of_agreement),
+    Row("saved-view", get=NO_FORM, post=HERS_ALONE, arguments=_view, is_page=False),
+    Row("saved-view-delete", get=NO_FORM, post=HERS_ALONE, arguments=_view, is_page=False),
     Row("documents", get=SIGNED_IN),
     Row("document", get=PARTY, arguments=of_document),
     Row("page-picture", get=PARTY, arguments=_first_page, is_page=False),

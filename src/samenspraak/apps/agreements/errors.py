@@ -56,6 +56,12 @@ class AlreadyApplied(SamenspraakError):
     code = "E456"
 
 
+class ViewNameTaken(SamenspraakError):
+    """A name under which somebody keeps another view of the same register."""
+
+    code = "E458"
+
+
 class AlreadyRegistered(SamenspraakError):
     """A document that feeds an agreement already."""
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from samenspraak.apps.agreements.change_pages import ChangeView, FieldChange
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, CommitmentQuantity
+from samenspraak.apps.agreements.own_views.pages import OwnViews
 from samenspraak.apps.agreements.relative_pages import Relatives
 from samenspraak.apps.audit.queries import EventRow
 from samenspraak.apps.documents.models import Finding
@@ -196,6 +197,7 @@ class AgreementPage:
     total: int  # how many the filter leaves
     years: tuple[int, ...]
     may_edit: bool
+    own: OwnViews
     page: int
     page_count: int
 

@@ -11,6 +11,8 @@ from samenspraak.apps.agreements.exchange.differences import RowKind
 from samenspraak.apps.agreements.exchange.export import MEDIA_TYPES, export_table
 from samenspraak.apps.agreements.exchange.reading import agreement_to_edit, offered_table, table_page
 from samenspraak.apps.agreements.fetch import agreement_for, source_for
+from samenspraak.apps.agreements.own_views.pages import COLUMN_NAMES
+from samenspraak.apps.agreements.own_views.reading import agreement_of_views, own_view, views_page
 from samenspraak.apps.agreements.pages import CommitmentFilter
 from samenspraak.apps.agreements.passages import marks_on, overlaps
 from samenspraak.apps.agreements.read_commitment import commitment_page
@@ -36,12 +38,14 @@ from samenspraak.apps.agreements.visibility import agreements_where, may, may_re
 ROW_KINDS = (RowKind.ERROR, RowKind.CONFLICT, RowKind.CHANGED, RowKind.NEW)
 
 __all__ = [
+    "COLUMN_NAMES",
     "MEDIA_TYPES",
     "ROW_KINDS",
     "CommitmentFilter",
     "RowKind",
     "RunRow",
     "agreement_for",
+    "agreement_of_views",
     "agreement_page",
     "agreement_to_add_to",
     "agreement_to_edit",
@@ -68,6 +72,7 @@ __all__ = [
     "organisations_for",
     "original_file",
     "overlaps",
+    "own_view",
     "page_picture",
     "party_mentions",
     "places_called_wrong",
@@ -79,5 +84,6 @@ __all__ = [
     "tables_for",
     "upload_page",
     "version_page",
+    "views_page",
     "visible_agreements",
 ]

@@ -11,6 +11,7 @@ from samenspraak.apps.agreements.counts import count_on, counted, theme_counts, 
 from samenspraak.apps.agreements.fetch import agreement_for, register_of, with_parties
 from samenspraak.apps.agreements.filtering import filtered, ordered, searchable
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment, CommitmentParty
+from samenspraak.apps.agreements.own_views.reading import own_views
 from samenspraak.apps.agreements.pages import (
     AgreementPage,
     AgreementRow,
@@ -70,6 +71,7 @@ def agreement_page(person: Person, public_id: UUID, *, wanted: CommitmentFilter)
         rows=tuple(commitment_row(row, documents[row.document_id], shared) for row in rows),
         total=total,
         may_edit=may_within(person, Right.EDIT_REGISTER, agreement),
+        own=own_views(person, agreement),
         page=page,
         page_count=page_count,
     )

@@ -33,6 +33,20 @@ SORTS: dict[str, str] = {
     "soort": "kind",
     "jaar": "year",
 }
+# What makes a list what it is; the number of its page does not.
+TABLE_CHOICES = (
+    "thema",
+    "soort",
+    "partij",
+    "zoek",
+    "jaar",
+    "vanaf",
+    "tot",
+    "bevinding",
+    "weergave",
+    "sorteer",
+    "kolom",
+)
 FINDINGS = "ja"
 BY_THEME = "thema"
 AS_TABLE = "tabel"
@@ -68,7 +82,7 @@ def view_of(params: QueryDict) -> str:
 
 def kept(params: QueryDict) -> list[tuple[str, str]]:
     """Return what a search leaves as it was: the theme, and how the list is shown."""
-    asked = ((name, params.get(name, "")) for name in ("thema", "weergave", "sorteer"))
+    asked = ((name, value) for name in ("thema", "weergave", "sorteer", "kolom") for value in params.getlist(name))
     return [(name, value) for name, value in asked if value]
 
 

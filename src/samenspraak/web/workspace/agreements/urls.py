@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.agreements import changing, exchanging, views
+from samenspraak.web.workspace.agreements import changing, exchanging, own_views, views
 
 urlpatterns = [
     path("afspraken/", views.agreement_list, name="agreements"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("afspraken/<uuid:public_id>/begrippen/", views.glossary_list, name="glossary"),
     path("afspraken/<uuid:public_id>/ophalen/<slug:kind>/", exchanging.export, name="register-export"),
     path("afspraken/<uuid:public_id>/terugbrengen/", exchanging.offer, name="table-offer"),
+    path("afspraken/<uuid:public_id>/kolommen/", own_views.remember_columns, name="columns"),
+    path("afspraken/<uuid:public_id>/weergaven/", own_views.view_list, name="saved-views"),
+    path("weergave/<uuid:public_id>/", own_views.change, name="saved-view"),
+    path("weergave/<uuid:public_id>/verwijderen/", own_views.delete, name="saved-view-delete"),
     path("tabel/<uuid:public_id>/", exchanging.preview, name="table"),
     path("afspraak/<uuid:public_id>/", views.commitment_detail, name="commitment"),
     path("afspraak/<uuid:public_id>/wijzigen/", changing.change, name="commitment-change"),

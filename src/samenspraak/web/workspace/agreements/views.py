@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samenspraak.apps.agreements import queries
+from samenspraak.apps.agreements.pages import AgreementPage, CommitmentFilter
 from samenspraak.apps.monitoring.queries import advice_on, moments_of
-from samenspraak.web.workspace.agreements import addresses
+from samenspraak.web.workspace.agreements import addresses, columns
 from samenspraak.web.workspace.agreements.questions import QUESTIONS
 from samenspraak.web.workspace.request import SignedInRequest
 
@@ -26,34 +27,35 @@ def agreement_list(request: SignedInRequest) -> HttpResponse:
 def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     wanted = addresses.wanted_commitments(request.GET)
     page = queries.agreement_page(request.user, public_id, wanted=wanted)
-    documents = page.agreement.documents
-    context = {
+    return render(request, "agreements/detail.html", _detail(request, page))
+
+
+def _detail(request: SignedInRequest, page: AgreementPage) -> dict[str, object]:
+    wanted, documents = page.filter, page.agreement.documents
+    # Where there is one text without pages, every row would say the same.
+    has_sources = len(documents) > 1 or any(document.has_pages for document in documents)
+    shown = columns.shown_columns(request.GET, page, has_sources=has_sources)
+    return {
         "page": page,
         "agreement": page.agreement,
         "view": addresses.view_of(request.GET),
         "kept": addresses.kept(request.GET),
-        # Where there is one text without pages, every row would say the same.
-        "has_sources": len(documents) > 1 or any(document.has_pages for document in documents),
+        "has_sources": has_sources,
         "largest_theme": max((row.count for row in page.theme_counts), default=1),
         "has_codes": any(row.code for row in page.rows),
         "has_ratings": any(row.rating for row in page.rows),
-        "is_filtered": any(
-            (
-                wanted.theme,
-                wanted.kind,
-                wanted.party,
-                wanted.text,
-                wanted.year,
-                wanted.due_from,
-                wanted.due_until,
-                wanted.has_finding,
-            )
-        ),
+        "is_filtered": wanted
+        != CommitmentFilter(sort=wanted.sort, is_descending=wanted.is_descending, page=wanted.page),
+        "columns": columns.choosable(shown),
+        "headings": columns.headings(request.GET, page, shown),
+        "has_priorities": "priority" in shown,
+        "is_remembered": page.own.columns == shown,
+        "choices": [pair for pair in columns.pairs(request.GET) if pair[0] not in {"kolom", "weergave"}],
+        "view_address": columns.view_address(request.GET, shown),
         "export_kinds": ["xlsx", "ods", "csv", "json"],
         "may_edit": page.may_edit,
         "section": "agreements",
     }
-    return render(request, "agreements/detail.html", context)
 
 
 @require_safe
