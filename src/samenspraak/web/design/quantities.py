@@ -62,7 +62,7 @@ def _amount(value: float, unit: str) -> str:
     """Return number and unit; "EUR/month" is an amount per month."""
     counted, _slash, per = unit.partition("/")
     amount = _counted(value, counted)
-    return _("%(amount)s per %(unit)s") % {"amount": amount, "unit": _unit_words(per, 1)} if per else amount
+    return _("%(amount)s per %(unit)s") % {"amount": amount, "unit": unit_words(per, 1)} if per else amount
 
 
 def _counted(value: float, unit: str) -> str:
@@ -70,7 +70,7 @@ def _counted(value: float, unit: str) -> str:
         return f"{number_words(value)}%"
     if unit == "EUR":
         return _money(value)
-    return f"{number_words(value)} {_unit_words(unit, value)}"
+    return f"{number_words(value)} {unit_words(unit, value)}"
 
 
 def _money(value: float) -> str:
@@ -81,7 +81,7 @@ def _money(value: float) -> str:
     return f"€ {number_words(value)}"
 
 
-def _unit_words(unit: str, value: float) -> str:
+def unit_words(unit: str, value: float) -> str:
     """Return the unit for this number; a unit that is no code is the document's own noun."""
     count = 1 if value == 1 else 2
     match unit:

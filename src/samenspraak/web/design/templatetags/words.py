@@ -9,7 +9,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samenspraak.web.design import deadlines, quantities
+from samenspraak.web.design import deadlines, quantities, units
 
 register = template.Library()
 
@@ -170,6 +170,12 @@ def cell_words(cell: Cell) -> str:
     if cell is None:
         return "–"
     return quantities.number_words(cell) if isinstance(cell, float | int) else cell
+
+
+@register.filter
+def unit_name(unit: str | None) -> str:
+    """Return what people call a unit, for a field that they fill in."""
+    return units.unit_name(unit or "")
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity, CommitmentVersion
 from samenspraak.apps.agreements.revisions.pages import FIELD_LABELS, EditPage
+from samenspraak.web.design.units import unit_of_name
 
 THEIRS, MINE = "hunne", "mijne"
 CHOICE = "keuze-"
@@ -126,7 +127,8 @@ class ChangeForm(forms.Form):
     def _filled_in(self) -> list[dict[str, Any]]:
         columns = [self._sent(f"quantity_{part}") for part in _PARTS]
         rows = [dict(zip(_PARTS, cells, strict=True)) for cells in zip(*columns, strict=False)]
-        return [row for row in rows if row["value"].strip() or row["text"].strip()]
+        filled_in = [row for row in rows if row["value"].strip() or row["text"].strip()]
+        return [row | {"unit": unit_of_name(row["unit"])} for row in filled_in]
 
 
 def _initial(page: EditPage) -> dict[str, Any]:

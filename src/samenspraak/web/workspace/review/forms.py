@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, CommitmentQuantity
 from samenspraak.apps.review.pages import FactsText, PartyText, ProposalText, QuantityText
 from samenspraak.core.vocabulary.deadline_finder import find_deadline
+from samenspraak.web.design.units import unit_of_name
 
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _UNKNOWN_LIGHT = [("", _("Nog niet bekend")), *Commitment.Rating.choices]
@@ -141,7 +142,7 @@ def _quantities(posted: QueryDict) -> Iterator[QuantityText]:
         yield QuantityText(
             (text or f"{value} {unit}").replace("\x00", "").strip(),
             number,
-            unit.replace("\x00", "").strip() or "dwelling",
+            unit_of_name(unit.replace("\x00", "")) or "dwelling",
             CommitmentQuantity.Bound(chosen),
             subject.replace("\x00", "").strip(),
         )
