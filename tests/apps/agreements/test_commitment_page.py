@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from samenspraak.apps.agreements.models import Agreement, CommitmentQuantity
+from samenspraak.apps.agreements.models import Agreement, CommitmentQuantity, CommitmentVersion
 from samenspraak.apps.agreements.pages import CommitmentPage, Mark
 from samenspraak.apps.agreements.queries import commitment_page
+from samenspraak.apps.agreements.revisions.actions import revise_commitment
 from tests.apps.cast import TEXT, People, registered, source
 
-MOST_QUERIES = 12  # with the session, the person and their organisations in the menu: 15 a page
+MOST_QUERIES = 12  # beside them the page asks for the session, the person, their organisations and the progress
 
 
 def page(people: People, agreement: Agreement, order: int = 0) -> CommitmentPage:
@@ -120,5 +121,18 @@ def test_findings_stand_with_the_commitment_they_touch(people: People, agreement
 def test_a_page_asks_the_database_a_bounded_number_of_questions(
     people: People, agreement: Agreement, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    """Also of the page that shows all there can be: versions, a framework above, a neighbour without a number."""
+    framework, _, annual, last = agreement.commitments.order_by("order")
+    last.title = "Wonen en zorg"
+    last.save()
+    revise_commitment(
+        commitment=annual,
+        values={"elaborates": str(framework.public_id)},
+        seen=1,
+        nature=CommitmentVersion.Nature.CORRECTION,
+        reason="Hoort bij het kader",
+        by=people.noor,
+    )
     with django_assert_max_num_queries(MOST_QUERIES):
-        page(people, agreement)
+        shown = page(people, agreement, 2)
+    assert (len(shown.changes), shown.relatives.above is None, shown.next is None) == (1, False, False)

@@ -31,7 +31,7 @@ from samenspraak.apps.agreements.read_findings import findings_at
 from samenspraak.apps.agreements.relatives import relatives_of
 from samenspraak.apps.agreements.revisions.history import changes_of, field_changes, names_of, states_of, versions_of
 from samenspraak.apps.agreements.revisions.values import values_of
-from samenspraak.apps.agreements.titles import shared_titles
+from samenspraak.apps.agreements.titles import shares_title
 from samenspraak.apps.agreements.views_of_rows import (
     deadline_view,
     document_link,
@@ -95,14 +95,13 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
 
 
 def _neighbours(commitment: Commitment) -> tuple[CommitmentLink | None, CommitmentLink | None]:
-    """Return what stands before and after a commitment in its document (one query, two when either has no number)."""
+    """Return what stands before and after a commitment in its document (one query)."""
     register = register_of(commitment.agreement).filter(document=commitment.document_id)
     before = register.filter(order__lt=commitment.order).order_by("-order").values("pk")[:1]
     after = register.filter(order__gt=commitment.order).order_by("order").values("pk")[:1]
-    found = list(register.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after))).defer("progress"))
-    # A title that others share only matters where no number tells the commitment apart.
-    needs_titles = any(one.title and not one.code for one in found)
-    shared = shared_titles(commitment.agreement) if needs_titles else frozenset[str]()
+    both = register.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
+    found = list(both.defer("progress").annotate(shares_title=shares_title(commitment.agreement)))
+    shared = frozenset(one.title for one in found if getattr(one, "shares_title", False))
     previous = next((one for one in found if one.order < commitment.order), None)
     following = next((one for one in found if one.order > commitment.order), None)
     return link_to(previous, shared), link_to(following, shared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from samenspraak.apps.agreements.counts import accepted
 from samenspraak.apps.agreements.models import Agreement, Commitment
@@ -10,9 +10,22 @@ from samenspraak.apps.agreements.models import Agreement, Commitment
 
 def shared_titles(agreement: Agreement) -> frozenset[str]:
     """Return the titles that several commitments without a number share, or have as their heading (one query)."""
-    plain = accepted().filter(agreement=agreement, code="").exclude(title="").order_by()
-    times = plain.values("title").annotate(times=Count("pk"), headings=Count("pk", filter=Q(title=F("heading"))))
+    times = (
+        _plain(agreement)
+        .values("title")
+        .annotate(times=Count("pk"), headings=Count("pk", filter=Q(title=F("heading"))))
+    )
     return frozenset(times.filter(Q(times__gt=1) | Q(headings__gt=0)).values_list("title", flat=True))
+
+
+def shares_title(agreement: Agreement) -> Exists:
+    """Return whether the title of a commitment in the outer query is one of the shared ones."""
+    same = _plain(agreement).filter(title=OuterRef("title"))
+    return Exists(same.filter(~Q(pk=OuterRef("pk")) | Q(title=F("heading"))))
+
+
+def _plain(agreement: Agreement) -> QuerySet[Commitment]:
+    return accepted().filter(agreement=agreement, code="").exclude(title="").order_by()
 
 
 def title_of_its_own(commitment: Commitment, shared: frozenset[str]) -> str:
