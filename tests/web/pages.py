@@ -38,6 +38,7 @@ def page_addresses(cast: Cast) -> list[str]:
     return [
         *plain,
         f"{agreement}?weergave=tabel&sorteer=termijn",
+        f"{address_of('selection-change', cast)}?kies={cast.first.public_id}",
         f"{agreement}?thema=betaalbaarheid&zoek=inkomens",
         f"{agreement}?zoek=komtnietvoor",
         f"{reverse('agreements')}?zoek=komtnietvoor",

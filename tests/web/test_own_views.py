@@ -22,7 +22,9 @@ def noor(cast: Cast, signed_in: Callable[[Person], Client]) -> Client:
 
 def heads(browser: Client, cast: Cast, query: str) -> list[str]:
     page = parsed(browser.get(f"/afspraken/{cast.agreement.public_id}/{query}").content)
-    return [" ".join(head.text_content().split()) for head in page.xpath("//thead//th")]
+    return [
+        " ".join(head.text_content().split()) for head in page.xpath("//thead//th[not(contains(@class, 'col-choose'))]")
+    ]
 
 
 def save(browser: Client, cast: Cast, name: str, address: str = "thema=betaalbaarheid", **more: str) -> bytes:

@@ -198,3 +198,13 @@ def test_documents_stand_in_the_order_in_which_they_came(people: People, agreeme
     assert [row.text for row in rows[:4]] == [row.text for row in rows[4:]]
     numbers = dict(agreement.commitments.values_list("public_id", "document_id"))
     assert [numbers[row.public_id] for row in rows] == sorted(numbers.values())
+
+
+def test_the_page_says_how_far_checking_is_while_proposals_wait(people: People, agreement: Agreement) -> None:
+    assert page(people, agreement).checked == ()
+    first = agreement.commitments.order_by("order")[0]
+    Commitment.objects.filter(pk=first.pk).update(state=Commitment.State.PROPOSED, accepted_at=None, accepted_by=None)
+    (share,) = page(people, agreement).checked
+    assert (share.checked, share.total, share.may_review) == (3, 4, False)
+    (share,) = agreement_page(people.noor, agreement.public_id, wanted=CommitmentFilter()).checked
+    assert share.may_review

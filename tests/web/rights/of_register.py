@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from samenspraak.apps.agreements.exchange.actions import offer_table
+from samenspraak.apps.agreements.models import CommitmentVersion
 from samenspraak.apps.agreements.own_views.actions import save_view
+from samenspraak.apps.agreements.revisions.actions import revise_commitments
 from tests.web.cast import Cast
 from tests.web.rights.row import (
     NO_FORM,
@@ -20,6 +22,8 @@ from tests.web.rights.row import (
     of_commitment,
     of_document,
 )
+
+CORRECTION = CommitmentVersion.Nature.CORRECTION
 
 
 def _first_page(cast: Cast) -> list[Any]:
@@ -46,6 +50,15 @@ def _view(cast: Cast) -> list[Any]:
     return [view.public_id]
 
 
+def _change(cast: Cast) -> list[Any]:
+    """Return what Noor changed in one go: the theme of the first commitment."""
+    seen = {cast.first.public_id: cast.first.version}
+    change = revise_commitments(
+        agreement=cast.agreement, seen=seen, values={"theme": "care"}, nature=CORRECTION, reason="", by=cast.noor
+    )
+    return [cast.agreement.public_id, change]
+
+
 HERS_ALONE = dict.fromkeys(Visitor, Answer.HIDDEN) | {Visitor.NOBODY: Answer.SIGN_IN}
 
 ROWS = (
@@ -70,6 +83,8 @@ ROWS = (
     ),
     Row("commitment-version", get=PARTY, arguments=_first_version),
     Row("register-export", get=PARTY, arguments=_as_csv, is_page=False),
+    Row("selection-change", get=from_role(Role.COORDINATOR), post=from_role(Role.COORDINATOR), arguments=of_agreement),
+    Row("selection-done", get=from_role(Role.COORDINATOR), post=from_role(Role.COORDINATOR), arguments=_change),
     Row("table-offer", get=from_role(Role.COORDINATOR), post=from_role(Role.COORDINATOR), arguments=of_agreement),
     Row("table", get=from_role(Role.COORDINATOR), post=from_role(Role.COORDINATOR), arguments=_table),
     Row("columns", get=NO_FORM, post=PARTY, arguments=of_agreement, is_page=False),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from samenspraak.apps.agreements.counts import accepted, counted
+from samenspraak.apps.agreements.counts import accepted, count_of, counted
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty, Commitment
 from samenspraak.apps.agreements.visibility import visible_agreements
@@ -15,7 +15,13 @@ from samenspraak.apps.parties.models import Person
 _PARTIES = Prefetch("parties", AgreementParty.objects.select_related("organisation").order_by("order"))
 _SOURCES = Prefetch(
     "sources",
-    AgreementDocument.objects.select_related("document__uploaded_by").prefetch_related("signatories").order_by("order"),
+    AgreementDocument.objects.select_related("document__uploaded_by")
+    .prefetch_related("signatories")
+    .annotate(
+        found_count=count_of(Commitment.objects.all(), "document__agreement_source"),
+        open_count=count_of(Commitment.objects.filter(state=Commitment.State.PROPOSED), "document__agreement_source"),
+    )
+    .order_by("order"),
 )
 
 

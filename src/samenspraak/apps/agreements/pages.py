@@ -182,6 +182,17 @@ class CommitmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedShare:
+    """How many of the proposals of a document were checked, while some were not."""
+
+    document_id: UUID
+    name: str
+    checked: int
+    total: int
+    may_review: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementPage:
     """An agreement with its themes and one page of its commitments.
 
@@ -198,6 +209,7 @@ class AgreementPage:
     years: tuple[int, ...]
     may_edit: bool
     own: OwnViews
+    checked: tuple[CheckedShare, ...]
     page: int
     page_count: int
 

@@ -30,6 +30,7 @@ from samenspraak.apps.agreements.read_register import agreement_page, agreements
 from samenspraak.apps.agreements.read_runs import runs_for, upload_page
 from samenspraak.apps.agreements.receiving import agreement_to_add_to
 from samenspraak.apps.agreements.revisions.reading import collision_page, commitment_to_edit, edit_page, version_page
+from samenspraak.apps.agreements.revisions.selection import selection_done, selection_page
 from samenspraak.apps.agreements.uses import relied_upon
 from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
 from samenspraak.apps.agreements.visibility import agreements_where, may, may_review, reviewed_by, visible_agreements
@@ -79,6 +80,8 @@ __all__ = [
     "relied_upon",
     "reviewed_by",
     "runs_for",
+    "selection_done",
+    "selection_page",
     "source_for",
     "table_page",
     "tables_for",

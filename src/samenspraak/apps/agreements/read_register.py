@@ -16,6 +16,7 @@ from samenspraak.apps.agreements.pages import (
     AgreementPage,
     AgreementRow,
     AgreementsPage,
+    CheckedShare,
     CommitmentFilter,
     KindCount,
     PartyCount,
@@ -25,7 +26,7 @@ from samenspraak.apps.agreements.paging import cut, nearest_page
 from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import agreement_head, commitment_row, party_mentions
 from samenspraak.apps.agreements.visibility import may as may_within
-from samenspraak.apps.agreements.visibility import visible_agreements
+from samenspraak.apps.agreements.visibility import may_review, visible_agreements
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right, may
 
@@ -72,6 +73,7 @@ def agreement_page(person: Person, public_id: UUID, *, wanted: CommitmentFilter)
         total=total,
         may_edit=may_within(person, Right.EDIT_REGISTER, agreement),
         own=own_views(person, agreement),
+        checked=_checked(person, agreement),
         page=page,
         page_count=page_count,
     )
@@ -91,6 +93,22 @@ def _themes_kinds_and_years(
         years |= set() if year is None else {year}
     kind_counts = tuple(KindCount(kind, kinds[kind.value]) for kind in Commitment.Kind if kinds[kind.value])
     return theme_counts(themes), kind_counts, tuple(sorted(years))
+
+
+def _checked(person: Person, agreement: Agreement) -> tuple[CheckedShare, ...]:
+    """Return the documents of which proposals wait to be checked (one query, only where there are)."""
+    sources = [source for source in agreement.sources.all() if count_on(source, "open_count")]
+    is_theirs = bool(sources) and may_review(person, agreement)
+    return tuple(
+        CheckedShare(
+            source.document.public_id,
+            source.document.name,
+            count_on(source, "found_count") - count_on(source, "open_count"),
+            count_on(source, "found_count"),
+            is_theirs,
+        )
+        for source in sources
+    )
 
 
 def _party_counts(register: QuerySet[Commitment]) -> tuple[PartyCount, ...]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.agreements import changing, exchanging, own_views, views
+from samenspraak.web.workspace.agreements import changing, exchanging, own_views, selecting, views
 
 urlpatterns = [
     path("afspraken/", views.agreement_list, name="agreements"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("afspraken/<uuid:public_id>/weergaven/", own_views.view_list, name="saved-views"),
     path("weergave/<uuid:public_id>/", own_views.change, name="saved-view"),
     path("weergave/<uuid:public_id>/verwijderen/", own_views.delete, name="saved-view-delete"),
+    path("afspraken/<uuid:public_id>/samen-wijzigen/", selecting.change, name="selection-change"),
+    path("afspraken/<uuid:public_id>/samen-gewijzigd/<uuid:change>/", selecting.done, name="selection-done"),
     path("tabel/<uuid:public_id>/", exchanging.preview, name="table"),
     path("afspraak/<uuid:public_id>/", views.commitment_detail, name="commitment"),
     path("afspraak/<uuid:public_id>/wijzigen/", changing.change, name="commitment-change"),
