@@ -58,7 +58,8 @@ SHOTS = (
     Shot("commitment-phone", (f"text={MAIN}", FIRST), width=390, height=844),
     Shot("findings", (f"text={MAIN}", "nav.tabs a >> nth=1")),
     Shot("document", (f"text={MAIN}", "section.card ul.plain-list a"), height=1180, query="?bladzijde=5"),
-    Shot("documents", ("header nav a >> nth=1",)),
+    Shot("documents", ("header nav >> text=Documenten",)),
+    Shot("review", ("header nav >> text=Nakijken", "main a[href*=nakijken] >> nth=0", "main tbody th a >> nth=1")),
 )
 
 
