@@ -9,6 +9,7 @@ import pytest
 
 from samenspraak.apps.agreements import actions as agreements
 from samenspraak.apps.agreements.exchange import actions as exchange
+from samenspraak.apps.agreements.own_views import actions as own_views
 from samenspraak.apps.agreements.revisions import actions as revisions
 from samenspraak.apps.audit.models import Event
 from samenspraak.apps.documents import actions as documents
@@ -24,7 +25,7 @@ from tests.apps.acts.reports import ACTS as ON_REPORTS
 from tests.apps.acts.review import ACTS as ON_REVIEW
 from tests.apps.cast import People
 
-DOORS = (parties, documents, agreements, revisions, exchange, monitoring, review, reports)
+DOORS = (parties, documents, agreements, revisions, exchange, own_views, monitoring, review, reports)
 ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS | ON_MONITORING | ON_REVIEW | ON_REPORTS
 
 
