@@ -7,7 +7,8 @@ from uuid import UUID
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.queries import may, visible_agreements
 from samenspraak.apps.monitoring.models import Round
-from samenspraak.apps.monitoring.queries import monitor_for, round_for
+from samenspraak.apps.monitoring.pages import RoundHead
+from samenspraak.apps.monitoring.queries import round_for, rounds_for
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right
 from samenspraak.apps.parties.queries import may as may_for
@@ -43,7 +44,7 @@ def reports_for(person: Person, round_id: UUID) -> ReportsPage:
     drafts = {draft.kind: draft for draft in Draft.objects.filter(round=round_).select_related("written_by")}
     editions = list(Edition.objects.filter(round=round_).defer("report", "template").select_related("adopted_by"))
     return ReportsPage(
-        head=monitor_for(person, round_id).head,
+        head=_head(person, round_),
         rows=tuple(_kind_row(kind, drafts.get(kind.value), editions) for kind in ReportKind),
         may_write=may(person, Right.EDIT_REGISTER, round_.agreement),
     )
@@ -77,7 +78,7 @@ def draft_page(person: Person, round_id: UUID, kind: ReportKind) -> DraftPage:
     draft = _draft(round_, kind)
     edits = edits_of(draft.edits) if draft else {}
     return DraftPage(
-        head=monitor_for(person, round_id).head,
+        head=_head(person, round_),
         kind=kind,
         title=report.title,
         passages=passages(report, edits),
@@ -113,6 +114,12 @@ def house_style_for(person: Person, organisation_id: int) -> tuple[Organisation,
         raise NotFound("Deze organisatie is er niet, of u kunt haar huisstijl niet instellen.")
     kept = HouseStyle.objects.filter(organisation=organisation).first()
     return organisation, kept or HouseStyle(organisation=organisation)
+
+
+def _head(person: Person, round_: Round) -> RoundHead:
+    """Return the head of a round, without reading what stands in it."""
+    rows = rounds_for(person, round_.agreement.public_id).rows
+    return next(row.head for row in rows if row.head.public_id == round_.public_id)
 
 
 def _draft(round_: Round, kind: ReportKind) -> Draft | None:
