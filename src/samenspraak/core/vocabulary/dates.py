@@ -32,6 +32,7 @@ _NUMERIC = re.compile(
 _ISO = re.compile(rf"(?P<year>{_YEAR})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/-])")
 # What all three have: a figure, and right after it a dash or a month's first letter.
 _MAY_BE_DAY = re.compile(r"[0-9](?:[-/.][0-9]|(?:e|ste|de)?\s{1,3}[jfmasond])", re.IGNORECASE)
+_MONTH_NAMES = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -76,6 +77,11 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
 def month_number(name: str) -> int:
     """Return 1-12 for a Dutch month name or its abbreviation."""
     return _MONTHS[name.lower().rstrip(".")]
+
+
+def day_in_words(on: date) -> str:
+    """Return a day as people write it: 2 oktober 2026."""
+    return f"{on.day} {_MONTH_NAMES[on.month - 1]} {on.year}"
 
 
 def days_in_month(year: int, month: int) -> int:
