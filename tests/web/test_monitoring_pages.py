@@ -94,7 +94,8 @@ def test_nobody_reports_for_another_party_through_the_form(cast: Cast, signed_in
 def test_a_reaction_replaces_an_own_one_only_when_asked(cast: Cast, signed_in: SignedIn, opened: Round) -> None:
     browser, address = signed_in(cast.noor), f"/voortgang/{first_item(cast).public_id}/"
     browser.post(address, {"act": "react", "text": "Nog iets.", "light": "paars"})
-    browser.post(address, {"act": "react", "text": "Toch anders.", "replace": "1"})
+    earlier = Reaction.objects.latest("pk").pk
+    browser.post(address, {"act": "react", "text": "Toch anders.", "replaces": earlier})
     last = Reaction.objects.latest("pk")
     assert (last.light, last.replaces and last.replaces.text) == ("", "Nog iets.")
 

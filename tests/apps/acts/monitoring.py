@@ -82,6 +82,10 @@ def own_progress(board: Board) -> object:
     )
 
 
+def own_reaction(board: Board) -> object:
+    return actions.react(item=board.building, party=board.municipality, text="Mee eens.", by=board.people.noor)
+
+
 ACTS: dict[str, Act] = {
     "open_round": by_noor("open_round", agreement=lambda b: b.agreement, period=tertial(2028, 1), due_on=DAY),
     "import_monitor_round": by_noor(
@@ -101,6 +105,7 @@ ACTS: dict[str, Act] = {
     ),
     "add_evidence_file": by_noor("add_evidence_file", progress=own_progress, name="besluit.pdf", content=b"%PDF-1.7"),
     "react": by_noor("react", item=lambda b: b.building, party=lambda b: b.municipality, text="Mee eens."),
+    "withdraw_reaction": by_noor("withdraw_reaction", reaction=own_reaction, reason="Het is opgelost."),
     "settle_item": by_noor("settle_item", item=lambda b: b.building, light="amber", text="Zo besproken."),
     "take_position": by_noor(
         "take_position",

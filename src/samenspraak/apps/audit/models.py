@@ -71,6 +71,7 @@ class EventKind(models.TextChoices):
     PROGRESS_REPORTED = "progress_reported", _("voortgang bijgewerkt")
     EVIDENCE_ADDED = "evidence_added", _("bewijs toegevoegd")
     REACTION_GIVEN = "reaction_given", _("reactie gegeven")
+    REACTION_WITHDRAWN = "reaction_withdrawn", _("reactie ingetrokken")
     LIGHT_SETTLED = "light_settled", _("stoplicht besproken in het overleg")
     POSITION_TAKEN = "position_taken", _("standpunt gegeven")
     POSITION_ANSWERED = "position_answered", _("standpunt beantwoord")

@@ -227,6 +227,24 @@ def react(
 
 
 @transaction.atomic
+def withdraw_reaction(*, reaction: Reaction, reason: str, by: Person) -> Reaction:
+    """Take back what the own party said, with or without a word why; what it said stays in the history."""
+    item = fresh_item(reaction.item)
+    if item.round.state == Round.State.ADOPTED:
+        raise RoundClosed("Deze ronde is vastgesteld; wat er gezegd is hoort erbij. Reageren kan in de volgende ronde.")
+    checked_voice(by, Right.REACT, reaction.party, item.round.agreement)
+    if reaction.is_withdrawal or Reaction.objects.filter(replaces=reaction).exists():
+        raise ChangedMeanwhile("Deze reactie is intussen al vervangen of ingetrokken. Bekijk de nieuwste.")
+    text = reason.replace("\x00", "").strip()[:1000]
+    taken_back = Reaction.objects.create(
+        item=item, party=reaction.party, person=by, text=text, replaces=reaction, is_withdrawal=True
+    )
+    before = {"light": reaction.light, "text": reaction.text}
+    record(EventKind.REACTION_WITHDRAWN, target=taken_back, by=by, before=before, reason=text)
+    return taken_back
+
+
+@transaction.atomic
 def settle_item(*, item: RoundItem, light: str, text: str, by: Person) -> RoundItem:
     """Record what the meeting settled on a commitment; what the parties said stays beside it."""
     item = fresh_item(item)

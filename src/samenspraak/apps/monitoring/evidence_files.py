@@ -25,6 +25,10 @@ _OPEN_DOCUMENTS = {
     "application/vnd.oasis.opendocument.presentation",
 }
 _TEXT_ENDINGS = (".txt", ".csv", ".md")
+# How programs begin: Linux, Apple (both ways round), Java and a script; those of Windows begin as a text may.
+_PROGRAMS = (b"\x7fELF", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!")
+_LARGEST_UNPACKED = 200 * 1024 * 1024
+_INFECTED = "Een virusscanner zou dit bestand weigeren, en wij ook. Lever een ander aan."
 _ADVICE = "Lever het aan als PDF, Word, Excel, OpenDocument, tekst, CSV, PNG of JPEG."
 
 
@@ -44,8 +48,10 @@ def checked_file(name: str, content: bytes) -> CheckedFile:
     if len(content) > LARGEST:
         raise RefusedEvidence("Dit bestand is groter dan 20 MB. Maak het kleiner, of geef een link.", where=name)
     if _TEST_STRING in content:
-        raise RefusedEvidence("Een virusscanner zou dit bestand weigeren, en wij ook. Lever een ander aan.", where=name)
-    media_type = _kind_of(name.lower(), content)
+        raise RefusedEvidence(_INFECTED, where=name)
+    if _is_program(content):
+        raise RefusedEvidence(f"Dit is een programma, hoe het ook heet; dat nemen wij niet aan. {_ADVICE}", where=name)
+    media_type = _kind_of(name, content)
     if media_type is None:
         raise RefusedEvidence(f"Dit soort bestand nemen wij niet aan. {_ADVICE}", where=name)
     return CheckedFile(content, media_type, hashlib.sha256(content).hexdigest())
@@ -61,22 +67,25 @@ def checked_link(url: str) -> str:
 
 
 def _kind_of(name: str, content: bytes) -> str | None:
+    """Return the kind of a file by its content; a name decides only what sort of text it is."""
     for beginning, media_type in _BEGINNINGS:
         if content.startswith(beginning):
             return media_type
     if content.startswith(b"PK"):
-        return _kind_of_package(content)
-    if name.endswith(_TEXT_ENDINGS) and not content.startswith(b"#!"):
-        return _kind_of_text(name, content)
+        return _kind_of_package(name, content)
+    if name.lower().endswith(_TEXT_ENDINGS):
+        return _kind_of_text(name.lower(), content)
     return None
 
 
-def _kind_of_package(content: bytes) -> str | None:
+def _kind_of_package(name: str, content: bytes) -> str | None:
     """Return the kind of an office document; one with macros, or with a program in it, is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = package.namelist()
-            if any(name.lower().endswith((".bin", ".exe", ".dll", ".js", ".vbs")) for name in names):
+            if any(part.lower().endswith((".bin", ".exe", ".dll", ".js", ".vbs")) for part in names):
+                return None
+            if not _is_harmless(name, package):
                 return None
             declared = package.read("mimetype")[:100].decode("ascii", "ignore") if "mimetype" in names else ""
     except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError):
@@ -84,6 +93,24 @@ def _kind_of_package(content: bytes) -> str | None:
     if declared:
         return declared if declared in _OPEN_DOCUMENTS else None
     return next((kind for part, kind in _OFFICE.items() if part in names), None)
+
+
+def _is_harmless(name: str, package: zipfile.ZipFile) -> bool:
+    """Look into every part, whatever it is called; raises RefusedEvidence for the test string of virus scanners."""
+    parts = package.infolist()
+    if sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
+        return False
+    for part in parts:
+        inside = package.read(part)
+        if _TEST_STRING in inside:
+            raise RefusedEvidence(_INFECTED, where=name)
+        if _is_program(inside):
+            return False
+    return True
+
+
+def _is_program(content: bytes) -> bool:
+    return content.startswith(_PROGRAMS) or (content.startswith(b"MZ") and b"\x00" in content[:512])
 
 
 def _kind_of_text(name: str, content: bytes) -> str | None:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.agreements.queries import visible_agreements
-from samenspraak.apps.monitoring.models import Evidence, Round, RoundItem
+from samenspraak.apps.monitoring.models import Evidence, Reaction, Round, RoundItem
 from samenspraak.apps.monitoring.voices import parties_spoken_for
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
@@ -34,6 +34,15 @@ def item_for(person: Person, public_id: UUID) -> RoundItem:
     found = rows.select_related("round__agreement", "commitment").filter(public_id=public_id).first()
     if found is None:
         raise NotFound("Deze afspraak is niet in een ronde, of u kunt haar niet inzien.")
+    return found
+
+
+def reaction_in(item: RoundItem, number: str) -> Reaction:
+    """Return a reaction to this row by its number (one query); raises NotFound."""
+    plain = int(number) if number.isascii() and number.isdigit() and len(number) < 12 else 0
+    found = item.reactions.select_related("party", "item").filter(pk=plain).first()
+    if found is None:
+        raise NotFound("Deze reactie is er niet.")
     return found
 
 

@@ -115,6 +115,7 @@ def _reaction_view(reaction: Reaction) -> ReactionView:
         text=reaction.text,
         at=reaction.at,
         is_replaced=hasattr(reaction, "replaced_by"),
+        is_withdrawal=reaction.is_withdrawal,
     )
 
 

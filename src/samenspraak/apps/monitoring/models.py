@@ -217,8 +217,10 @@ class Reaction(models.Model):
     party = models.ForeignKey(AgreementParty, verbose_name=_("partij"), on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(_person, verbose_name=_("persoon"), on_delete=models.PROTECT, related_name="+")
     light = models.CharField(_("ziet als stoplicht"), max_length=10, choices=Light.choices, blank=True)
-    text = models.TextField(_("reactie"))
+    text = models.TextField(_("reactie"), blank=True)
     at = models.DateTimeField(_("gegeven op"), auto_now_add=True)
+    # A party that takes its words back says so in a new line; the text is why, and may be empty.
+    is_withdrawal = models.BooleanField(_("trekt een eerdere in"), default=False)
     replaces = models.OneToOneField(
         "self",
         verbose_name=_("vervangt"),
@@ -232,6 +234,11 @@ class Reaction(models.Model):
         verbose_name = _("reactie")
         verbose_name_plural = _("reacties")
         ordering = ("item_id", "at", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(is_withdrawal=False) | Q(replaces__isnull=False, light=""), name="withdrawal_of_something"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.party}: {self.text[:80]}"

@@ -60,6 +60,7 @@ class ReactionView:
     text: str
     at: datetime
     is_replaced: bool
+    is_withdrawal: bool = False  # the party took back what it said before
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,8 @@ class MonitorItem:
 
     @property
     def current_reactions(self) -> tuple[ReactionView, ...]:
-        """The reactions that were not replaced by a later one of the same party."""
-        return tuple(reaction for reaction in self.reactions if not reaction.is_replaced)
+        """The reactions that were not replaced or taken back by the same party."""
+        return tuple(one for one in self.reactions if not one.is_replaced and not one.is_withdrawal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,7 @@ class ItemPage:
     may_report: tuple[tuple[int, str], ...]
     may_react: tuple[tuple[int, str], ...]
     may_manage: bool
+    may_drop: bool  # nobody said anything of it, and the round is open
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samenspraak.apps.monitoring.fetch import evidence_for, item_for, own_parties, party_in, round_for
+from samenspraak.apps.monitoring.fetch import evidence_for, item_for, own_parties, party_in, reaction_in, round_for
 from samenspraak.apps.monitoring.read_desk import desk_of
 from samenspraak.apps.monitoring.read_monitor import (
     comparison_for,
@@ -26,6 +26,7 @@ __all__ = [
     "own_parties",
     "party_in",
     "quality_for",
+    "reaction_in",
     "round_for",
     "rounds_for",
 ]

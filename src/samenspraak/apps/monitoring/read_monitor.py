@@ -154,13 +154,17 @@ def item_page(person: Person, public_id: UUID) -> ItemPage:
     agreement = found.round.agreement
     is_open = found.round.state == Round.State.OPEN
     is_adopted = found.round.state == Round.State.ADOPTED
+    view = item_view(item, today=timezone.localdate())
+    may_manage = not is_adopted and may(person, Right.EDIT_REGISTER, agreement)
+    is_silent = not view.reactions and not any(report.is_reported for report in view.reports)
     return ItemPage(
         head=head_of(found.round),
-        item=item_view(item, today=timezone.localdate()),
+        item=view,
         legend=legend_of(found.round),
         may_report=own_parties(person, agreement, Right.REPORT) if is_open else (),
         may_react=() if is_adopted else own_parties(person, agreement, Right.REACT),
-        may_manage=not is_adopted and may(person, Right.EDIT_REGISTER, agreement),
+        may_manage=may_manage,
+        may_drop=may_manage and is_open and is_silent,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.monitoring.models import Consultation, Light, Round, RoundItem, Standing
-from samenspraak.apps.monitoring.pages import LegendRow, LightCount, MonitorItem, ReportView, RoundHead
+from samenspraak.apps.monitoring.pages import LegendRow, LightCount, MonitorItem, ReactionView, ReportView, RoundHead
 from samenspraak.web.workspace.agreements.addresses import THEMES
 
 register = template.Library()
@@ -177,6 +177,13 @@ def with_light(items: Sequence[MonitorItem], light: str) -> list[MonitorItem]:
 def typed_or(typed: Mapping[str, str], name: str) -> str:
     """Return what somebody typed into a field, or an empty text."""
     return typed.get(name, "") if typed else ""
+
+
+@register.filter
+def is_own_words(reaction: ReactionView, parties: Sequence[tuple[int, str]]) -> bool:
+    """Whether a reaction stands, and is of one of these parties, which may then replace it or take it back."""
+    stands = not reaction.is_replaced and not reaction.is_withdrawal
+    return stands and reaction.party_id in {number for number, _name in parties}
 
 
 @register.filter

@@ -70,7 +70,7 @@ class Task {
       const response = await fetch(this.section.dataset.address, { method: "POST", body, headers, redirect: "error" });
       const answer = await response.json();
       if (!response.ok) {
-        this.state.textContent = answer.message;
+        this.state.textContent = answer.theirs ? `${answer.message} ${this.words.theirs} “${answer.theirs}”` : answer.message;
         return;
       }
       version.value = answer.version;
