@@ -14,6 +14,7 @@ import sys
 import pypdfium2.raw as pdfium
 
 from samenspraak.engines.readers.pdf.frame import Frame, Handle, Turn
+from samenspraak.engines.readers.pdf.questions import char_matrix, char_origin, font_info, font_size, loose_box
 
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _OPAQUE_NAME = re.compile(rb"(?:[A-Z]{6}\+)?(?:CIDFont\+)?[A-Z]{1,3}\d+")
@@ -23,20 +24,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 UNKNOWN = "\ufffd"  # print whose character the file does not tell
 _HYPHEN = "\ufffe"  # what pdfium itself gives for a hyphen at the end of a line
 _NAME_ROOM = 128
+_NAME_LENGTH = ctypes.c_ulong(_NAME_ROOM)
+_TEXT_ROOM = 4096  # characters: room for a page's text is made in multiples of it
 _LETTERS = re.compile(r"\w\w")
 _SAMPLES = 6
 # A loose character box is as high as the font's ascent and descent together: 0.9 to 1.5 times its size.
 _LEAST_HEIGHT, _MOST_HEIGHT = 0.7, 1.7
 
 Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
-
-# What is asked of every line; a name of our own is found faster than one in pdfium's long list.
-_char_origin, _loose_box = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
-_char_matrix, _font_size, _font_info = (
-    pdfium.FPDFText_GetMatrix,
-    pdfium.FPDFText_GetFontSize,
-    pdfium.FPDFText_GetFontInfo,
-)
 
 
 class Glyphs:
@@ -54,6 +49,10 @@ class Glyphs:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(_NAME_ROOM)
+        # Where pdfium writes its answers.
+        self._to_rect, self._to_matrix = ctypes.byref(self._rect), ctypes.byref(self._matrix)
+        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._to_flags = ctypes.byref(self._flags)
         self.text = self._load_text() if self._handle else ""
 
     def close(self) -> None:
@@ -64,37 +63,37 @@ class Glyphs:
 
     def origin(self, position: int) -> tuple[float, float]:
         """Where the character stands on its base line."""
-        pdfium.FPDFText_GetCharOrigin(self._handle, position, self._x, self._y)
+        char_origin(self._handle, position, self._to_x, self._to_y)
         return self.frame.point(self._x.value, self._y.value)
 
     def rectangle(self, position: int) -> Rectangle:
         """Left, top, right and bottom of the room that the character takes."""
         rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._handle, position, rect)
+        loose_box(self._handle, position, self._to_rect)
         return self.frame.rectangle((rect.left, rect.bottom, rect.right, rect.top))
 
     def white(self, position: int) -> tuple[float, float]:
         """Where the character before a position ends and the one after it begins."""
-        frame, rect, box_of = self.frame, self._rect, pdfium.FPDFText_GetLooseCharBox
+        frame, rect = self.frame, self._rect
         if not frame.is_straight:
             return self.rectangle(position - 1)[2], self.rectangle(position + 1)[0]
         # The short way: in a search for wide gaps this is asked of every space in a line.
-        box_of(self._handle, position - 1, rect)
+        loose_box(self._handle, position - 1, self._to_rect)
         end = rect.right + frame.e
-        box_of(self._handle, position + 1, rect)
+        loose_box(self._handle, position + 1, self._to_rect)
         return end, rect.left + frame.e
 
     def baseline(self, position: int) -> float:
         """How far down the base line runs that the character stands on."""
-        pdfium.FPDFText_GetCharOrigin(self._handle, position, self._x, self._y)
+        char_origin(self._handle, position, self._to_x, self._to_y)
         frame = self.frame
         return frame.f - self._y.value if frame.is_straight else frame.point(self._x.value, self._y.value)[1]
 
     def ends(self, first: int, last: int) -> tuple[float, float, float, float, float]:
         """Left edge and base line of a first character; top, right and bottom of the room that a last one takes."""
         frame, x, y, rect, handle = self.frame, self._x, self._y, self._rect, self._handle
-        _char_origin(handle, first, x, y)
-        _loose_box(handle, last, rect)
+        char_origin(handle, first, self._to_x, self._to_y)
+        loose_box(handle, last, self._to_rect)
         if not frame.is_straight:
             room = frame.rectangle((rect.left, rect.bottom, rect.right, rect.top))
             return *frame.point(x.value, y.value), *room[1:]
@@ -107,13 +106,13 @@ class Glyphs:
 
     def set_size(self, position: int) -> float:
         """Font size as the file sets it, before any scaling: good to compare within a line."""
-        size: float = _font_size(self._handle, position)
+        size: float = font_size(self._handle, position)
         return abs(size)
 
     def scale(self, position: int) -> float:
         """How many times larger than set the character is printed."""
         matrix = self._matrix
-        _char_matrix(self._handle, position, matrix)
+        char_matrix(self._handle, position, self._to_matrix)
         if matrix.c == 0 and matrix.d == 1:
             return 1.0
         scale = math.hypot(matrix.c, matrix.d)
@@ -121,7 +120,7 @@ class Glyphs:
 
     def turn(self, position: int) -> Turn:
         """How text runs on from the character."""
-        pdfium.FPDFText_GetMatrix(self._handle, position, self._matrix)
+        char_matrix(self._handle, position, self._to_matrix)
         return self.frame.direction(self._matrix.a, self._matrix.b)
 
     def main_turn(self) -> Turn:
@@ -133,7 +132,7 @@ class Glyphs:
 
     def is_bold(self, position: int) -> bool:
         """Whether the character's font says, by name or flag, that it is bold."""
-        length = _font_info(self._handle, position, self._name, _NAME_ROOM, self._flags)
+        length = font_info(self._handle, position, self._name, _NAME_LENGTH, self._to_flags)
         name = self._name.value if 0 < length <= _NAME_ROOM else b""
         known = self._bold_fonts.get(name)
         if known is None:
@@ -153,10 +152,11 @@ class Glyphs:
         count = pdfium.FPDFText_CountChars(self._handle)
         if count <= 0:
             return ""
-        buffer = (ctypes.c_ushort * (count + 1))()
+        # For ctypes every size of room is a type of its own, and making one takes longer than filling it.
+        buffer = (ctypes.c_ushort * (_TEXT_ROOM * (count // _TEXT_ROOM + 1)))()
         units = pdfium.FPDFText_GetText(self._handle, 0, count, buffer) - 1
         if units == count:
-            return _SURROGATE.sub(UNKNOWN, bytes(memoryview(buffer)[:units]).decode("utf-16-le", "surrogatepass"))
+            return _decoded(ctypes.string_at(buffer, 2 * units))
         # pdfium passes over characters without a meaning in silence, and the positions shift: ask for each.
         return "".join(map(self._character, range(count)))
 
@@ -172,3 +172,10 @@ class Glyphs:
         edges = [ctypes.c_double() for _ in range(4)]
         pdfium.FPDFText_GetCharBox(self._handle, position, *edges)
         return edges[1].value > edges[0].value and edges[3].value > edges[2].value
+
+
+def _decoded(utf_16: bytes) -> str:
+    try:
+        return utf_16.decode("utf-16-le")
+    except UnicodeDecodeError:  # half a pair: print without a known character
+        return _SURROGATE.sub(UNKNOWN, utf_16.decode("utf-16-le", "surrogatepass"))

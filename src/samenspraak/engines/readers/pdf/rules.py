@@ -10,6 +10,7 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 
 from samenspraak.engines.readers.pdf.frame import Frame, Handle
+from samenspraak.engines.readers.pdf.questions import object_at, type_at
 
 _THIN = 2.5  # points: a filled area thinner than this is a rule
 _STRAIGHT = 0.5  # points that the ends of a straight line may differ
@@ -81,12 +82,12 @@ def read_drawing(page: Handle, frame: Frame) -> Drawing:
 
 def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
     """Yield paths and images with the matrix of the form that they are in; text is passed over."""
-    get, kind_of, text = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT
+    text = pdfium.FPDF_PAGEOBJ_TEXT
     for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        handle = get(page, number)
-        kind = kind_of(handle)
-        if kind == text:
+        kind = type_at(object_at(page, number))
+        if kind == text:  # as nearly all are
             continue
+        handle = pdfium.FPDFPage_GetObject(page, number)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             yield from _objects_of_form(handle, _IDENTITY, 1)
         else:
