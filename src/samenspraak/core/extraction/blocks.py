@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from samenspraak.core.extraction.result import SourceSpan
 from samenspraak.core.extraction.source import Line, Table
+from samenspraak.core.light_values import light_value
 
 
 class BlockKind(StrEnum):
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
     skip: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class Block:
     """One heading, paragraph, list item or table."""
 

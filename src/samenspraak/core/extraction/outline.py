@@ -9,6 +9,7 @@ from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, lead_in_stance, stance_of
 from samenspraak.core.extraction.markers import Code, number_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
+from samenspraak.core.light_values import light_value
 from samenspraak.core.vocabulary.theme_finder import themes_named
 
 CHAPTER_WORDS = 7  # a theme heading longer than this is a section's title, not a chapter's
@@ -23,7 +24,7 @@ PROMISES_BELOW = re.compile(
 ANNEX = re.compile(r"^bijlagen?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class Place:
     """Where a block stands: its chapter, its section, and the stance of the nearest heading that has one."""
 
@@ -49,7 +50,7 @@ class Place:
         return self.wide if self.stance is Stance.NEUTRAL else self.stance
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class PlacedBlock:
     """A block and its place; of a heading, the place that begins there."""
 

@@ -10,13 +10,14 @@ from datetime import date
 from enum import StrEnum
 
 from samenspraak.core.extraction.source import Repair
+from samenspraak.core.light_values import light_value
 from samenspraak.core.vocabulary.deadline import Deadline
 from samenspraak.core.vocabulary.quantity import Quantity
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class SourceSpan:
     """A passage: the page it begins on (from 1) and its offsets in the raw text."""
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from samenspraak.core.light_values import light_value
+
 
 class Box(NamedTuple):
     """A rectangle on a page, in points (1/72 inch), measured from the page's top left corner."""
@@ -21,7 +23,7 @@ class Box(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class Line:
     """One printed line (PDF, plain text) or one paragraph (DOCX, ODT, HTML: `is_paragraph`)."""
 
