@@ -33,8 +33,8 @@ def test_the_cells_of_a_table_count() -> None:
     assert wording.chunks == {"tien": 3, "vier": 1}
 
 
-def test_every_sign_is_known() -> None:
-    assert wording_of("één", "2 m²").signs == set("één2m²")
+def test_the_different_chunks_can_be_looked_through_at_once() -> None:
+    assert wording_of("één woning", "2 woning").spaced == "één woning 2"
 
 
 def test_a_document_without_edits_stays_the_same_object() -> None:

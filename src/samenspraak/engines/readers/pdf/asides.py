@@ -17,6 +17,8 @@ def without_asides(fragments: list[Fragment]) -> tuple[list[Fragment], list[str]
     stacks = _stacks(fragments)
     stacked = {id(letter) for stack in stacks for letter in stack}
     turned = [fragment for fragment in fragments if fragment.turn is not Turn.UPRIGHT]
+    if not stacks and not turned:  # as on most pages
+        return fragments, []
     kept = [fragment for fragment in fragments if fragment.turn is Turn.UPRIGHT and id(fragment) not in stacked]
     return kept, [fragment.text for fragment in turned] + ["".join(letter.text for letter in stack) for stack in stacks]
 

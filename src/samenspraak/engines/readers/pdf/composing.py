@@ -90,7 +90,7 @@ def _space_above(layout: Layout, number: int, line: Fragment, above: PageLine | 
 
 
 def _line(item: PageLine, page: int, start: int, white: tuple[float, float], frame: Frame, rounded: Rounded) -> Line:
-    fragment, mended = item
+    fragment, mended = item.fragment, item.mended
     text = mended.text
     origins = None if mended.origins is None else tuple(start + origin for origin in mended.origins)
     box = frame.box(fragment.left, fragment.top, fragment.right, fragment.bottom, rounded)

@@ -70,11 +70,11 @@ def _with_pieces_that_run_on(fragments: list[Fragment]) -> list[Fragment]:
 
 
 def _runs_on(first: Fragment, second: Fragment) -> bool:
-    gap = second.left - first.right
-    size = max(first.size, second.size)
+    size = max(second.size, first.size)
+    # The base lines first: most pieces of a page are lines under each other.
     return (
-        -0.3 * size <= gap <= _RUNS_ON * size
-        and abs(second.baseline - first.baseline) <= _RAISED * size
+        abs(second.baseline - first.baseline) <= _RAISED * size
+        and -0.3 * size <= second.left - first.right <= _RUNS_ON * size
         and first.turn is second.turn is Turn.UPRIGHT
     )
 

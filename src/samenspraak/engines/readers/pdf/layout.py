@@ -95,20 +95,20 @@ def _pitches(pages: list[list[Fragment]]) -> dict[int, float]:
     if len(everywhere) >= _ENOUGH:
         usual = median(everywhere)
     else:
-        steps = sorted(step for lines in pages for step, *_ in _steps(lines))
+        steps = sorted(step for lines in pages for step in _steps(lines))
         usual = steps[len(steps) // 7] if steps else _USUAL_PITCH
     return {page: median(distances) if len(distances) >= _ENOUGH else usual for page, distances in enumerate(continued)}
 
 
 def _continued_distances(lines: list[Fragment]) -> Iterator[float]:
     right = {column: max(line.right for line in lines if line.column == column) for column in {x.column for x in lines}}
-    for distance, above, below in _steps(lines):
-        width = right[above.column] - above.left
-        if below.text[0].islower() and above.right - above.left >= _FULL * width:
-            yield distance
+    for above, below in pairwise(lines):
+        # The cheap question first: most lines do not begin in lower case.
+        if below.text[0].islower() and above.right - above.left >= _FULL * (right[above.column] - above.left):
+            yield from _steps([above, below])
 
 
-def _steps(lines: list[Fragment]) -> Iterator[tuple[float, Fragment, Fragment]]:
+def _steps(lines: list[Fragment]) -> Iterator[float]:
     """Yield the distance in font sizes between lines that follow each other in the same size."""
     for above, below in pairwise(lines):
         distance = (below.baseline - above.baseline) / below.size
@@ -117,7 +117,7 @@ def _steps(lines: list[Fragment]) -> Iterator[tuple[float, Fragment, Fragment]]:
             and abs(above.size - below.size) <= 0.05 * below.size
             and _NEXT_LINE[0] <= distance <= _NEXT_LINE[1]
         ):
-            yield distance, above, below
+            yield distance
 
 
 def _edges(pages: list[list[Fragment]]) -> dict[tuple[int, int], float]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
+from samenspraak.core.light_values import light_value
 from samenspraak.engines.readers.pdf.fragments import Fragment
 from samenspraak.engines.readers.pdf.glyphs import Glyphs
 
@@ -25,7 +25,8 @@ _RAISED_BY = 0.1  # share of the line's size that it stands above the base line 
 _POWER = re.compile(r"(?:^|[^\w])[kcdm]?m ?$")  # "m" + a raised 2: square metres
 
 
-class Mended(NamedTuple):
+@light_value
+class Mended:
     """Readable text; `origins[i]` is where character i stands in the raw text (None: at i)."""
 
     text: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from samenspraak.core.extraction.source import PageSize
+from samenspraak.core.light_values import light_value
 from samenspraak.engines.readers.pdf.asides import without_asides
 from samenspraak.engines.readers.pdf.cells import PrintedTable, paragraphs, take_tables
 from samenspraak.engines.readers.pdf.columns import in_reading_order
@@ -18,7 +18,8 @@ from samenspraak.engines.readers.pdf.ruled_tables import Grid, Slot, find_grids,
 from samenspraak.engines.readers.pdf.rules import Drawing, Fill, read_drawing
 
 
-class PageLine(NamedTuple):
+@light_value
+class PageLine:
     """A line with its readable text."""
 
     fragment: Fragment

@@ -80,12 +80,19 @@ def damaged_words(text: str) -> Iterator[tuple[int, DamagedWord]]:
 
 def collect(wording: Wording) -> frozenset[DamagedWord]:
     """Return the distinct damaged words of a document, those divided over two lines with their other half."""
-    words = {word for chunk in wording.chunks for _, word in damaged_words(chunk)}
+    words = {word for chunk in _odd_chunks(wording.spaced) for _, word in damaged_words(chunk)}
     if not words:
         return frozenset()
     divided = frozenset(_divided(wording.flow))
     halves = {word.text for word in divided}
     return divided.union(word for word in words if word.text not in halves)
+
+
+def _odd_chunks(spaced: str) -> Iterator[str]:
+    """Return what stands between spaces around everything that may be odd."""
+    for found in _PERHAPS_ODD.finditer(spaced):
+        start, end = spaced.rfind(" ", 0, found.start()) + 1, spaced.find(" ", found.end())
+        yield spaced[start : end if end >= 0 else None]
 
 
 def _divided(flow: Flow) -> Iterator[DamagedWord]:

@@ -29,6 +29,7 @@ _INSIDE = re.compile(rf"({_LETTER}+)([\u00ad\ufffe] ?)(?=({_LETTER}+))")
 _HYPHENATED = re.compile(rf"{_PART}+(?:-{_PART}+)+")
 
 _INVISIBLE = frozenset("\u00ad\ufffe")
+_ENDS_DIVIDED = tuple(HYPHENS)
 
 _LEFT_OUT = frozenset("en of tot noch dan als resp respectievelijk ofwel maar cq en/of".split())
 # Vowels that would be read as one when they meet; Dutch then writes a hyphen in a compound.
@@ -69,7 +70,7 @@ def _with_joined_lines(flow: Flow, join: Join) -> Flow:
             joined[-1:] = lines
         else:
             joined.append(item)
-        is_divided = isinstance(joined[-1], Line) and joined[-1].text.endswith(tuple(HYPHENS))
+        is_divided = isinstance(joined[-1], Line) and joined[-1].text.endswith(_ENDS_DIVIDED)
     return tuple(joined)
 
 

@@ -12,12 +12,12 @@ from samenspraak.engines.readers.repair.wording import Wording
 
 # The alphabetic presentation forms U+FB00-FB06, the digraph ij, and a letter with its loose accents.
 _SPELLED_OUT = re.compile(r"[\ufb00-\ufb06\u0132\u0133]|[^\W\d_][\u0300-\u036f]+")
-_SIGNS = frozenset(map(chr, (*range(0xFB00, 0xFB07), 0x132, 0x133, *range(0x300, 0x370))))  # one of them takes part
+_TAKES_PART = re.compile(r"[\ufb00-\ufb06\u0132\u0133\u0300-\u036f]")  # one of these, always
 
 
 def spell_out(wording: Wording, tally: Tally) -> Wording:
     """Replace presentation forms by their letters and join letters with their loose accents."""
-    if wording.signs.isdisjoint(_SIGNS):
+    if not _TAKES_PART.search(wording.spaced):
         return wording
 
     def find(text: str) -> list[Edit]:

@@ -47,7 +47,7 @@ class Numbered:
 def read_page_number(text: str) -> Numbered | None:
     """Return the page number in a line, None when there is none or when the number belongs to the words."""
     if not _DIGIT.search(text):  # as in most lines
-        return _read_roman(text)
+        return _read_roman(text) if len(text) <= _LONGEST_NUMBER else None
     if len(text) <= _LONGEST_NUMBER:
         bare = _BARE.fullmatch(text)
         if bare:
@@ -62,7 +62,7 @@ def read_page_number(text: str) -> Numbered | None:
 
 
 def _read_roman(text: str) -> Numbered | None:
-    roman = _BARE_ROMAN.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    roman = _BARE_ROMAN.fullmatch(text)
     return Numbered("", _roman_value(roman["number"].lower())) if roman else None
 
 

@@ -41,9 +41,9 @@ class Wording:
         return Counter(chain.from_iterable(map(divided.__getitem__, self.lines)))
 
     @cached_property
-    def signs(self) -> frozenset[str]:
-        """Every character that occurs, white space left out."""
-        return frozenset("".join(self.chunks))
+    def spaced(self) -> str:
+        """The different chunks with a space between them: they can be looked through at once."""
+        return " ".join(self.chunks)
 
     def words(self, pattern: Pattern[str]) -> Counter[str]:
         """Count what a pattern finds, in the order of the document.
