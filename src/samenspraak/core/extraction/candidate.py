@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
+from samenspraak.core.light_values import light_value
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class Candidate:
     """What is known of a statement from where and how it stands."""
 

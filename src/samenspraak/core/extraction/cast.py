@@ -31,7 +31,7 @@ from samenspraak.core.extraction.name_patterns import (
     is_name,
 )
 from samenspraak.core.extraction.places import municipalities_in
-from samenspraak.core.vocabulary.hints import texts_with
+from samenspraak.core.vocabulary.hints import Texts
 from samenspraak.core.vocabulary.municipality import Municipality
 
 LONGER_SHARE = 0.3  # of a short name's uses that are the longer name, from which the longer is the name
@@ -78,12 +78,13 @@ def cast_of(
     texts: Sequence[str], municipalities: Iterable[Municipality], confirmed: Iterable[ConfirmedOrganisation] = ()
 ) -> Cast:
     """Return the organisations named in these texts."""
-    whole = "\n".join(texts)
+    searched = Texts(texts)
+    whole = searched.whole
     known = tuple(confirmed)
     places = municipalities_in(whole, municipalities)
     listed = _listed(texts, places)
-    tenants = _tenants(texts, known, listed)
-    associations = _associations(texts, known, [name for name in listed if not TENANTS_WORD.search(name)])
+    tenants = _tenants(searched, known, listed)
+    associations = _associations(searched, known, [name for name in listed if not TENANTS_WORD.search(name)])
     associations = tuple(name for name in associations if name not in places and name not in tenants)
     taken = {*places, *associations, *tenants}
     return Cast(
@@ -131,27 +132,25 @@ def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
     return result
 
 
-def _with(texts: Sequence[str], *parts: str) -> str:
+def _with(texts: Texts, *parts: str) -> str:
     """Return the texts in which one of these parts of a word stands; no name is searched for in the others."""
-    return "\n".join(texts[index] for index in texts_with(texts, parts))
+    return "\n".join(texts.texts[index] for index in texts.having(parts))
 
 
-def _associations(
-    texts: Sequence[str], known: Sequence[ConfirmedOrganisation], listed: Sequence[str]
-) -> tuple[str, ...]:
-    text = "\n".join(texts)
+def _associations(texts: Texts, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
+    text = texts.whole
     counts: Counter[str] = Counter(dict.fromkeys(listed, 2))
     for pattern, weight, parts in NAMED_AS:
         for match in pattern.finditer(_with(texts, *parts)):
             name = match["name"]
             if len(name) > 2 and is_name(name) and not TENANTS_WORD.search(name):
                 counts[name] += weight
-    listing = [texts[index].replace("\n", " ") for index in texts_with(texts, ("orporaties ",))]
+    listing = [texts.texts[index].replace("\n", " ") for index in texts.having(("orporaties ",))]
     for match in ASSOCIATIONS.finditer("\n".join(listing)):
         for name in SEPARATOR.split(match["names"]):
             if is_name(name) and not TENANTS_WORD.search(name):
                 counts[name] += 1
-    for match in BOARD.finditer(text):
+    for match in BOARD.finditer(f"\n{text}"):
         if is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
             counts[match["name"]] += 2
     names = [name for name, count in counts.most_common() if count >= 2]
@@ -194,8 +193,8 @@ def _count_whole(words: str, text: str) -> int:
     return count
 
 
-def _tenants(texts: Sequence[str], known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
-    text = "\n".join(texts)
+def _tenants(texts: Texts, known: Sequence[ConfirmedOrganisation], listed: Sequence[str]) -> tuple[str, ...]:
+    text = texts.whole
     counts: Counter[str] = Counter({name: 1 for name in listed if TENANTS_WORD.search(name)})
     for match in TENANTS.finditer(_with(texts, "uurder", "ewoners", "HV", "HBV")):
         if not GENERIC_TENANTS.match(match["name"].strip()):
@@ -207,7 +206,7 @@ def _tenants(texts: Sequence[str], known: Sequence[ConfirmedOrganisation], liste
 
 def _doers(text: str, taken: set[str]) -> tuple[str, ...]:
     """Return names that do duties in this document and are no party yet ("Zij", "Partijen" are no names)."""
-    counts = Counter(match["name"] for match in DOER.finditer(text))
+    counts = Counter(match["name"] for match in DOER.finditer(f"\n{text}"))
     names = [name for name, count in counts.most_common() if count >= DOINGS and is_name(name)]
     return tuple(name for name in names if not any(name in other or other in name for other in taken))
 

@@ -201,7 +201,7 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
         if stop - start >= 3:
             for index in _labels(result, start, stop):
                 result[index] = replace(result[index], kind=BlockKind.PARAGRAPH)
-        start = max(stop, start + 1)
+        start = stop + 1  # what stands at `stop` is no label
     return result
 
 

@@ -46,14 +46,14 @@ LISTED = re.compile(
     rf"(?P<name>(?:(?:Stichting|Vereniging) )?(?:(?:De|Het|'t) )?{ANY_WORD}(?: (?:{PARTICLE} |en )?{ANY_WORD}){{0,4}})"
 )
 SEPARATOR = re.compile(r"\s*(?:,|\||/|\ben\b|;)\s*")
-# "De heer J. Jansen / Woonpunt / Bestuurder": the line before the function of a director.
-BOARD = re.compile(rf"^(?P<name>{NAME})\n+(?:[Dd]irecteur-?\s?)?[Bb]estuurder", re.MULTILINE)
+# "De heer J. Jansen / Woonpunt / Bestuurder": the line before the function of a director. This and the next pattern are
+# looked for in a text that begins with a line break: a pattern that begins with a character is found many times faster.
+BOARD = re.compile(rf"\n(?P<name>{NAME})\n+(?:[Dd]irecteur-?\s?)?[Bb]estuurder")
 DOER = re.compile(
-    rf"(?:^|[.;:•\n] ?)(?P<name>{WORD}(?: {WORD}){{0,2}}) (?:bouwt|realiseert|onderzoekt|"
+    rf"[.;:•\n] ?(?P<name>{WORD}(?: {WORD}){{0,2}}) (?:bouwt|realiseert|onderzoekt|"
     r"stelt|zet|voert|biedt|investeert|verduurzaamt|renoveert|"
     r"start|maakt|draagt|neemt|werkt|levert|presenteert|verhuurt|voegt|organiseert|"
-    r"verkoopt|sloopt|isoleert|plaatst|wijst|zorgt|brengt|geeft|huisvest)\b",
-    re.MULTILINE,
+    r"verkoopt|sloopt|isoleert|plaatst|wijst|zorgt|brengt|geeft|huisvest)\b"
 )
 ABBREVIATED = re.compile(r"\((?:hierna(?: te noemen)?:? ?)?(?P<short>[A-Z][A-Za-z]{1,6})\)")
 LEGAL_FORM = re.compile(

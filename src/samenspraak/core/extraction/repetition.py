@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from samenspraak.core.extraction.candidate import Candidate
+from samenspraak.core.light_values import light_value
 
 NO_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 NO_LETTER = bytes(code for code in range(128) if not chr(code).isalpha())
 COMPARED = 70  # characters of a statement's beginning that must agree
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class Repeated:
     """A statement and a later one with the same words; `differs` when its numbers are others."""
 

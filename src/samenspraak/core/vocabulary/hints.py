@@ -17,18 +17,30 @@ def has_any(lowered: str, parts: tuple[str, ...]) -> bool:
     return any(map(lowered.__contains__, parts))
 
 
+class Texts:
+    """Texts that are looked through at once, as often as there is something to look for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.whole = "\n".join(texts)
+        self._ends = list(accumulate([len(text) + 1 for text in texts]))
+
+    def having(self, parts: tuple[str, ...]) -> list[int]:
+        """Return the indices of the texts in which one of the parts stands."""
+        whole, ends = self.whole, self._ends
+        found: set[int] = set()
+        for part in parts:
+            place = whole.find(part)
+            while place >= 0:
+                index = bisect_right(ends, place)
+                found.add(index)
+                place = whole.find(part, ends[index])
+        return sorted(found)
+
+
 def texts_with(texts: Sequence[str], parts: tuple[str, ...]) -> list[int]:
-    """Return the indices of the texts in which one of the parts stands; all of them are looked through at once."""
-    whole = "\n".join(texts)
-    ends = list(accumulate([len(text) + 1 for text in texts]))
-    found: set[int] = set()
-    for part in parts:
-        place = whole.find(part)
-        while place >= 0:
-            index = bisect_right(ends, place)
-            found.add(index)
-            place = whole.find(part, ends[index])
-    return sorted(found)
+    """Return the indices of the texts in which one of the parts stands."""
+    return Texts(texts).having(parts)
 
 
 def figure_starts(text: str) -> list[int]:

@@ -44,7 +44,7 @@ def test_a_document_without_edits_stays_the_same_object() -> None:
 
 def test_an_edit_shows_in_all_that_is_counted() -> None:
     wording = wording_of("vier woningen")
-    assert wording.signs
+    assert wording.spaced
     edited = wording.edited(lambda _: [Edit(0, 4, "zes")])
     assert joined(edited) == ["zes woningen"]
     assert edited.chunks == {"zes": 1, "woningen": 1}

@@ -16,6 +16,7 @@ from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.repetition import fold, letters_of
 from samenspraak.core.extraction.result import Finding, SourceSpan
+from samenspraak.core.light_values import light_value
 from samenspraak.core.vocabulary.numbers import find_numbers
 from samenspraak.core.vocabulary.sentences import Sentence
 
@@ -39,7 +40,7 @@ class Statement:
     years: frozenset[str]  # in the headings above it
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class NumberedSentence:
     """A sentence with a digit, its letters, and where it stands."""
 

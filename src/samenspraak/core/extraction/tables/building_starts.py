@@ -40,7 +40,7 @@ def starts_tables(placed: Sequence[PlacedBlock], parties: PartyPhrase) -> list[F
     title: str | None = None
     for entry in placed:
         block = entry.block
-        if not _read(found, block, parties):
+        if not _read(found, block, parties) and found.blocks:
             result += _closed(found, title)
             found = Starts()
         if block.kind is BlockKind.HEADING and not found.blocks and not is_row(block.text):

@@ -23,7 +23,7 @@ from samenspraak.core.extraction.tables.project_rows import (
     is_name,
     is_when,
 )
-from samenspraak.core.vocabulary.hints import DIGIT, texts_with
+from samenspraak.core.vocabulary.hints import DIGIT, Texts
 
 FEWEST_ROWS = 3
 MOST_WAITING = 3  # groups of lines without a number that may stand between two rows
@@ -96,8 +96,9 @@ def project_tables(lines: Sequence[PrintedLine]) -> list[FoundTable]:
 def _quantities_in(lines: Sequence[PrintedLine]) -> list[re.Match[str] | None]:
     found: list[re.Match[str] | None] = [None] * len(lines)
     lowered = [line.text.lower() for line in lines]
-    counting = [index for index in texts_with(lowered, DWELLING_WORDS) if DIGIT.search(lowered[index])]
-    for index in {*counting, *texts_with(lowered, UNKNOWN_WORDS)}:
+    texts = Texts(lowered)
+    counting = [index for index in texts.having(DWELLING_WORDS) if DIGIT.search(lowered[index])]
+    for index in {*counting, *texts.having(UNKNOWN_WORDS)}:
         line = lines[index]
         if not line.marker and len(line.text) <= 2 * LONGEST_NAME:
             found[index] = QUANTITY.search(line.text)
