@@ -29,6 +29,7 @@ from samenspraak.apps.agreements.read_organisations import agreements_of, organi
 from samenspraak.apps.agreements.read_register import agreement_page, agreements_for
 from samenspraak.apps.agreements.read_runs import runs_for, upload_page
 from samenspraak.apps.agreements.receiving import agreement_to_add_to
+from samenspraak.apps.agreements.revisions.overview import RegisterChange, changes_among
 from samenspraak.apps.agreements.revisions.reading import collision_page, commitment_to_edit, edit_page, version_page
 from samenspraak.apps.agreements.revisions.selection import selection_done, selection_page
 from samenspraak.apps.agreements.uses import relied_upon
@@ -43,6 +44,7 @@ __all__ = [
     "MEDIA_TYPES",
     "ROW_KINDS",
     "CommitmentFilter",
+    "RegisterChange",
     "RowKind",
     "RunRow",
     "agreement_for",
@@ -53,6 +55,7 @@ __all__ = [
     "agreements_for",
     "agreements_of",
     "agreements_where",
+    "changes_among",
     "code_key",
     "collision_page",
     "commitment_page",

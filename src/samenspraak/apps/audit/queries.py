@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,6 +29,23 @@ def history_of(target: models.Model, *, limit: int = 50) -> tuple[EventRow, ...]
     events = Event.objects.filter(target_type=target._meta.label_lower, target_id=str(target.pk))
     return tuple(
         EventRow(e.at, EventKind(e.kind), e.actor_label, e.before, e.after, e.reason)
+        for e in events.order_by("-at", "-id")[:limit]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEvent:
+    """One line in the histories of many records together."""
+
+    target_id: str
+    row: EventRow
+
+
+def histories_of(model: type[models.Model], numbers: Collection[int], *, limit: int) -> tuple[TargetEvent, ...]:
+    """Return the newest events about records of one kind, newest first (one query)."""
+    events = Event.objects.filter(target_type=model._meta.label_lower, target_id__in=[str(one) for one in numbers])
+    return tuple(
+        TargetEvent(e.target_id, EventRow(e.at, EventKind(e.kind), e.actor_label, e.before, e.after, e.reason))
         for e in events.order_by("-at", "-id")[:limit]
     )
 

@@ -12,12 +12,17 @@ from samenspraak.apps.monitoring.read_monitor import (
     rounds_for,
 )
 from samenspraak.apps.monitoring.read_quality import QualityPage, advice_on, quality_for
+from samenspraak.apps.monitoring.read_rounds import ItemEvent, RoundItems, earlier_rounds, events_in
 
 __all__ = [
+    "ItemEvent",
     "QualityPage",
+    "RoundItems",
     "advice_on",
     "comparison_for",
     "desk_of",
+    "earlier_rounds",
+    "events_in",
     "evidence_for",
     "item_for",
     "item_page",

@@ -57,13 +57,15 @@ def write_passages(*, round_: Round, kind: ReportKind, texts: dict[str, str], se
 
 
 @transaction.atomic
-def adopt_edition(*, round_: Round, kind: ReportKind, seen_version: int, by: Person) -> Edition:
+def adopt_edition(
+    *, round_: Round, kind: ReportKind, seen_version: int, by: Person, with_history: bool = False
+) -> Edition:
     """Freeze a report as it is now, with its data and its look; earlier editions stay as they were."""
     _checked_writer(by, round_)
     draft = Draft.objects.select_for_update().filter(round=round_, kind=kind).first()
     if (0 if draft is None else draft.version) != seen_version:
         raise DraftChangedMeanwhile("Iemand anders heeft intussen in dit concept geschreven. Lees het eerst na.")
-    report = report_of(by, round_, kind)
+    report = report_of(by, round_, kind, with_history=with_history)
     value, sha256 = frozen(report if draft is None else with_edits(report, edits_of(draft.edits)))
     style, template = style_for(round_.agreement)
     edition = Edition.objects.create(

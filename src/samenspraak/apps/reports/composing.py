@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from samenspraak.apps.reports.models import ReportKind
 from samenspraak.apps.reports.pages import FORMATS, WrittenFile
+from samenspraak.core.composition.annex import with_history
 from samenspraak.core.composition.council_letter import council_letter
 from samenspraak.core.composition.editing import Edit
 from samenspraak.core.composition.evaluation import evaluation
@@ -20,6 +21,7 @@ from samenspraak.core.composition.monitor import monitor_report
 from samenspraak.core.composition.newsletter import newsletter
 from samenspraak.core.composition.tree import Report
 from samenspraak.core.composition.year_slice import year_slice
+from samenspraak.engines.writers.charts import with_pictures
 from samenspraak.engines.writers.reports.docx import write_docx
 from samenspraak.engines.writers.reports.house_style import HouseStyle
 from samenspraak.engines.writers.reports.html import write_html
@@ -40,7 +42,8 @@ _MAKERS: Mapping[ReportKind, Callable[[Material], Report]] = {
 
 def proposed(kind: ReportKind, material: Material) -> Report:
     """Return the report as the data propose it."""
-    return _MAKERS[kind](material)
+    report = _MAKERS[kind](material)
+    return report if material.history is None else with_history(report, material.history)
 
 
 def _tenants(material: Material) -> str:
@@ -60,8 +63,8 @@ def kept(edits: Mapping[str, Edit]) -> dict[str, Any]:
 
 
 def frozen(report: Report) -> tuple[dict[str, Any], str]:
-    """Return a report as JSON with its fingerprint."""
-    value: dict[str, Any] = _REPORT.dump_python(report, mode="json")
+    """Return a report as JSON with its fingerprint; its charts are drawn, so that they never change again."""
+    value: dict[str, Any] = _REPORT.dump_python(with_pictures(report), mode="json")
     return value, hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from samenspraak.apps.agreements.models import Agreement, Commitment, GlossaryTerm
 from samenspraak.apps.monitoring.models import Standing
-from samenspraak.apps.monitoring.pages import ComparisonPage, MonitorItem, MonitorPage
+from samenspraak.apps.monitoring.pages import MonitorItem, MonitorPage
+from samenspraak.apps.monitoring.queries import RoundItems
 from samenspraak.apps.parties.models import Organisation
-from samenspraak.core.composition.material import LegendEntry, Line, Material, Party, Remark, Term
+from samenspraak.apps.reports.measuring import series_of
+from samenspraak.core.composition.material import Change, LegendEntry, Line, Material, Moment, Party, Remark, Term
 from samenspraak.core.composition.phrases import DEFAULT_LEGEND
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
@@ -25,12 +29,16 @@ LONGEST_UPCOMING = 300
 
 
 def material_of(
-    monitor: MonitorPage, agreement: Agreement, comparison: ComparisonPage, history: Sequence[tuple[object, ...]] = ()
+    monitor: MonitorPage,
+    agreement: Agreement,
+    earlier: Sequence[RoundItems],
+    history: tuple[Change, ...] | None = None,
 ) -> Material:
-    """Return the material of a round; four queries beside those that made the arguments."""
-    words = _USUAL | {_light(entry.light): entry.word for entry in monitor.legend}
-    before = {turn.item.public_id: turn.before for turn in comparison.turned if not turn.is_new}
-    has_earlier = comparison.earlier is not None
+    """Return the material of a round, `earlier` being those before it; five queries beside those of the arguments."""
+    words = words_of(monitor)
+    before = {item.commitment_id: item.light for item in earlier[-1].items} if earlier else {}
+    rounds = (*earlier, RoundItems(monitor.head, monitor.items))
+    series = series_of(rounds)
     adopted = next((one for one in monitor.adoptions if one.number == monitor.edition), None)
     head = monitor.head
     return Material(
@@ -41,7 +49,11 @@ def material_of(
         on=adopted.adopted_at.date() if adopted else head.last_day,
         is_adopted=adopted is not None,
         lines=tuple(
-            _line(item, words, before.get(item.public_id, item.light) if has_earlier else None)
+            replace(
+                _line(item, words, before.get(item.commitment_id, item.light) if earlier else None),
+                series=series.get(item.commitment_id),
+                is_new=bool(earlier) and item.commitment_id not in before,
+            )
             for item in monitor.items
         ),
         parties=_parties(agreement),
@@ -53,7 +65,19 @@ def material_of(
         upcoming=_upcoming(agreement, head.year + 1),
         signed_on=agreement.signed_on,
         year=head.year,
+        moments=tuple(_moment(one) for one in rounds),
+        history=history,
     )
+
+
+def words_of(monitor: MonitorPage) -> dict[TrafficLight | None, str]:
+    """Return what every light is called in this agreement."""
+    return _USUAL | {_light(entry.light): entry.word for entry in monitor.legend}
+
+
+def _moment(one: RoundItems) -> Moment:
+    counts = Counter(_light(item.light) for item in one.items)
+    return Moment(round_name(one.head.period_kind, one.head.number, one.head.year), counts)
 
 
 def round_name(period_kind: str, number: int, year: int) -> str:

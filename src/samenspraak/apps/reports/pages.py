@@ -51,6 +51,18 @@ class ReportsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as a page shows it: the picture itself as an address, its words, and the table behind it."""
+
+    title: str
+    alternative: str
+    address: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftPage:
     """A draft: every paragraph as proposed and as written, and what was written in paragraphs that are gone."""
 
@@ -59,6 +71,7 @@ class DraftPage:
     title: str
     passages: tuple[Passage, ...]
     lost: tuple[tuple[str, Edit], ...]
+    pictures: tuple[Picture, ...]
     version: int
     may_write: bool
 

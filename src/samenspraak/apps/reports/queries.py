@@ -17,6 +17,7 @@ from samenspraak.apps.reports.drafts import report_of
 from samenspraak.apps.reports.house_styles import style_for
 from samenspraak.apps.reports.models import Draft, Edition, HouseStyle, ReportKind
 from samenspraak.apps.reports.pages import FORMATS, DraftPage, EditionRow, KindRow, ReportsPage, WrittenFile
+from samenspraak.apps.reports.picturing import pictures_in
 from samenspraak.core.composition.editing import lost_edits, passages, with_edits
 from samenspraak.engines.writers.reports.house_style import HouseStyle as Look
 
@@ -83,16 +84,20 @@ def draft_page(person: Person, round_id: UUID, kind: ReportKind) -> DraftPage:
         title=report.title,
         passages=passages(report, edits),
         lost=tuple(lost_edits(report, edits).items()),
+        pictures=pictures_in(report),
         version=draft.version if draft else 0,
         may_write=may(person, Right.EDIT_REGISTER, round_.agreement),
     )
 
 
-def draft_file(person: Person, round_id: UUID, kind: ReportKind, form: str) -> WrittenFile:
+def draft_file(
+    person: Person, round_id: UUID, kind: ReportKind, form: str, *, with_history: bool = False
+) -> WrittenFile:
     """Return a draft as a file; raises NotFound, TemplateNotUsable, PdfNotPossible."""
     round_ = round_for(person, round_id)
     draft = _draft(round_, kind)
-    report = with_edits(report_of(person, round_, kind), edits_of(draft.edits) if draft else {})
+    proposal = report_of(person, round_, kind, with_history=with_history)
+    report = with_edits(proposal, edits_of(draft.edits) if draft else {})
     style, template = style_for(round_.agreement)
     return written(report, _form(form), style, template)
 

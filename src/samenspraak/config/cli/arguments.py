@@ -105,6 +105,7 @@ def _report(parser: PlainParser) -> None:
     parser.add_argument("--agreement", required=True)
     parser.add_argument("--round", default="")
     parser.add_argument("--edition", type=_count)
+    parser.add_argument("--history", action="store_true")
     parser.add_argument("--format", choices=("docx", "odt", "pdf", "html"), default="docx")
     parser.add_argument("--output", default="")
     parser.add_argument("--as", dest="email")

@@ -116,6 +116,7 @@ Gebruik: samenspraak report VERSLAG --agreement NUMMER [--round JAAR-NUMMER] [--
                        evaluation (evaluatie van het jaar) of newsletter (bladzijde voor huurders)
   --agreement NUMMER   het nummer van de prestatieafspraken, uit het adres van hun bladzijde
   --round JAAR-NUMMER  welke ronde, zoals 2026-2 (standaard: de nieuwste)
+  --history            met als bijlage wie wat wanneer veranderde
   --edition NUMMER     een vastgestelde uitgave in plaats van het concept
   --format SOORT       docx (standaard), odt, pdf of html
   --output BESTAND     waarheen; - schrijft naar de standaarduitvoer (standaard: een naam naar het verslag)
@@ -234,6 +235,7 @@ Usage: samenspraak report REPORT --agreement NUMBER [--round YEAR-NUMBER] [--for
   REPORT               monitor, council-letter, year-slice, evaluation or newsletter
   --agreement NUMBER   the number of the agreement, from the address of its page
   --round YEAR-NUMBER  which round, such as 2026-2 (default: the newest)
+  --history            with who changed what and when as an annex
   --edition NUMBER     an adopted edition instead of the draft
   --format KIND        docx (default), odt, pdf or html
   --output FILE        where to; - writes to standard output (default: a name after the report)

@@ -57,7 +57,7 @@ def _round(person: Person, agreement: str, wanted: str) -> RoundHead:
 
 def _written(person: Person, head: RoundHead, kind: ReportKind, options: argparse.Namespace) -> WrittenFile:
     if options.edition is None:
-        return draft_file(person, head.public_id, kind, options.format)
+        return draft_file(person, head.public_id, kind, options.format, with_history=options.history)
     rows = {row.kind: row.editions for row in reports_for(person, head.public_id).rows}
     found = [one for one in rows[kind] if one.number == options.edition]
     if not found:

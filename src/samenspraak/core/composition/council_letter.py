@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samenspraak.core.composition import phrases
+from samenspraak.core.composition import phrases, pictures
 from samenspraak.core.composition.material import Line, Material, by_theme, counts
 from samenspraak.core.composition.tree import Block, Bullets, Heading, Paragraph, Report, Text, words
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
@@ -72,7 +72,12 @@ def _state(material: Material) -> tuple[Block, ...]:
     if disputed:
         names = phrases.together([line.name for line in disputed])
         sentence += f" Partijen verschillen van mening over de stand van {names}."
-    return (Heading("Stand van zaken"), Paragraph(words(sentence)), phrases.counts_table(material, found))
+    return (
+        Heading("Stand van zaken"),
+        Paragraph(words(sentence)),
+        phrases.counts_table(material, found),
+        *pictures.themes_picture(material),
+    )
 
 
 def _behind(material: Material) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samenspraak.core.composition import phrases
+from samenspraak.core.composition import phrases, pictures
 from samenspraak.core.composition.material import Line, Material, urgent_first
 from samenspraak.core.composition.tree import Block, Cell, Column, Heading, Paragraph, Report, Table, Text, cell, words
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
@@ -41,7 +41,12 @@ def _summary(material: Material) -> tuple[Block, ...]:
         f"{phrases.number(len(found))} {word}" for _title, lights, word in _VERDICTS if (found := _of(material, lights))
     ]
     sentence = f"Van {phrases.commitments(len(material.lines))} zijn er {phrases.together(told)}."
-    return (Heading("In het kort"), Paragraph(words(sentence if told else "Er zijn geen afspraken om te evalueren.")))
+    return (
+        Heading("In het kort"),
+        Paragraph(words(sentence if told else "Er zijn geen afspraken om te evalueren.")),
+        *pictures.themes_picture(material),
+        *pictures.rounds_picture(material),
+    )
 
 
 def _verdicts(material: Material) -> tuple[Block, ...]:

@@ -6,10 +6,11 @@ that a report never says "red" where the parties wrote "behind or not started".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from samenspraak.core.composition.series import Series
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
@@ -65,6 +66,7 @@ class Line:
     figures_on: date | None = None
     year: int | None = None
     is_new: bool = False  # not in the round before
+    series: Series | None = None  # its target beside what was measured
 
     @property
     def name(self) -> str:
@@ -80,6 +82,14 @@ class Line:
     def has_turned(self) -> bool:
         """Whether the light is another than in the round before."""
         return bool(self.before_word) and self.before != self.light
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How many commitments had each light in one round."""
+
+    name: str
+    counts: Mapping[TrafficLight | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,16 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Who changed what in which commitment, and when."""
+
+    on: date
+    who: str
+    about: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A round of an agreement: everything that a report may tell of it."""
 
@@ -126,7 +146,8 @@ class Material:
     upcoming: tuple[Line, ...] = ()  # commitments of next year
     signed_on: date | None = None
     year: int | None = None
-    history: tuple[tuple[date, str, str], ...] = field(default=())  # when, who, what
+    moments: tuple[Moment, ...] = ()  # this round and those before it, oldest first
+    history: tuple[Change, ...] | None = None  # None: nobody asked for it
 
 
 def by_theme(lines: Iterable[Line]) -> list[tuple[str, tuple[Line, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samenspraak.core.composition import phrases
+from samenspraak.core.composition import phrases, pictures
 from samenspraak.core.composition.material import Line, Material, Remark, by_theme, counts
 from samenspraak.core.composition.tree import (
     Block,
@@ -40,7 +40,13 @@ def monitor_report(material: Material) -> Report:
         made_on=material.on,
         is_wide=True,
         facts=_facts(material),
-        blocks=(*_reading_guide(material), *_state(material), *_themes(material), *_terms(material)),
+        blocks=(
+            *_reading_guide(material),
+            *_state(material),
+            *pictures.targets_section(material),
+            *_themes(material),
+            *_terms(material),
+        ),
     )
 
 
@@ -77,7 +83,13 @@ def _state(material: Material) -> tuple[Block, ...]:
     sentence = phrases.capital(f"{phrases.commitments(total)} in deze ronde, waarvan {phrases.number(green)} op groen.")
     if disputed:
         sentence += f" Bij {phrases.commitments(disputed)} verschillen partijen over de stand."
-    return (Heading("Stand"), Paragraph(words(sentence)), phrases.counts_table(material, found))
+    return (
+        Heading("Stand"),
+        Paragraph(words(sentence)),
+        phrases.counts_table(material, found),
+        *pictures.themes_picture(material),
+        *pictures.rounds_picture(material),
+    )
 
 
 def _themes(material: Material) -> tuple[Block, ...]:
@@ -129,11 +141,4 @@ def _remark(remark: Remark) -> tuple[tuple[Inline, ...], ...]:
 
 
 def _terms(material: Material) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    if material.terms:
-        blocks += [Heading("Begrippen"), phrases.terms_table(material)]
-    if material.history:
-        rows = tuple((cell(phrases.day(on)), cell(who), cell(what)) for on, who, what in material.history)
-        columns = (Column("Wanneer", 0.15), Column("Wie", 0.25), Column("Wat", 0.6))
-        blocks += [Heading("Verloop"), Table("Wie wat wanneer heeft veranderd", columns, rows)]
-    return tuple(blocks)
+    return (Heading("Begrippen"), phrases.terms_table(material)) if material.terms else ()

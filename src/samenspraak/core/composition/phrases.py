@@ -60,6 +60,11 @@ def word_for(material: Material, light: TrafficLight | None) -> str:
     return own.get(light, usual[light])
 
 
+def words_of(material: Material) -> dict[TrafficLight | None, str]:
+    """Return what every light is called in this agreement."""
+    return {light: word_for(material, light) for light in (*TrafficLight, None)}
+
+
 def light_of(line: Line) -> Inline:
     """Return the light of a line."""
     return Light(line.light, line.word or "Nog niet bekend")

@@ -59,10 +59,10 @@ class Link:
 class Footnote:
     """A remark at the foot: where a number comes from, which definition holds."""
 
-    text: str
+    remark: str  # no `text`: what is read back from JSON must not be taken for a Text
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", writable(self.text))
+        object.__setattr__(self, "remark", writable(self.remark))
 
 
 Inline: TypeAlias = Text | Light | Link | Footnote
@@ -160,21 +160,39 @@ class Table:
 class Figure:
     """A picture with a title, what it shows in words, and the table behind it.
 
-    `svg` is for formats that scale, `png` for those that do not; `width` is a share of the text's width (0-1).
+    `svg` is for formats that scale, `png` (in base64) for those that do not; `width` is a share of the text's (0-1).
     """
 
     title: str
     alternative: str
-    svg: bytes
-    png: bytes
+    svg: str
+    png: str
     table: Table
     width: float = 1.0
 
     def __post_init__(self) -> None:
-        for name in ("title", "alternative"):
-            object.__setattr__(self, name, writable(getattr(self, name)))
-        if not self.alternative.strip():
-            raise MalformedReport("Een figuur zegt in woorden wat erop staat.", where=self.title)
+        _check_picture(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure that is still to be drawn; `drawing` is its Vega-Lite specification as JSON."""
+
+    title: str
+    alternative: str
+    drawing: str
+    table: Table
+    width: float = 1.0
+
+    def __post_init__(self) -> None:
+        _check_picture(self)
+
+
+def _check_picture(picture: Figure | Chart) -> None:
+    for name in ("title", "alternative"):
+        object.__setattr__(picture, name, writable(getattr(picture, name)))
+    if not picture.title.strip() or not picture.alternative.strip():
+        raise MalformedReport("Een figuur heeft een titel en zegt in woorden wat erop staat.", where=picture.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +220,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Table | Figure | Signatures | PageBreak
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | Figure | Chart | Signatures | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 from datetime import date
 
+from samenspraak.core.composition.charts.lights import lights_chart
 from samenspraak.core.composition.tree import (
     Bullets,
     Cell,
@@ -27,10 +27,8 @@ from samenspraak.core.composition.tree import (
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 # The smallest picture: one dot.
-PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
-)
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="5"/></svg>'
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="5"/></svg>'
 HOSTILE = "<b>vet</b> & ]]> {{ 7*7 }} \u202eomgekeerd 😀 " + "lang" * 60
 
 COLUMNS = (
@@ -71,6 +69,12 @@ def sample(count: int = 7) -> Report:
         PNG,
         Table("Stand in getallen", (Column("Kleur", 0.5), Column("Hoeveel", 0.5)), ((cell("groen"), cell("4")),)),
     )
+    lights = lights_chart(
+        "Stand door de rondes heen",
+        "Ronde",
+        [("Eerste ronde <2026>", {TrafficLight.GREEN: 3, TrafficLight.RED: 2}), ("Tweede ronde", {None: 5})],
+        dict(LIGHTS),
+    )
     return Report(
         title="Monitor Waterhoven",
         subtitle="Tweede ronde 2026",
@@ -87,6 +91,7 @@ def sample(count: int = 7) -> Report:
             Heading("Bouwen", 2),
             table(count),
             picture,
+            *([lights] if lights else []),
             Paragraph((Text(HOSTILE, is_italic=True),)),
             PageBreak(),
             Heading("Ondertekening"),

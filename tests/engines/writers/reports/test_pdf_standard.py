@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import page
@@ -33,7 +34,7 @@ def test_a_report_passes_the_checks_of_the_standard(count: int, tmp_path: Path) 
 
 @pytest.mark.slow  # a PDF is laid out and checked
 def test_a_logo_with_its_words_passes_as_well(tmp_path: Path) -> None:
-    style = HouseStyle(logo_png=PNG, logo_alternative="Logo van Waterhoven", accent="#7a1f5c")
+    style = HouseStyle(logo_png=base64.b64decode(PNG), logo_alternative="Logo van Waterhoven", accent="#7a1f5c")
     assert faults(write_pdf(sample(), style), tmp_path) == []
 
 

@@ -5,27 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from samenspraak.core.vocabulary.traffic_light import TrafficLight
-
-
-@dataclass(frozen=True, slots=True)
-class LightLook:
-    """How a light is printed: ink, background (both #rrggbb), and a sign that differs without colour."""
-
-    ink: str
-    ground: str
-    sign: str
-
-
-# A circle, a diamond, a square and a ring: told apart in black and white and by touch of the eye.
-LIGHTS: dict[TrafficLight | None, LightLook] = {
-    TrafficLight.GREEN: LightLook("#1d6b3a", "#e4f3e8", "●"),
-    TrafficLight.AMBER: LightLook("#7a4b00", "#fdf0d5", "◆"),
-    TrafficLight.RED: LightLook("#9c1c1c", "#fbe6e6", "■"),
-    TrafficLight.GREY: LightLook("#4a5865", "#eceff2", "○"),
-    None: LightLook("#4a5865", "#ffffff", "?"),
-}
-
 
 @dataclass(frozen=True)
 class HouseStyle:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 from html import escape
 
+from samenspraak.core.composition.look import LIGHTS
 from samenspraak.core.composition.tree import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Figure,
     Footnote,
     Heading,
@@ -23,7 +25,8 @@ from samenspraak.core.composition.tree import (
     Table,
     Text,
 )
-from samenspraak.engines.writers.reports.house_style import LIGHTS, HouseStyle
+from samenspraak.engines.writers.charts import drawn
+from samenspraak.engines.writers.reports.house_style import HouseStyle
 from samenspraak.engines.writers.reports.html_style import style_sheet
 from samenspraak.engines.writers.reports.words import Words, words_in
 
@@ -88,8 +91,8 @@ class _Page:
                 return f"<{tag}>" + "".join(f"<li>{self.line(item)}</li>" for item in items) + f"</{tag}>\n"
             case Table():
                 return self.table(block)
-            case Figure():
-                return self.figure(block)
+            case Figure() | Chart():
+                return self.figure(drawn(block))
             case Signatures():
                 return self.signatures(block)
             case PageBreak():
@@ -124,7 +127,7 @@ class _Page:
         return "<br>".join(self.line(line) for line in one.lines)
 
     def figure(self, figure: Figure) -> str:
-        data = base64.b64encode(figure.svg).decode()
+        data = base64.b64encode(figure.svg.encode()).decode()
         return (
             f"<figure><img src='data:image/svg+xml;base64,{data}' alt='{escape(figure.alternative, quote=True)}'"
             f" style='width:{figure.width * 100:.0f}%'><figcaption>{escape(figure.title)}</figcaption></figure>\n"
@@ -156,7 +159,7 @@ class _Page:
                     f"<span class='light light--{name}'><span aria-hidden='true'>{LIGHTS[light].sign}</span> "
                     f"{escape(word)}</span>"
                 )
-            case Footnote(text=text):
+            case Footnote(remark=text):
                 return self.footnote(text)
 
     def footnote(self, text: str) -> str:

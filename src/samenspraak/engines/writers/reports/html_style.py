@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from samenspraak.engines.writers.reports.house_style import LIGHTS, HouseStyle
+from samenspraak.core.composition.look import LIGHTS
+from samenspraak.engines.writers.reports.house_style import HouseStyle
 
 
 def style_sheet(style: HouseStyle, *, is_wide: bool) -> str:

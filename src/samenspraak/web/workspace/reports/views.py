@@ -19,6 +19,7 @@ from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.workspace.reports.forms import HouseStyleForm
 from samenspraak.web.workspace.request import SignedInRequest
 
+HISTORY = "verloop"  # asks for the annex with who changed what when
 FIELD = "passage-"  # in front of a passage's place in the form
 
 
@@ -81,7 +82,13 @@ def adopt(request: SignedInRequest, public_id: UUID, kind: str) -> HttpResponse:
     chosen = queries.kind_named(kind)
     round_ = queries.round_for(request.user, public_id)
     try:
-        actions.adopt_edition(round_=round_, kind=chosen, seen_version=_version(request), by=request.user)
+        actions.adopt_edition(
+            round_=round_,
+            kind=chosen,
+            seen_version=_version(request),
+            by=request.user,
+            with_history=HISTORY in request.POST,
+        )
     except MayNotWriteReports as error:
         raise PermissionDenied(error.message) from error
     except SamenspraakError as error:
@@ -97,7 +104,7 @@ def adopt(request: SignedInRequest, public_id: UUID, kind: str) -> HttpResponse:
 def draft_file(request: SignedInRequest, public_id: UUID, kind: str, form: str) -> HttpResponse:
     chosen = queries.kind_named(kind)
     try:
-        return _as_file(queries.draft_file(request.user, public_id, chosen, form))
+        return _as_file(queries.draft_file(request.user, public_id, chosen, form, with_history=HISTORY in request.GET))
     except SamenspraakError as error:
         return _refused(request, error, public_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from io import BytesIO
@@ -17,6 +18,7 @@ from docx.shared import Mm
 from samenspraak.core.composition.tree import (
     Block,
     Bullets,
+    Chart,
     Figure,
     Heading,
     PageBreak,
@@ -26,6 +28,7 @@ from samenspraak.core.composition.tree import (
     Table,
     words,
 )
+from samenspraak.engines.writers.charts import drawn
 from samenspraak.engines.writers.reports.docx import tables
 from samenspraak.engines.writers.reports.docx.styles import Styles, styles_of
 from samenspraak.engines.writers.reports.docx.template import MARK, filled
@@ -147,8 +150,8 @@ class _Writer:
                 yield from (parse_xml(paragraph(item, self.notes, style=style)) for item in items)
             case Table():
                 yield from self.table(block)
-            case Figure():
-                yield from self.figure(block)
+            case Figure() | Chart():
+                yield from self.figure(drawn(block))
             case Signatures():
                 around = words_in(self.report.language)
                 cell = self.styles.cell
@@ -166,7 +169,7 @@ class _Writer:
 
     def figure(self, figure: Figure) -> Iterator[BaseOxmlElement]:
         yield self.text(figure.title, self.styles.caption)
-        yield self.picture(figure.png, figure.alternative, int(self.width * _TWIPS * figure.width))
+        yield self.picture(base64.b64decode(figure.png), figure.alternative, int(self.width * _TWIPS * figure.width))
         yield from self.table(figure.table)
 
     def picture(self, png: bytes, alternative: str, width: int) -> BaseOxmlElement:

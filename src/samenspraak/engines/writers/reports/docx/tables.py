@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from samenspraak.core.composition.look import LIGHTS
 from samenspraak.core.composition.tree import Cell, Column, Signatures, Table, words
 from samenspraak.engines.writers.reports.docx.xml import NAMESPACE, Notes, paragraph
-from samenspraak.engines.writers.reports.house_style import LIGHTS, HouseStyle
+from samenspraak.engines.writers.reports.house_style import HouseStyle
 from samenspraak.engines.writers.reports.words import Words
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")

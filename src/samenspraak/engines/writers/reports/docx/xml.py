@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
+from samenspraak.core.composition.look import LIGHTS
 from samenspraak.core.composition.tree import Footnote, Inline, Light, Line, Link, Text
-from samenspraak.engines.writers.reports.house_style import LIGHTS
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -39,7 +39,7 @@ def part(one: Inline, notes: Notes) -> str:
             look = LIGHTS[light]
             shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.ground[1:]}"/>'
             return run(f"{look.sign} {word}", f'<w:b/><w:color w:val="{look.ink[1:]}"/>{shade}')
-        case Footnote(text=text):
+        case Footnote(remark=text):
             return run(str(notes.add(text)), '<w:vertAlign w:val="superscript"/>')
 
 

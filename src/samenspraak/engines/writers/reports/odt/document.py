@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from datetime import datetime, time
 from io import BytesIO
@@ -13,6 +14,7 @@ from PIL import Image
 from samenspraak.core.composition.tree import (
     Block,
     Bullets,
+    Chart,
     Figure,
     Heading,
     PageBreak,
@@ -22,6 +24,7 @@ from samenspraak.core.composition.tree import (
     Table,
     words,
 )
+from samenspraak.engines.writers.charts import drawn
 from samenspraak.engines.writers.reports.house_style import HouseStyle
 from samenspraak.engines.writers.reports.odt.styles import NAMESPACES, cell_styles, named_styles, page_layout
 from samenspraak.engines.writers.reports.odt.xml import Writer, text
@@ -84,14 +87,17 @@ class _File:
                 yield f'<text:list text:style-name="{name}">{inside}</text:list>'
             case Table():
                 yield from self.table(block)
-            case Figure():
-                yield self.plain(block.title, "SamenspraakTabeltitel")
-                yield self.picture(block.png, block.alternative, self.width * block.width)
-                yield from self.table(block.table)
+            case Figure() | Chart():
+                yield from self.figure(drawn(block))
             case Signatures():
                 yield self.xml.signatures(block, words_in(self.report.language), width=self.width)
             case PageBreak():
                 yield '<text:p text:style-name="NieuwBlad"/>'
+
+    def figure(self, one: Figure) -> Iterator[str]:
+        yield self.plain(one.title, "SamenspraakTabeltitel")
+        yield self.picture(base64.b64decode(one.png), one.alternative, self.width * one.width)
+        yield from self.table(one.table)
 
     def table(self, one: Table) -> Iterator[str]:
         yield self.plain(one.title, "SamenspraakTabeltitel")

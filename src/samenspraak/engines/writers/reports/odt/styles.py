@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samenspraak.engines.writers.reports.house_style import LIGHTS, HouseStyle
+from samenspraak.core.composition.look import LIGHTS
+from samenspraak.engines.writers.reports.house_style import HouseStyle
 
 NAMESPACES = (
     " ".join(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from samenspraak.core.composition.look import LIGHTS
 from samenspraak.core.composition.tree import Cell, Column, Footnote, Inline, Light, Line, Link, Signatures, Table, Text
-from samenspraak.engines.writers.reports.house_style import LIGHTS
 from samenspraak.engines.writers.reports.odt.styles import light_style
 from samenspraak.engines.writers.reports.words import Words
 
@@ -37,7 +37,7 @@ class Writer:
                 return f"<text:a xlink:type='simple' xlink:href={quoteattr(address)}>{inside}</text:a>"
             case Light(light=light, word=word):
                 return span(f"{LIGHTS[light].sign} {word}", light_style(light))
-            case Footnote(text=words):
+            case Footnote(remark=words):
                 return self.note(words)
 
     def note(self, words: str) -> str:

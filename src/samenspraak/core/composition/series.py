@@ -1,0 +1,50 @@
+"""What was to be reached beside what was measured: a target, the path to it, and observations with their band.
+
+Unknown is no zero: what nobody measured is not in a series.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from samenspraak.core.vocabulary.quantity import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What was measured, or is expected, on a day; `low` and `high` are the band in which it lies, if known."""
+
+    on: date
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def has_band(self) -> bool:
+        """Whether both ends of the band are known."""
+        return self.low is not None and self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One target with its measurements, oldest first. `path` is what was planned along the way."""
+
+    name: str
+    target: float
+    unit: str  # as quantities have it: "dwelling", "percent", "EUR" or the Dutch noun
+    bound: Bound = Bound.MIN
+    due: date | None = None
+    observations: tuple[Observation, ...] = ()
+    expected: Observation | None = None  # what is expected on the day that it is due
+    path: tuple[tuple[date, float], ...] = ()
+
+    @property
+    def latest(self) -> Observation | None:
+        """What was measured last."""
+        return self.observations[-1] if self.observations else None
+
+    @property
+    def share(self) -> float | None:
+        """How much of the target the latest measurement is; None when nothing was measured, or the target is 0."""
+        return self.latest.value / self.target if self.latest and self.target else None

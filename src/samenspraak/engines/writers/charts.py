@@ -1,0 +1,36 @@
+"""Draws charts: a Vega-Lite specification to a picture that scales and one that does not, without any network."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from functools import lru_cache
+
+from samenspraak.core.composition.tree import Chart, Figure, Report
+
+VEGA_LITE = "5.20"  # the language in which specifications are written
+DOTS_PER_POINT = 2.0
+_KEPT = 32  # a report is often written in several formats, one after the other
+
+
+def drawn(chart: Chart | Figure) -> Figure:
+    """Return a chart as a figure; the same specification gives the same picture."""
+    if isinstance(chart, Figure):
+        return chart
+    svg, png = _pictures(chart.drawing)
+    return Figure(chart.title, chart.alternative, svg, png, chart.table, chart.width)
+
+
+def with_pictures(report: Report) -> Report:
+    """Return a report with all its charts drawn, to be kept as it is."""
+    return replace(report, blocks=tuple(drawn(block) if isinstance(block, Chart) else block for block in report.blocks))
+
+
+@lru_cache(maxsize=_KEPT)
+def _pictures(drawing: str) -> tuple[str, str]:
+    # Late: it carries a whole JavaScript machine, which only a report with charts needs.
+    import vl_convert  # noqa: PLC0415
+
+    svg = vl_convert.vegalite_to_svg(drawing, vl_version=VEGA_LITE, format_locale="nl-NL", allowed_base_urls=[])
+    png = vl_convert.svg_to_png(svg, scale=DOTS_PER_POINT)
+    return svg, base64.b64encode(png).decode()

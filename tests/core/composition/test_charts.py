@@ -1,0 +1,173 @@
+"""A chart says in words and numbers what it shows, and never leans on colour alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from samenspraak.core.composition.amounts import amount, bounded, numeral
+from samenspraak.core.composition.charts.frame import LONGEST_LABEL, labels
+from samenspraak.core.composition.charts.lights import lights_chart
+from samenspraak.core.composition.charts.targets import moment, series_chart, targets_chart
+from samenspraak.core.composition.look import LIGHTS
+from samenspraak.core.composition.material import Moment
+from samenspraak.core.composition.monitor import monitor_report
+from samenspraak.core.composition.series import Observation, Series
+from samenspraak.core.composition.tree import Chart, Report
+from samenspraak.core.vocabulary.quantity import Bound
+from samenspraak.core.vocabulary.traffic_light import TrafficLight
+from tests.core.composition.reading import headings, words_of
+from tests.core.composition.waterhoven import AMBER, GREEN, MATERIAL, RED
+
+WORDS = {
+    GREEN: "Op schema",
+    AMBER: "Vraagt actie",
+    RED: "Loopt achter",
+    TrafficLight.GREY: "Nu niet aan de orde",
+    None: "Nog niet bekend",
+}
+HOMES = Series(
+    "J 1.1 Zestig woningen in aanbouw",
+    60,
+    "dwelling",
+    due=date(2028, 12, 31),
+    observations=(Observation(date(2026, 4, 30), 12), Observation(date(2026, 8, 31), 28)),
+    expected=Observation(date(2028, 12, 31), 56, 48, 63),
+    path=((date(2026, 1, 1), 0), (date(2028, 12, 31), 60)),
+)
+
+
+def chart_of(report: Report, title: str) -> Chart:
+    return next(block for block in report.blocks if isinstance(block, Chart) and block.title == title)
+
+
+def rows(chart: Chart) -> list[list[str]]:
+    return [[words_of(cell) for cell in row] for row in chart.table.rows]
+
+
+def test_the_table_behind_a_chart_holds_every_number_in_it() -> None:
+    chart = lights_chart("Stand", "Thema", [("Bouwen", {GREEN: 3, RED: 1}), ("Zorg", {None: 2})], WORDS)
+    assert chart is not None
+    assert [column.title for column in chart.table.columns] == [
+        "Thema",
+        "Op schema",
+        "Loopt achter",
+        "Nog niet bekend",
+        "Samen",
+    ]
+    assert rows(chart) == [["Bouwen", "3", "1", "0", "4"], ["Zorg", "0", "0", "2", "2"]]
+    assert "Bouwen: 3 op schema, 1 loopt achter. Zorg: 2 nog niet bekend." in chart.alternative
+
+
+def test_every_light_in_a_chart_has_a_shape_of_its_own_and_a_word_in_the_legend() -> None:
+    chart = lights_chart("Stand", "Thema", [("Bouwen", dict.fromkeys(WORDS, 4))], WORDS)
+    assert chart is not None
+    bars, legend = json.loads(chart.drawing)["vconcat"]
+    assert [entry["word"] for entry in legend["data"]["values"]] == list(WORDS.values())
+    assert len({entry["shape"] for entry in legend["data"]["values"]}) == len(WORDS)
+    assert [part["text"] for part in bars["data"]["values"]] == ["4"] * len(WORDS)
+
+
+def lightness(colour: str) -> float:
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("light", LIGHTS)
+def test_letters_on_a_bar_can_be_read(light: TrafficLight | None) -> None:
+    pair = sorted((lightness(LIGHTS[light].fill), lightness(LIGHTS[light].on_fill)))
+    assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5
+
+
+def test_nothing_to_count_is_no_chart() -> None:
+    assert lights_chart("Stand", "Thema", [], WORDS) is None
+    assert lights_chart("Stand", "Thema", [("Bouwen", {GREEN: 0})], WORDS) is None
+
+
+def test_names_that_are_alike_keep_a_row_each_and_no_name_is_wider_than_its_place() -> None:
+    long = "Een naam van een thema die maar doorgaat en doorgaat en nooit ophoudt"
+    found = labels([long, long, long, "x" * 200])
+    assert len(set(found)) == 4
+    assert all(len(line) <= LONGEST_LABEL for name in found for line in name.split("\n"))
+
+
+def test_a_target_stands_beside_what_was_measured_with_its_day() -> None:
+    chart = targets_chart("Doelen", [HOMES, replace(HOMES, name="J 2", observations=())])
+    assert chart is not None
+    assert rows(chart) == [
+        [
+            "J 1.1 Zestig woningen in aanbouw",
+            "ten minste 60 woningen",
+            "28 woningen",
+            "31 augustus 2026",
+            "56 woningen (48 tot 63)",
+        ],
+        ["J 2", "ten minste 60 woningen", "niet bekend", "", "56 woningen (48 tot 63)"],
+    ]
+    assert "28 woningen gemeten, het doel is ten minste 60 woningen." in chart.alternative
+    # What nobody measured is no bar of length zero.
+    assert "J 2" not in chart.drawing
+
+
+def test_a_target_of_nothing_has_no_share() -> None:
+    assert replace(HOMES, target=0.0).share is None
+    assert targets_chart("Doelen", [replace(HOMES, target=0.0)]) is None
+
+
+def test_a_series_over_time_shows_path_measurements_and_the_band_of_what_is_expected() -> None:
+    chart = series_chart(HOMES)
+    assert chart is not None
+    assert [row[1:] for row in rows(chart)] == [
+        ["gepland", "0"],
+        ["gemeten", "12 woningen"],
+        ["gemeten", "28 woningen"],
+        ["gepland", "60"],
+        ["verwacht", "56 woningen (48 tot 63)"],
+        ["doel", "ten minste 60 woningen"],
+    ]
+    banded = [point for layer in json.loads(chart.drawing)["layer"] for point in layer["data"]["values"]]
+    assert {"at": moment(date(2028, 12, 31)), "value": 56, "text": "56", "low": 48, "high": 63} in banded
+    assert series_chart(replace(HOMES, observations=())) is None
+
+
+def test_the_monitor_shows_themes_rounds_and_targets() -> None:
+    lines = (replace(MATERIAL.lines[0], series=HOMES), *MATERIAL.lines[1:])
+    moments = (Moment("Eerste ronde 2026", {GREEN: 6}), Moment("Tweede ronde 2026", {GREEN: 2, RED: 4}))
+    report = monitor_report(replace(MATERIAL, lines=lines, moments=moments))
+    assert rows(chart_of(report, "Stand per thema"))[0] == ["Beschikbaarheid", "1", "1", "1", "0", "3"]
+    assert rows(chart_of(report, "Stand door de rondes heen")) == [
+        ["Eerste ronde 2026", "6", "0", "6"],
+        ["Tweede ronde 2026", "2", "4", "6"],
+    ]
+    assert "Doelen en metingen" in headings(report)
+    assert chart_of(report, "J 1.1 Zestig woningen in aanbouw: doel en meting").table.rows
+
+
+def test_one_round_is_no_course() -> None:
+    report = monitor_report(replace(MATERIAL, moments=(Moment("Eerste ronde", {GREEN: 6}),)))
+    assert [block.title for block in report.blocks if isinstance(block, Chart)] == ["Stand per thema"]
+
+
+AMOUNTS = [
+    (1250, "dwelling", "1.250 woningen"),
+    (1, "dwelling", "1 woning"),
+    (92.5, "percent", "92,5%"),
+    (640, "EUR/month", "€ 640 per maand"),
+    (30, "dwelling/year", "30 woningen per jaar"),
+    (2, "laadpaal", "2 laadpaal"),
+]
+
+
+@pytest.mark.parametrize(("value", "unit", "words"), AMOUNTS)
+def test_an_amount_is_written_as_people_do(value: float, unit: str, words: str) -> None:
+    assert amount(value, unit) == words
+
+
+def test_a_bound_stands_before_the_number() -> None:
+    assert bounded(5, "percent", Bound.MAX) == "ten hoogste 5%"
+    assert bounded(5, "percent", Bound.EXACT) == "5%"
+    assert [numeral(value) for value in (0, 0.005, 1234567.25, -3.5)] == ["0", "0,01", "1.234.567,25", "-3,5"]
