@@ -33,3 +33,15 @@ class LimitUndecided(SamenspraakError):
     """An amount is exactly the limit, and it is not known on which side that is."""
 
     code = "E805"
+
+
+class SignalOnWrongSide(SamenspraakError):
+    """A signal value that would warn after the target was missed."""
+
+    code = "E806"
+
+
+class NothingToDivideBy(SamenspraakError):
+    """Shares cannot be computed: the key by which to divide is not known, negative, or zero for everybody."""
+
+    code = "E807"
