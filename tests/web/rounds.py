@@ -63,6 +63,10 @@ def of_evidence(cast: Cast) -> list[Any]:
     return [Evidence.objects.get().public_id]
 
 
+def of_task(cast: Cast) -> list[Any]:
+    return [first_item(cast).reports.order_by("pk")[0].pk]
+
+
 def said(cast: Cast) -> Progress:
     """Return what the association says."""
     return first_item(cast).reports.get(version__gt=0)

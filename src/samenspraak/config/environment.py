@@ -13,6 +13,7 @@ from samenspraak.core.errors import SamenspraakError
 
 PREFIX = "SAMENSPRAAK_"
 SECRET = {"database_url", "secret_key", "smtp_url", "oidc_client_secret"}  # never printed
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HINTS = {
     "bool_parsing": "schrijf true of false",
     "int_parsing": "schrijf een heel getal",
@@ -51,6 +52,14 @@ class Environment(BaseSettings):
 
     smtp_url: str = Field(default="", description="smtp://…, smtp+tls://… or smtps://…; empty: mail goes to a folder.")
     mail_from: str = Field(default="Samenspraak <samenspraak@localhost>", description="Sender of the mail.")
+    site_url: str = Field(default="http://localhost:8000", description="Address that links in mail begin with.")
+    digest_day: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] = Field(
+        default="monday", description="Day of the weekly mail."
+    )
+    digest_hour: int = Field(default=7, ge=0, le=23, description="Hour of the weekly and the daily mail, Dutch time.")
+    escalation_days: int = Field(
+        default=7, ge=0, le=365, description="Days after the last day that coordinators are told who did not report."
+    )
     second_factor: Literal["optional", "required"] = Field(
         default="optional", description="Whether everybody must have a second factor."
     )
@@ -71,9 +80,9 @@ class Environment(BaseSettings):
             raise ValueError("moet beginnen met smtp://, smtp+tls:// of smtps://")
         return value
 
-    @field_validator("oidc_issuer")
+    @field_validator("oidc_issuer", "site_url")
     @classmethod
-    def _safe_issuer(cls, value: str) -> str:
+    def _web_address(cls, value: str) -> str:
         if value and value.partition("://")[0] not in {"https", "http"}:
             raise ValueError("moet beginnen met https://")
         return value.rstrip("/")

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from samenspraak.config.database import database_of
-from samenspraak.config.environment import read_environment
+from samenspraak.config.environment import WEEKDAYS, read_environment
 from samenspraak.config.logs import logging_to
 from samenspraak.config.mail import mail_through
 from samenspraak.config.secret import secret_key_in
@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "samenspraak.apps.monitoring",
     "samenspraak.apps.reports",
     "samenspraak.apps.review",
+    "samenspraak.apps.mail",
     "samenspraak.web.design",
     "samenspraak.web.workspace",
 ]
@@ -209,6 +210,11 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 MAIL_GOES_OUT = bool(ENVIRONMENT.smtp_url)
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+# A worker has no request to take the address from.
+SITE_URL = ENVIRONMENT.site_url
+DIGEST_HOUR = ENVIRONMENT.digest_hour
+DIGEST_WEEKDAY = WEEKDAYS.index(ENVIRONMENT.digest_day)
+ESCALATION_DAYS = ENVIRONMENT.escalation_days
 globals().update(mail_through(ENVIRONMENT.smtp_url, DATA_DIR))
 
 # --- Language ---------------------------------------------------------------------------------------

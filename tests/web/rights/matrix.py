@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.web.rights import (
     of_frame,
+    of_mail,
     of_monitoring,
     of_people,
     of_register,
@@ -21,6 +22,7 @@ from tests.web.rights.row import Row
 ROOMS: dict[str, tuple[Row, ...]] = {
     "Aanmelden, taal, hulp": of_frame.ROWS,
     "Account": of_people.ACCOUNT,
+    "Berichten": of_mail.ROWS,
     "Organisaties en mensen": of_people.ORGANISATIONS,
     "Afspraken en documenten": of_register.ROWS,
     "Zoeken": of_search.ROWS,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tests.web.rights.row import PARTY, SIGNED_IN, Answer, Role, Row, Visitor, from_role, of_agreement
-from tests.web.rounds import of_evidence, of_item, of_round
+from tests.web.rounds import of_evidence, of_item, of_round, of_task
 
 SPEAKS = {**from_role(Role.CONTRIBUTOR), Visitor.KEEPER: Answer.FORBIDDEN}
 MANAGES = from_role(Role.COORDINATOR)
 
 ROWS = (
     Row("desk", get=SIGNED_IN, post=SIGNED_IN),  # holds what waits for oneself; it may be empty
+    Row("desk-task", get=PARTY, arguments=of_task, is_page=False),
     Row("rounds", get=PARTY, post=MANAGES, arguments=of_agreement),
     Row("agreement-quality", get=PARTY, arguments=of_agreement),
     Row("round", get=PARTY, post=MANAGES, arguments=of_round),

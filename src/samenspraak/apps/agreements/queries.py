@@ -34,7 +34,14 @@ from samenspraak.apps.agreements.revisions.reading import collision_page, commit
 from samenspraak.apps.agreements.revisions.selection import selection_done, selection_page
 from samenspraak.apps.agreements.uses import relied_upon
 from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
-from samenspraak.apps.agreements.visibility import agreements_where, may, may_review, reviewed_by, visible_agreements
+from samenspraak.apps.agreements.visibility import (
+    agreements_where,
+    may,
+    may_review,
+    reviewed_by,
+    visible_agreements,
+    who_may,
+)
 
 # In the order in which a page shows them: what needs attention first.
 ROW_KINDS = (RowKind.ERROR, RowKind.CONFLICT, RowKind.CHANGED, RowKind.NEW)
@@ -92,4 +99,5 @@ __all__ = [
     "version_page",
     "views_page",
     "visible_agreements",
+    "who_may",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import Right, organisations_where
+from samenspraak.apps.parties.queries import Right, memberships_with, organisations_where
 
 
 def visible_agreements(person: Person) -> QuerySet[Agreement]:
@@ -32,6 +34,33 @@ def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
     if right is Right.READ:
         brought_in |= Q(facts_confirmed_at=None, registered_by=person)
     return Agreement.objects.filter(Q(facts_confirmed_at__isnull=False) & Exists(is_party) | brought_in)
+
+
+def who_may(right: Right, people: Collection[int], agreements: Collection[int]) -> frozenset[tuple[int, int]]:
+    """Return which of these people have a right within which of these agreements, as (person, agreement) numbers.
+
+    The same rule as `agreements_where`, asked for many people at once (at most four queries); a test holds the two
+    together.
+    """
+    member = memberships_with(right, people).values("pk")
+    known = Agreement.objects.filter(pk__in=agreements)
+    confirmed = AgreementParty.objects.filter(agreement__in=agreements, agreement__facts_confirmed_at__isnull=False)
+    pairs = set(
+        confirmed.filter(organisation__memberships__in=member)
+        .order_by()
+        .values_list("organisation__memberships__person", "agreement")
+    )
+    pairs |= set(
+        known.filter(entered_for__memberships__in=member)
+        .order_by()
+        .values_list("entered_for__memberships__person", "pk")
+    )
+    if right is Right.READ:
+        waiting = known.filter(facts_confirmed_at=None, registered_by__in=people, registered_by__is_active=True)
+        pairs |= set(waiting.order_by().values_list("registered_by", "pk"))
+    keepers = Person.objects.filter(pk__in=people, is_active=True, is_administrator=True).values_list("pk", flat=True)
+    pairs |= {(keeper, agreement) for keeper in keepers for agreement in agreements}
+    return frozenset(pairs)
 
 
 def reviewed_by(person: Person) -> QuerySet[Agreement]:

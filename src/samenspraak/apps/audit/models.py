@@ -31,6 +31,8 @@ class EventKind(models.TextChoices):
     PERSON_CLOSED = "person_closed", _("account afgesloten")
     PERSON_REOPENED = "person_reopened", _("account weer geopend")
     PROFILE_CHANGED = "profile_changed", _("eigen gegevens gewijzigd")
+    MAIL_FREQUENCY_CHOSEN = "mail_frequency_chosen", _("gekozen hoe vaak er mail komt")
+    MAIL_OFFERED_AGAIN = "mail_offered_again", _("mail opnieuw aangeboden")
     PASSWORD_CHANGED = "password_changed", _("wachtwoord gewijzigd")
     PASSWORD_RESET_REQUESTED = "password_reset_requested", _("nieuw wachtwoord aangevraagd")
     SESSIONS_ENDED = "sessions_ended", _("overal afgemeld")

@@ -54,3 +54,8 @@ def last_act_of(person: models.Model, *, before: datetime) -> datetime | None:
     """Return when a person last did something before a moment, None when they never did (one query)."""
     acts = Event.objects.filter(actor_id=str(person.pk), at__lt=before).order_by("-at")
     return acts.values_list("at", flat=True).first()
+
+
+def newest_event() -> int:
+    """Return the number of the newest event, 0 when there is none (one query)."""
+    return Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

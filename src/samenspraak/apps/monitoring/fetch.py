@@ -9,10 +9,13 @@ from django.db.models import QuerySet
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.agreements.queries import visible_agreements
-from samenspraak.apps.monitoring.models import Evidence, Reaction, Round, RoundItem
+from samenspraak.apps.monitoring.models import Evidence, Progress, Reaction, Round, RoundItem
+from samenspraak.apps.monitoring.pages import TaskPlace
 from samenspraak.apps.monitoring.voices import parties_spoken_for
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
+
+LARGEST_NUMBER = 2**63 - 1  # what a database can look for
 
 
 def visible_rounds(person: Person) -> QuerySet[Round]:
@@ -53,6 +56,17 @@ def evidence_for(person: Person, public_id: UUID) -> Evidence:
     if found is None:
         raise NotFound("Dit bewijs is er niet, of u kunt het niet inzien.")
     return found
+
+
+def task_place(person: Person, number: int) -> TaskPlace:
+    """Return where something that was asked for stands now (two queries); raises NotFound."""
+    seen = Progress.objects.filter(item__round__agreement__in=visible_agreements(person))
+    found = seen.select_related("item__round").filter(pk=min(number, LARGEST_NUMBER)).first()
+    if found is None:
+        raise NotFound("Deze taak is er niet, of u kunt haar niet inzien.")
+    is_open = found.item.round.state == Round.State.OPEN
+    is_own = is_open and parties_spoken_for(person, Right.REPORT).filter(pk=found.party_id).exists()
+    return TaskPlace(found.item.public_id, is_own)
 
 
 def party_in(agreement: Agreement, number: str) -> AgreementParty:

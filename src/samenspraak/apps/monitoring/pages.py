@@ -317,6 +317,14 @@ class DeskRound:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskPlace:
+    """Where something that was asked for stands now."""
+
+    item_id: UUID
+    is_on_desk: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NewsRow:
     """Something that happened since somebody was last here."""
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from samenspraak.apps.monitoring.fetch import evidence_for, item_for, own_parties, party_in, reaction_in, round_for
+from samenspraak.apps.monitoring.fetch import (
+    evidence_for,
+    item_for,
+    own_parties,
+    party_in,
+    reaction_in,
+    round_for,
+    task_place,
+)
+from samenspraak.apps.monitoring.items import shortened
+from samenspraak.apps.monitoring.names import period_name
 from samenspraak.apps.monitoring.read_desk import desk_of
 from samenspraak.apps.monitoring.read_monitor import (
     comparison_for,
@@ -13,6 +23,7 @@ from samenspraak.apps.monitoring.read_monitor import (
 )
 from samenspraak.apps.monitoring.read_quality import QualityPage, advice_on, quality_for
 from samenspraak.apps.monitoring.read_rounds import ItemEvent, RoundItems, earlier_rounds, events_in
+from samenspraak.apps.monitoring.snapshots import head_of
 
 __all__ = [
     "ItemEvent",
@@ -24,14 +35,18 @@ __all__ = [
     "earlier_rounds",
     "events_in",
     "evidence_for",
+    "head_of",
     "item_for",
     "item_page",
     "moments_of",
     "monitor_for",
     "own_parties",
     "party_in",
+    "period_name",
     "quality_for",
     "reaction_in",
     "round_for",
     "rounds_for",
+    "shortened",
+    "task_place",
 ]

@@ -17,7 +17,7 @@ from samenspraak.apps.parties.read_people import (
     people_page,
 )
 from samenspraak.apps.parties.rights import Right, roles_with
-from samenspraak.apps.parties.where import may, organisations_where
+from samenspraak.apps.parties.where import may, memberships_with, organisations_where
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "may",
     "member_of",
     "memberships_of",
+    "memberships_with",
     "organisation_acting_for",
     "organisation_named",
     "organisations_where",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from samenspraak.apps.parties.models import Membership, Organisation, Person
@@ -31,3 +33,11 @@ def may(person: Person, right: Right, organisation: Organisation | None = None) 
         return True
     where = organisations_where(person, right)
     return (where if organisation is None else where.filter(pk=organisation.pk)).exists()
+
+
+def memberships_with(right: Right, people: Collection[int]) -> QuerySet[Membership]:
+    """Return by which memberships these people, as far as they may sign in, have a right: one query for many people.
+
+    The administrator of the installation is not among them, unless somebody made them a member as well.
+    """
+    return Membership.objects.filter(person__in=people, person__is_active=True, role__in=roles_with(right))

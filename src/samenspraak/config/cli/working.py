@@ -10,6 +10,7 @@ from django.db import DatabaseError, close_old_connections, connections
 from django_q.cluster import Cluster
 
 from samenspraak.apps.agreements.jobs import take_up_left_behind
+from samenspraak.apps.mail.jobs import queue_what_is_due
 
 LOOK_SECONDS = 5.0
 MOMENT = 0.5
@@ -43,6 +44,7 @@ def _watch(cluster: Cluster, is_wanted: Callable[[], bool]) -> bool:
         elif time.monotonic() - looked >= LOOK_SECONDS:
             looked = time.monotonic()
             _take_up()
+            _look_for_mail()
         time.sleep(MOMENT)
     return True
 
@@ -54,3 +56,10 @@ def _take_up() -> None:
             log.warning("took up %s runs that a stopped worker left behind", count)
     except DatabaseError:  # it may answer again next time
         log.exception("could not look for runs that were left behind")
+
+
+def _look_for_mail() -> None:
+    try:
+        queue_what_is_due()
+    except DatabaseError:  # it may answer again next time
+        log.exception("could not look for mail that is due")

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("samenspraak.web.workspace.reports.urls")),
     path("documenten/", include("samenspraak.web.workspace.documents.urls")),
     path("nakijken/", include("samenspraak.web.workspace.review.urls")),
+    path("berichten/", include("samenspraak.web.workspace.mail.urls")),
     path("organisaties/", include("samenspraak.web.workspace.people.urls")),
     path("hulp/", include("samenspraak.web.workspace.help.urls")),
     path("ontwerp/", include("samenspraak.web.design.urls")),

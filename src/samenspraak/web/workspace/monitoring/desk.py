@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspraak.apps.monitoring import actions, queries
 from samenspraak.apps.monitoring.models import Light, Standing
@@ -39,6 +40,15 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "section": "desk",
     }
     return render(request, "monitoring/desk.html", context, status=409 if refused or lost else 200)
+
+
+@require_safe
+def task(request: SignedInRequest, number: int) -> HttpResponse:
+    """Lead a link from a mail to one thing on the desk: what stands behind # does not survive signing in."""
+    place = queries.task_place(request.user, number)
+    if place.is_on_desk:
+        return redirect(f"{reverse('desk')}#taak-{number}")
+    return redirect("round-item", place.item_id)
 
 
 def _save_all(request: SignedInRequest, page: DeskPage) -> dict[int, SamenspraakError]:

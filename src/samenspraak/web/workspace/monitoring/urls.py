@@ -7,6 +7,7 @@ from samenspraak.web.workspace.monitoring import desk, items, views
 
 urlpatterns = [
     path("mijn-taken/", desk.desk, name="desk"),
+    path("mijn-taken/taak/<int:number>/", desk.task, name="desk-task"),
     path("afspraken/<uuid:public_id>/rondes/", views.round_list, name="rounds"),
     path("afspraken/<uuid:public_id>/kwaliteit/", views.quality, name="agreement-quality"),
     path("ronde/<uuid:public_id>/", views.monitor, name="round"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.monitoring.models import Consultation, Light, Round, RoundItem, Standing
 from samenspraak.apps.monitoring.pages import LegendRow, LightCount, MonitorItem, ReactionView, ReportView, RoundHead
+from samenspraak.apps.monitoring.queries import period_name
 from samenspraak.web.workspace.agreements.addresses import THEMES
 
 register = template.Library()
@@ -90,15 +91,7 @@ def theme_word(value: str) -> str:
 @register.filter
 def period_label(head: RoundHead) -> str:
     """Return what a round is called: "2e tertiaal 2027"."""
-    if head.period_kind == Round.Period.OWN_DATES:
-        return _("ronde over %(first)s tot en met %(last)s") % {
-            "first": head.first_day.strftime("%d-%m-%Y"),
-            "last": head.last_day.strftime("%d-%m-%Y"),
-        }
-    if head.period_kind == Round.Period.YEAR:
-        return _("heel %(year)s") % {"year": head.year}
-    kind = str(Round.Period(head.period_kind).label)
-    return _("%(number)se %(kind)s %(year)s") % {"number": head.number, "kind": kind, "year": head.year}
+    return period_name(head)
 
 
 @register.filter

@@ -1,0 +1,191 @@
+"""From what was read to what each person is told: pure Python over rows that are there, one person at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from samenspraak.apps.agreements.models import AgreementParty
+from samenspraak.apps.mail.material import Material
+from samenspraak.apps.mail.pages import Kind, Thing
+from samenspraak.apps.monitoring.models import Consultation, Reaction, Round
+from samenspraak.apps.monitoring.queries import head_of, shortened
+from samenspraak.apps.parties.models import Organisation
+from samenspraak.apps.parties.queries import Right
+from samenspraak.core.assessment.advice_clock import advice_clock
+
+DUE_SOON = timedelta(days=7)
+_Position = Consultation.Position
+_ASK_ANSWER = {_Position.REMARKS, _Position.DISAGREES}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When something becomes a reason to tell: the hour of the day, and how long coordinators are left in peace."""
+
+    now: datetime
+    hour: int
+    escalation: timedelta
+
+    @property
+    def today(self) -> date:
+        """The day on the wall."""
+        return timezone.localdate(self.now)
+
+    def on(self, day: date) -> datetime:
+        """Return the moment of a day at which people are told."""
+        return timezone.make_aware(datetime.combine(day, time(self.hour)))
+
+    def latest(self, *moments: tuple[str, datetime | None]) -> tuple[str, datetime]:
+        """Return the last of the moments that have come, with its name."""
+        known = [(name, at) for name, at in moments if at is not None]
+        come = [moment for moment in known if moment[1] <= self.now]
+        return max(come or known[:1], key=lambda moment: moment[1])  # another machine's clock may run ahead
+
+
+def things_of(person: int, material: Material, terms: Terms) -> tuple[Thing, ...]:
+    """Return everything there is to tell a person, by date; nothing that they may not see."""
+    found: list[Thing] = []
+    for round_ in material.rounds.get(person, ()):
+        found += _of_round(person, round_, material, terms)
+    return tuple(found)
+
+
+def _of_round(person: int, round_: Round, material: Material, terms: Terms) -> Iterator[Thing]:
+    rows = material.consultations[round_.pk]
+    own, reports, reacts = (
+        [row for row in rows if row.party.organisation_id in material.organisations[right].get(person, frozenset())]
+        for right in (Right.READ, Right.REPORT, Right.REACT)
+    )
+    asked = [row for row in reports if (round_.pk, row.party_id) in material.owed]
+    yield from (_owed(round_, row, material, terms) for row in asked if material.owed[round_.pk, row.party_id])
+    if own and not asked and round_.state == Round.State.OPEN:
+        yield _opened(round_, own[0].party)
+    if round_.state == Round.State.LOCKED:
+        yield from (_advice(round_, row, terms) for row in reacts if row.position == _Position.WAITING)
+    yield from (_answered(round_, row) for row in reacts if row.answered_at is not None)
+    yield from _reactions(round_, reports, material)
+    is_own = bool(own) or round_.agreement.entered_for_id in material.organisations[Right.READ].get(person, ())
+    if is_own and (person, round_.agreement_id) in material.manages:
+        yield from _for_coordinator(round_, rows, own, material, terms)
+
+
+def _owed(round_: Round, row: Consultation, material: Material, terms: Terms) -> Thing:
+    name, at = terms.latest(
+        ("opened", round_.opened_at),
+        ("nudged", row.nudged_at),
+        ("soon", _after(round_, terms.on(round_.due_on - DUE_SOON))),
+        ("late", _after(round_, terms.on(round_.due_on + timedelta(days=1)))),
+    )
+    return Thing(
+        kind=Kind.OWED,
+        key=_key(name, row.pk, at),
+        at=at,
+        lasts=True,
+        party=row.party.name,
+        head=head_of(round_),
+        due_on=round_.due_on,
+        count=material.owed[round_.pk, row.party_id],
+        tasks=material.tasks.get((round_.pk, row.party_id), ()),
+        nudged_at=row.nudged_at,
+    )
+
+
+def _after(round_: Round, moment: datetime) -> datetime:
+    """Return a moment, or that of opening when the round was opened later."""
+    return max(round_.opened_at, moment)
+
+
+def _opened(round_: Round, party: AgreementParty) -> Thing:
+    at = round_.opened_at
+    return Thing(Kind.OPENED, _key("round", round_.pk, at), at, False, party.name, head_of(round_), round_.due_on)
+
+
+def _advice(round_: Round, row: Consultation, terms: Terms) -> Thing:
+    given_on = timezone.localdate(round_.locked_at or round_.opened_at)
+    is_clocked = row.party.side == Organisation.Kind.TENANTS_ORGANISATION
+    due_on = advice_clock(given_on, None, None, terms.today).advice_by if is_clocked else None
+    name, at = terms.latest(
+        ("advice", round_.locked_at or round_.opened_at),
+        ("advice-soon", terms.on(due_on - DUE_SOON) if due_on else None),
+        ("advice-late", terms.on(due_on + timedelta(days=1)) if due_on else None),
+    )
+    return Thing(
+        Kind.ADVICE, _key(name, row.pk, at), at, True, row.party.name, head_of(round_), due_on, is_clocked=is_clocked
+    )
+
+
+def _answered(round_: Round, row: Consultation) -> Thing:
+    at = row.answered_at or round_.opened_at
+    other = row.answered_for.name if row.answered_for else ""
+    key = _key("answered", row.pk, at)
+    return Thing(Kind.ANSWERED, key, at, False, row.party.name, head_of(round_), other=other)
+
+
+def _reactions(round_: Round, own: Sequence[Consultation], material: Material) -> Iterator[Thing]:
+    names = {row.party_id: row.party.name for row in own}
+    for reaction in material.reactions.get(round_.pk, ()):
+        mine = material.reporters.get(reaction.item_id, frozenset()) & set(names)
+        if mine and reaction.party_id not in names:
+            yield _reaction(round_, reaction, names[min(mine)])
+
+
+def _reaction(round_: Round, reaction: Reaction, party: str) -> Thing:
+    commitment = reaction.item.commitment
+    return Thing(
+        kind=Kind.REACTION,
+        key=f"reaction:{reaction.pk}",
+        at=reaction.at,
+        lasts=False,
+        party=party,
+        head=head_of(round_),
+        other=reaction.party.name,
+        text=" ".join(filter(None, (commitment.code, commitment.title or shortened(commitment.text)))),
+        item_id=reaction.item.public_id,
+        number=reaction.pk,
+    )
+
+
+def _for_coordinator(
+    round_: Round, rows: Sequence[Consultation], own: Sequence[Consultation], material: Material, terms: Terms
+) -> Iterator[Thing]:
+    party = own[0].party.name if own else ""
+    mine = {row.party_id for row in own}
+    for row in rows:
+        if row.party_id not in mine and row.position in _ASK_ANSWER and row.answered_at is None:
+            yield _answer(round_, row, party, terms)
+    at = _after(round_, terms.on(round_.due_on + terms.escalation))
+    silent = material.silent(round_, but=mine)
+    if silent and at <= terms.now and round_.due_on < terms.today:
+        key = _key("silent", round_.pk, at)
+        yield Thing(Kind.SILENT, key, at, True, party, head_of(round_), round_.due_on, silent=silent)
+
+
+def _answer(round_: Round, row: Consultation, party: str, terms: Terms) -> Thing:
+    given_at = row.given_at or round_.opened_at
+    is_clocked = row.party.side == Organisation.Kind.TENANTS_ORGANISATION and round_.state == Round.State.LOCKED
+    given_on = timezone.localdate(given_at)
+    due_on = advice_clock(given_on, given_on, None, terms.today).answer_by if is_clocked else None
+    name, at = terms.latest(
+        ("answer", given_at), ("answer-late", terms.on(due_on + timedelta(days=1)) if due_on else None)
+    )
+    return Thing(
+        kind=Kind.ANSWER,
+        key=_key(name, row.pk, at),
+        at=at,
+        lasts=True,
+        party=party,
+        head=head_of(round_),
+        due_on=due_on,
+        other=row.party.name,
+        number=row.party_id,
+        is_clocked=is_clocked,
+    )
+
+
+def _key(name: str, number: int, at: datetime) -> str:
+    """Return what tells one reason to write from the next: who, and when it arose."""
+    return f"{name}:{number}:{at:%Y%m%d%H%M%S}"
