@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
-from typing import NamedTuple
 
 from samenspraak.core.extraction.result import SourceSpan
 from samenspraak.core.extraction.source import Line, Table
@@ -20,7 +19,8 @@ class BlockKind(StrEnum):
     TABLE = "table"
 
 
-class Piece(NamedTuple):
+@light_value
+class Piece:
     """One line's share of a block's text, beginning at `at`; `skip` characters of the line were left out."""
 
     line: Line

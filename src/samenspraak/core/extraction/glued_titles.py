@@ -39,7 +39,10 @@ def without_glued_titles(blocks: list[Block]) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
         at = _end_of_title(block)
-        result += [block] if at is None else _split(block, at)
+        if at is None:
+            result.append(block)
+        else:
+            result += _split(block, at)
     return result
 
 
@@ -71,8 +74,8 @@ def _is_title(words: str) -> bool:
 def _split(block: Block, at: int) -> list[Block]:
     first = block.pieces[0]
     above, below = _cut(first.line, first.skip + at)
-    title = replace(block, text=block.text[:at].rstrip(), pieces=(first._replace(line=above),))
-    rest = (Piece(below, 0), *(piece._replace(at=piece.at - at) for piece in block.pieces[1:]))
+    title = replace(block, text=block.text[:at].rstrip(), pieces=(replace(first, line=above),))
+    rest = (Piece(below, 0), *(replace(piece, at=piece.at - at) for piece in block.pieces[1:]))
     return [title, replace(block, text=block.text[at:], pieces=rest, marker=None)]
 
 

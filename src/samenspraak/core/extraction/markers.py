@@ -15,6 +15,7 @@ WORD_CODE = re.compile(
     r"(?:nr\.?|nummer)?\s*(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:–-]?\s*(?=\S|$)"
 )
 WORD_INITIALS = frozenset("APKJDMI")
+MAY_BE_NUMBERED = WORD_INITIALS | frozenset("AL")  # "Artikel", "Lid"
 # "K 1.1", "K1.12", "K.1.14", "J. 2.7", "A1", "B-3": one to three capitals and a number.
 CODE = re.compile(
     r"^(?P<letters>[A-Z]{1,3})(?P<gap>\s?[.-]?\s?)(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.:)]?(?=\s|$)\s*"
@@ -56,6 +57,11 @@ class Code:
 def bullet_of(text: str) -> re.Match[str] | None:
     """Return the match of a bullet with its white space, or None."""
     return None if text[:1].isalnum() and text[:1] != "o" else BULLET.match(text)
+
+
+def begins_with_word(text: str) -> bool:
+    """Say whether a text begins with a word that is no part of a code or an article's number, as most lines do."""
+    return text[1:2].islower() and text[0] not in MAY_BE_NUMBERED
 
 
 def code_of(text: str) -> Code | None:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from samenspraak.core.extraction.blocks import Block, BlockKind, joined
 from samenspraak.core.extraction.markers import (
@@ -20,11 +19,13 @@ from samenspraak.core.extraction.markers import (
     LABELLED,
     LETTERED,
     SECOND_LEVEL,
+    begins_with_word,
     bullet_of,
     code_of,
     number_of,
 )
 from samenspraak.core.extraction.source import Line, Table
+from samenspraak.core.light_values import light_value
 
 NEIGHBOURHOOD = 14  # lines on either side that share a line spacing
 COLUMN = 6  # lines on either side that share a column width
@@ -46,7 +47,8 @@ OPEN_WORDS = frozenset(
 )
 
 
-class Setting(NamedTuple):
+@light_value
+class Setting:
     """How the text around a line is set: column width in characters and the usual white space between lines."""
 
     width: int
@@ -80,7 +82,7 @@ def _rejoined(blocks: list[Block]) -> list[Block]:
             continue
         before = result[owner]
         shift = len(before.text) + 1
-        pieces = tuple(piece._replace(at=piece.at + shift) for piece in block.pieces)
+        pieces = tuple(replace(piece, at=piece.at + shift) for piece in block.pieces)
         result[owner] = replace(before, text=f"{before.text} {block.text}", pieces=before.pieces + pieces)
     return result
 
@@ -100,10 +102,13 @@ def _cut_off(result: list[Block], block: Block) -> int | None:
 
 def is_footnote(block: Block) -> bool:
     """Say whether a paragraph is a footnote: a bare number, then a sentence; or a link on a line of its own."""
-    if block.text[:1] in "hw" and LINK.match(block.text):
+    first = block.text[:1]
+    if first in "hw" and LINK.match(block.text):
         return True
-    number = number_of(block.text) if block.text[:1].isdigit() else None
-    if block.kind is not BlockKind.PARAGRAPH or not number or number.family or "." in number.number:
+    if block.kind is not BlockKind.PARAGRAPH or not first.isdigit():
+        return False
+    number = number_of(block.text)
+    if not number or number.family or "." in number.number:
         return False
     if block.text[number.width - 2 : number.width - 1] in ".)":
         return False
@@ -291,7 +296,7 @@ def begins_item(text: str) -> bool:
     first = text[:1]
     # Each of them is asked only where the first character leaves it open.
     if first.isupper():
-        return bool(code_of(text) or number_of(text))
+        return not begins_with_word(text) and bool(code_of(text) or number_of(text))
     if first.islower():
         return bool(LETTERED.match(text) or (first == "o" and bullet_of(text)))
     return bool(bullet_of(text) or number_of(text) or LETTERED.match(text))

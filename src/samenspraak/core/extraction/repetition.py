@@ -9,6 +9,8 @@ from samenspraak.core.light_values import light_value
 
 NO_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 NO_LETTER = bytes(code for code in range(128) if not chr(code).isalpha())
+DIGITS = re.compile(r"\d+")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 COMPARED = 70  # characters of a statement's beginning that must agree
 
 
@@ -43,7 +45,11 @@ def once_each(candidates: list[Candidate]) -> tuple[list[Candidate], list[Repeat
             seen[key] = candidate
             kept.append(candidate)
             continue
-        differs = _numbers(first.text) != _numbers(candidate.text) and _same_length(first, candidate)
+        differs = (
+            first.text != candidate.text
+            and _numbers(first.text) != _numbers(candidate.text)
+            and _same_length(first, candidate)
+        )
         if differs:
             kept.append(candidate)
         repeated.append(Repeated(first, candidate, differs))
@@ -52,11 +58,11 @@ def once_each(candidates: list[Candidate]) -> tuple[list[Candidate], list[Repeat
 
 def _letters(text: str) -> str:
     beginning = fold(text[: 3 * COMPARED])
-    return re.sub(r"\d+", "", beginning) or beginning
+    return DIGITS.sub("", beginning) or beginning
 
 
 def _numbers(text: str) -> list[str]:
-    return re.findall(r"\d+(?:[.,]\d+)*", text)
+    return NUMBER.findall(text)
 
 
 def _same_length(a: Candidate, b: Candidate) -> bool:

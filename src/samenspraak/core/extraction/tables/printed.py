@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from samenspraak.core.extraction.blocks import BlockKind
 from samenspraak.core.extraction.headings import SECTION
@@ -12,6 +11,7 @@ from samenspraak.core.extraction.markers import code_of, number_of
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.result import SourceSpan
 from samenspraak.core.extraction.tables.cells import is_row
+from samenspraak.core.light_values import light_value
 
 LONGEST_TITLE = 90  # characters of a line that may be a title, a name or a column's header
 TITLE_ENDS = (".", ",", ";", "!", "?")
@@ -20,7 +20,8 @@ CAPTION = re.compile(r"^(?:tabel|overzicht|figuur|schema)\s+[\d.]+[a-z]?\s*[.:â€
 NUMBER_BEFORE = re.compile(r"^(?:artikel\s+)?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)", re.IGNORECASE)
 
 
-class PrintedLine(NamedTuple):
+@light_value
+class PrintedLine:
     """One line, its bullet left out, and where it stands."""
 
     text: str

@@ -42,6 +42,7 @@ DOING = tuple(
     VERBS[group]
     for group in ("will", "goes to", "wants", "may", "must", "undergoes", "has", "is", "did", "does a duty")
 )
+WORD = re.compile(r"[\w’'-]+")
 LETTERS = re.compile(r"[^\W\d]{2}")
 
 
@@ -72,9 +73,7 @@ def is_name(text: str) -> bool:
     """Say whether a text may be a project's name: short, not the beginning of a sentence."""
     if not text or len(text) > LONGEST_NAME or text[:1].islower() or FUNCTION_WORD.search(text):
         return False
-    words = [
-        word for word in re.findall(r"[\w’'-]+", text)[1:] if word.islower() and not word.endswith(("ing", "ingen"))
-    ]
+    words = [word for word in WORD.findall(text)[1:] if word.islower() and not word.endswith(("ing", "ingen"))]
     return not any(pattern.match(word) for word in words for pattern in DOING) and bool(LETTERS.search(text))
 
 
