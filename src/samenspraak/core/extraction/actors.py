@@ -36,7 +36,7 @@ ROLES = (
             r"overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen|belang|collectie(?:f|ven))\)?|"
             r"huurders(?= en (?:de )?(?:gemeente|corporaties|woningcorporaties))|(?<=corporaties en )huurders|"
             r"(?<=corporaties, )huurders|"
-            r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s"
+            r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s|HBV"
         ),
     ),
 )

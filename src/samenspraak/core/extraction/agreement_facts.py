@@ -30,14 +30,15 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 NO_TITLE = re.compile(
-    r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding|nationale |landelijke )|[.:]$", re.IGNORECASE
+    r"^(?:\d+[. ]|basis |waarom |wat |over |doel |aanleiding|nationale |landelijke )|[.:;,]$", re.IGNORECASE
 )
 SUBJECT = re.compile(r"^(?:onderwerp|betreft|betreffende)\s*:\s*", re.IGNORECASE)
 # What the running heads have besides a title; a number in the middle was left out by the reader.
 PAGE_NUMBER = re.compile(r"^[\W\d]+(?=\D)|\s*(?:pagina|blz\.?)?\s*(?:‹nummer›|#?\d{0,3})$")
 TITLES = 5  # blocks among which the title stands
 ONE_YEAR = re.compile(
-    r"jaarschijf|jaarafspraken|jaarplan|werkplan|\bmonitor\b|voortgangsrapportage|\bbod\b|bieding", re.IGNORECASE
+    r"jaarschijf|jaarafspraken|jaarplan|werkplan|uitvoerings(?:afspraken|programma|agenda)|\bmonitor\b|voortgangsrapportage|\bbod\b|bieding",
+    re.IGNORECASE,
 )
 # A line that is nothing but the place and the day of signing: "Tiel, 9 december 2025".
 PLACE_AND_DAY = re.compile(
@@ -65,7 +66,7 @@ KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
         DocumentKind.BID,
         re.compile(r"^(?:het )?bod\b|bieding|activiteitenoverzicht|voorgenomen werkzaamheden", re.IGNORECASE),
     ),
-    (DocumentKind.YEAR_SLICE, re.compile(r"jaarschijf|jaarafspraken|jaarplan", re.IGNORECASE)),
+    (DocumentKind.YEAR_SLICE, re.compile(r"jaarschijf|jaarafspraken|jaarplan|uitvoeringsafspraken", re.IGNORECASE)),
     (
         DocumentKind.MULTI_YEAR,
         re.compile(r"prestatieafspraken|meerjar\w+|raamovereenkomst|kaderafspraken", re.IGNORECASE),
@@ -77,8 +78,9 @@ def facts_of(
     blocks: Sequence[Block], cast: Cast, candidates: Sequence[Candidate], heads: Sequence[str]
 ) -> AgreementFacts:
     """Return the facts; what the document does not say is None or empty. `heads` are its running heads."""
-    opening = [block.text for block in blocks[:OPENING] if 0 < len(block.text) <= LONGEST_TITLE]
-    title = _title(_front(blocks), heads, opening)
+    first = _first_line(blocks)
+    opening = [*first, *(block.text for block in blocks[:OPENING] if 0 < len(block.text) <= LONGEST_TITLE)]
+    title = _title([*first, *_front(blocks)], heads, opening)
     period = _period(blocks, [*(text for text in opening[:3] if not text.endswith(".")), *heads])
     signing = signing_blocks(blocks)
     return AgreementFacts(
@@ -91,6 +93,14 @@ def facts_of(
         signatories=signatories_in(signing, cast),
         signed_on=_signed_on(blocks, signing),
     )
+
+
+def _first_line(blocks: Sequence[Block]) -> list[str]:
+    """Return the title that a careless reader would take with the names below it: the first line in capitals."""
+    if not blocks or not blocks[0].pieces or len(blocks[0].pieces) == 1:
+        return []
+    line = blocks[0].pieces[0].line.text
+    return [line] if line.isupper() and TITLE.search(line) else []
 
 
 def _front(blocks: Sequence[Block]) -> list[str]:
@@ -139,7 +149,8 @@ def _kind(
     for text in ([title] if title else []), opening[:TITLES] if title else []:
         for kind, pattern in KINDS:
             if any(pattern.search(line) for line in text):
-                return kind
+                is_one_year = kind is DocumentKind.MULTI_YEAR and period and period.start == period.end
+                return DocumentKind.YEAR_SLICE if is_one_year else kind
     if len(cast.municipalities) > 2:
         return DocumentKind.REGIONAL
     if period:

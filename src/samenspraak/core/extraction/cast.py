@@ -22,7 +22,6 @@ from samenspraak.core.extraction.name_patterns import (
     DOER,
     GENERIC_TENANTS,
     LEGAL_FORM,
-    LISTED,
     OF_A_FORM,
     SEPARATOR,
     TENANTS,
@@ -30,13 +29,13 @@ from samenspraak.core.extraction.name_patterns import (
     WITH_HOUSING,
     is_name,
 )
+from samenspraak.core.extraction.party_lists import listed_beside
 from samenspraak.core.extraction.places import municipalities_in
+from samenspraak.core.extraction.short_names import short_forms
 from samenspraak.core.vocabulary.hints import Texts
 from samenspraak.core.vocabulary.municipality import Municipality
 
 LONGER_SHARE = 0.3  # of a short name's uses that are the longer name, from which the longer is the name
-TITLE_PAGE = 12  # texts at the front among which the parties may be listed
-MOST_PARTIES = 12
 LONGEST_NAME = 70  # characters
 OUTSTANDING = 5  # how many times as often one association must be named to be "de corporatie"
 # How an association may be named, how much that counts, and parts of the words it takes.
@@ -47,6 +46,7 @@ NAMED_AS = (
 )
 CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w’'-]*")
 FEWEST_LONGER, NEARLY_ALWAYS = 3, 0.6  # uses of a longer name, and their share of all, from which it is the name
+SHORTEST_NAME = 3  # characters
 DOINGS = 2  # times a name must be a doer before it counts as an organisation
 
 
@@ -82,7 +82,7 @@ def cast_of(
     whole = searched.whole
     known = tuple(confirmed)
     places = municipalities_in(whole, municipalities)
-    listed = _listed(texts, places)
+    listed = listed_beside(texts, places)
     tenants = _tenants(searched, known, listed)
     associations = _associations(searched, known, [name for name in listed if not TENANTS_WORD.search(name)])
     associations = tuple(name for name in associations if name not in places and name not in tenants)
@@ -95,41 +95,6 @@ def cast_of(
         _aliases(whole, taken),
         _sole(associations, whole),
     )
-
-
-def _listed(texts: Sequence[str], places: Sequence[str]) -> list[str]:
-    """Return the names beside a municipality in a list of parties: "Gemeente X, De Kade en Huurdersraad Y"."""
-    result: list[str] = []
-    for place in places[:2]:
-        pattern = re.compile(rf"(?i:gemeente) {re.escape(place)}\s*(?P<rest>(?:,|\||en |/).{{3,300}})")
-        for text in texts[:60]:
-            if not (match := pattern.search(text)):
-                continue
-            for part in SEPARATOR.split(match["rest"]):
-                found = LISTED.match(part.strip())
-                if not found:
-                    if part.strip():
-                        break
-                    continue
-                result.append(found["name"])
-                if found.end() < len(part.strip()) and not part.strip()[found.end() :].lstrip().startswith("("):
-                    break
-    result += _on_title_page(texts, places)
-    return [name for name in dict.fromkeys(result) if is_name(name)]
-
-
-def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
-    """Return the names that stand line by line below "Gemeente X" at the front of a document."""
-    lines = [line.strip() for text in texts[:TITLE_PAGE] for line in text.split("\n")]
-    owners = {f"gemeente {place.lower()}" for place in places}
-    start = next((i for i, line in enumerate(lines) if line.lower() in owners), None)
-    result: list[str] = []
-    for line in lines[start + 1 : start + 1 + MOST_PARTIES] if start is not None else []:
-        found = LISTED.fullmatch(re.sub(r"\s*\([A-Z]+\)$", "", line)) if is_name(line) else None
-        if not found or len(line) > LONGEST_NAME or any(character.isdigit() for character in line):
-            break
-        result.append(found["name"])
-    return result
 
 
 def _with(texts: Texts, *parts: str) -> str:
@@ -156,7 +121,7 @@ def _associations(texts: Texts, known: Sequence[ConfirmedOrganisation], listed: 
     names = [name for name, count in counts.most_common() if count >= 2]
     names = [_extended(name, text) for name in names]
     names += [o.name for o in known if o.kind is OrganisationKind.HOUSING_ASSOCIATION and o.name in text]
-    whole = [name for name in (_usual(name, text) for name in names) if not _is_cut(name, names, text)]
+    whole = [_usual(name, text) for name in names if not _is_cut(name, names, text)]
     return tuple(sorted(_distinct(whole), key=lambda name: -text.count(name)))
 
 
@@ -175,11 +140,15 @@ def _is_cut(name: str, names: Sequence[str], text: str) -> bool:
 
 def _usual(name: str, text: str) -> str:
     """Return the form the document uses most: "Anker" rather than "Woningstichting Anker" where it stands alone."""
-    short = LEGAL_FORM.sub("", name)
-    if short == name or len(short) < 3:
-        return name
-    alone = _count_whole(short, text) - text.count(name)
-    return short if alone > text.count(name) else name
+    bare = LEGAL_FORM.sub("", name)
+    forms = [bare, *short_forms(bare, text), *short_forms(name, text)] if len(bare) >= SHORTEST_NAME else []
+    for short in dict.fromkeys(forms):
+        if short == name or not is_name(short) or GENERIC_TENANTS.match(short):
+            continue
+        alone = _count_whole(short, text) - text.count(name)
+        if alone > text.count(name):
+            return short
+    return name
 
 
 def _count_whole(words: str, text: str) -> int:
@@ -201,7 +170,7 @@ def _tenants(texts: Texts, known: Sequence[ConfirmedOrganisation], listed: Seque
             counts[match["name"].strip()] += 1
     names = [name for name, _ in counts.most_common(12)]
     names += [o.name for o in known if o.kind is OrganisationKind.TENANTS_ORGANISATION and o.name in text]
-    return _distinct([name for name in names if not _is_cut(name, names, text)])
+    return _distinct([_usual(name, text) for name in names if not _is_cut(name, names, text)])
 
 
 def _doers(text: str, taken: set[str]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def find(placed: list[PlacedBlock], actors: Actors, prose: Prose) -> Found:
     parties = PartyPhrase(actors.cast.names)
     rows = _in_tables(placed, parties)
     blocks = [entry.block for entry in placed if entry.block.kind is not BlockKind.TABLE]
-    found = _coded(blocks, actors, parties)
+    found = _coded(blocks, actors, prose, parties)
     if found is None:
         found = _tabled(blocks, parties)
     if found is None:
@@ -119,7 +119,7 @@ def _tabled(blocks: list[Block], parties: PartyPhrase) -> list[Candidate] | None
     return result
 
 
-def _coded(blocks: list[Block], actors: Actors, parties: PartyPhrase) -> list[Candidate] | None:
+def _coded(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyPhrase) -> list[Candidate] | None:
     families = code_families(blocks)
     if not families:
         return None
@@ -138,8 +138,10 @@ def _coded(blocks: list[Block], actors: Actors, parties: PartyPhrase) -> list[Ca
             if not VOID_TEXT.match(candidate.text):
                 result.append(candidate)
     coded = {(entry.place.chapter, entry.place.section) for entry in places.values()}
-    sections = sections_promised(outline(outside, parties))  # text above the items of a section introduces them
-    return _with_rows(result, rows) + [c for c in sections if (c.place.chapter, c.place.section) not in coded]
+    around = outline(outside, parties)
+    sections = sections_promised(around)  # text above the items of a section introduces them
+    result = _with_rows(result, rows) + [c for c in sections if (c.place.chapter, c.place.section) not in coded]
+    return result + _on_cooperation(around, result, prose)
 
 
 def _with_rows(agreed: list[Candidate], rows: list[Candidate]) -> list[Candidate]:
@@ -186,7 +188,23 @@ def _numbered(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyP
     committing = sum(prose.opening(candidate.text) >= COMMITTING for candidate in local)
     if committing < max(fewest(FEWEST_PROMISED, len(blocks)), COMMITTING_SHARE * len(local)):
         return None
-    return [c for c in local if not prose.is_context(c.text) and not VOID_TEXT.match(c.text)]
+    kept = [c for c in local if not prose.is_context(c.text) and not VOID_TEXT.match(c.text)]
+    return kept + _on_cooperation(outline(outside, parties), kept, prose)
+
+
+def _on_cooperation(around: list[PlacedBlock], found: list[Candidate], prose: Prose) -> list[Candidate]:
+    """Return what running text behind the items says of working together; it seldom has codes of its own."""
+    last = max((candidate.order for candidate in found), default=0)
+    taken = {(candidate.place.chapter, candidate.place.section) for candidate in found}
+    behind = [
+        entry
+        for entry in around
+        if entry.block.start > last
+        and (entry.place.chapter, entry.place.section) not in taken
+        and entry.place.promise is not Stance.CONTEXT
+        and themes_named(entry.place.heading) == (Theme.COOPERATION,)
+    ]
+    return prose.candidates(behind)
 
 
 def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:

@@ -22,6 +22,7 @@ YEAR = re.compile(r"\b(20\d\d)\b")
 YEARLY = (CommitmentKind.ANNUAL, CommitmentKind.MONITOR)
 # "In het eerste kwartaal ontwikkelt de kerngroep ...": a body of the parties beside its verb, where no party is named.
 BODY = re.compile(r"(?:^De|\b[a-z]{3,}t de) (?P<name>[Kk]erngroep)\b")
+OPENING_WORDS = 16  # characters before a name that still opens a statement: "Woonstichting "
 TOGETHER = re.compile(r"^(?:gezamenlijk|samen|allen|alle partijen|iedereen)\b", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def parties_of(candidate: Candidate, actors: Actors) -> tuple[NamedParty, ...]:
         leads = [mention.name for mention in actors.mentions(candidate.lead)] or [candidate.lead]
         result += [NamedParty(name, PartyRole.LEAD) for name in leads]
     own = actors.doers(candidate.text) if candidate.place.party else ()
-    if candidate.column and own and candidate.text.startswith(own[0]):
+    if candidate.column and own and own[0] in candidate.text[: len(own[0]) + OPENING_WORDS]:
         names = list(own)  # a list under "De corporaties:" may name one of them
     elif candidate.column and TOGETHER.match(candidate.column):
         names = [EVERYONE]

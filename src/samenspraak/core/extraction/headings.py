@@ -37,6 +37,7 @@ COMMITTING = re.compile(
     r"|(?:onze |de |concrete |gezamenlijke )?(?:acties?|actiepunten|actieprogramma|"
     r"maatregelen|inzet|bijdragen?|inspanningen|activiteiten|"
     r"verplichtingen|toezeggingen)(?: (?:van|voor|door|in|per)\b.*)?$"
+    r"|.{3,40}\ben (?:de )?(?:prestatie|jaar)?(?:afspraken|acties|maatregelen|inzet)$"
     r"|wie doet wat)",
     re.IGNORECASE,
 )
@@ -57,7 +58,12 @@ EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 # What names its own place in the document is a heading: "Thema 1 Voldoende woningen".
-SECTION = re.compile(r"^(?:Thema|Hoofdstuk|Bijlage|Artikel|Deel|Speerpunt)\b.{0,80}(?<![.,;])$")
+SECTION = re.compile(
+    r"^(?:(?:Thema|Hoofdstuk|Bijlage|Artikel|Deel|Speerpunt)\b|"
+    r"(?:Doelstelling|Doel|Ambitie|Opgave|Pijler|Prioriteit|Spoor|Programmalijn) (?:\d{1,2}|[A-Z])\b(?!\.\d)).{0,80}(?<![.,;])$"
+)
+# "Doelstelling 3: Wonen en zorg sluiten aan" is a chapter, of whatever follows; "Doelstelling" alone is context.
+COUNTED_GOAL = re.compile(r"^(?:Doelstelling|Doel|Ambitie|Opgave) (?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 LEADS_TO_CONTEXT = re.compile(
     r"\b(?:resultaten|bereikt|behaald|ontwikkelingen|oorzaken|redenen|knelpunten|"
     r"trends|gerealiseerd|afgelopen|vorig jaar|terugblik|overwegende|"
@@ -90,6 +96,12 @@ ABOUT = re.compile(
     r" (?:het thema |de |het )?|\s+op een rij$",
     re.IGNORECASE,
 )
+# "Bijdrage van de gemeente", "Wat doen de corporaties?": a heading that says whose commitments stand below it.
+WHOSE = re.compile(
+    r"^(?:(?:de |onze )?(?:bijdragen?|inzet|inspanning(?:en)?|acties?|afspraken|maatregelen|taken|verplichtingen|"
+    r"toezeggingen|activiteiten|rol) (?:van|door)|wat (?:doet|doen|gaat|gaan)) (?P<who>.+?)(?: (?:doen|bij))?[?:]?$",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"^[\d.\s]+")
 INFOGRAPHIC = re.compile(
     r"\d+(?:[.,]\d+)?\s?%|\b\d[\d.]*\s+(?:\w+\s)?(?:woningen|huurwoningen|appartementen)\b", re.IGNORECASE
@@ -107,11 +119,19 @@ def stance_of(heading: str) -> Stance:
     words = _unnumbered(heading)
     if EXCLUDED.search(words):
         return Stance.EXCLUDED
+    if COUNTED_GOAL.match(words):
+        return Stance.NEUTRAL
     if COMMITTING.search(words):
         return Stance.COMMITTING
     if CONTEXT.search(words):
         return Stance.CONTEXT
     return Stance.NEUTRAL
+
+
+def whose(heading: str) -> str:
+    """Return whose commitments a heading announces ("Bijdrage van de gemeente": "de gemeente"), or ""."""
+    found = WHOSE.match(_unnumbered(heading))
+    return found["who"] if found else ""
 
 
 def lead_in_stance(text: str) -> Stance:
@@ -208,7 +228,7 @@ def _without_labels(blocks: list[Block]) -> list[Block]:
 def _may_be_label(block: Block) -> bool:
     short = block.kind is BlockKind.PARAGRAPH and len(block.text) < 60 and not block.text.endswith((".", ":"))
     plain = block.kind is BlockKind.HEADING and not block.level and not number_of(block.text)
-    if not (plain or short) or code_of(block.text):
+    if not (plain or short) or code_of(block.text) or (" " in block.text and SECTION.match(block.text)):
         return False
     return stance_of(block.text) is Stance.NEUTRAL and not is_structural(block.text) and not is_bare_theme(block.text)
 

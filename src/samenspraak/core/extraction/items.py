@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
-from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, stance_of
+from samenspraak.core.extraction.headings import SECTION, Stance, is_bare_theme, is_structural, stance_of
 from samenspraak.core.extraction.markers import Code, code_of, number_of
 from samenspraak.core.extraction.monitor_header import is_monitor_header
 from samenspraak.core.extraction.paragraphs import is_footnote
@@ -60,11 +60,17 @@ def _runs(numbers: set[str]) -> bool:
     """Codes are counted through: 1 is there, or at least numbers that follow each other."""
     first = Counter(number.split(".")[0] for number in numbers)
     dotted = any("." in number for number in numbers)
-    values = sorted({int("".join(c for c in n.split(".")[-1] if c.isdigit()) or 0) for n in numbers})
+    values = sorted({_counted(number.split(".")[-1]) for number in numbers})
     follows = sum(b - a == 1 for a, b in itertools.pairwise(values))
     # A year's agreements may go on counting where those of the year before ended: "Afspraak 10", "Afspraak 11", ...
     goes_on = len(values) >= LONG_ROW and follows >= UNBROKEN * (len(values) - 1)
     return bool(first) and (1 in values or dotted or goes_on) and follows >= 1
+
+
+def _counted(part: str) -> int:
+    """Return what the last part of a number counts: 12 for "12", 2 for "b"."""
+    digits = "".join(character for character in part if character.isdigit())
+    return int(digits) if digits else ord(part[-1:].lower() or "`") - ord("`")
 
 
 def coded_items(blocks: list[Block], families: set[str]) -> tuple[list[Item], list[Block]]:
@@ -114,7 +120,12 @@ def _ends_item(block: Block, item: Item) -> bool:
         return True
     if block.kind is not BlockKind.HEADING:
         return False
-    if is_structural(block.text) or stance_of(block.text) is Stance.EXCLUDED or block.text.startswith("Bijlage"):
+    if (
+        is_structural(block.text)
+        or SECTION.match(block.text)
+        or stance_of(block.text) is Stance.EXCLUDED
+        or block.text.startswith("Bijlage")
+    ):
         return True
     if LETTERED_HEADING.match(block.text):
         return True

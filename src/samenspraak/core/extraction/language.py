@@ -49,7 +49,7 @@ VERBS: dict[str, re.Pattern[str]] = {
         r"doet|doen|levert|leveren|helpt|helpen|past|passen|trekt|trekken|komt|komen|"
         r"breidt|breiden|vergroo?t\w*|verlaa?g\w*|verhoo?g\w*|beperk\w*|"
         r"voorkomt|voorkomen|hernieuw\w*|herzie\w*|bewaa?k\w*|rapporte\w+|agende\w+|"
-        r"vertaa?l\w*|formule\w+|vast|concretise\w+|benoem\w*|kiest|kiezen|"
+        r"vertaa?l\w*|formule\w+|vast|concretise\w+|benoem\w*|kiest|kiezen|beslui\w+|beslis\w*|verleng\w*|bezoek\w*|vergoed\w*|waarborg\w*|begeleid\w*|schrijft|schrijven|"
         r"bepaa?l\w*|laat|laten|treft|treffen|koopt|kopen|sloopt|slopen|renove\w+|isole\w+|"
         r"reserve\w+|wijs\w*|gebruik\w*|ziet toe|participe\w+|"
         r"coördine\w+|neemt|nemen|zoek\w*|vergroen\w*|verstrek\w*|betaa?l\w*|draaien|"

@@ -25,6 +25,11 @@ LABEL = re.compile(r"^(?P<label>[A-ZÀ-Ý][\w/-]*(?: [\w/-]+){0,3}): (?=[A-ZÀ-�
 POINTS_BELOW = re.compile(
     r"^(?:hieronder|onderstaande?|de volgende \w+ (?:staan|zijn|volgen)|het betreft de volgende)\b", re.IGNORECASE
 )
+# "... hebben op 3 juni 2025 de volgende afspraken vastgesteld."
+SIGNED_BELOW = re.compile(
+    r"\bde (?:volgende|onderstaande) \w*afspraken (?:hebben |zijn )?(?:vastgesteld|gemaakt|overeengekomen|ondertekend|getekend)\b",
+    re.IGNORECASE,
+)
 LONGEST_LEAD_IN = 160  # characters
 LEADS_IN = re.compile(r":$")
 FEWEST_LETTERS = 15
@@ -58,7 +63,7 @@ def _states_something(block: Block) -> bool:
     if len(block.text) < FEWEST_LETTERS or is_footnote(block) or _is_fragment(block):
         return False
     is_lead_in = block.kind is BlockKind.PARAGRAPH and len(block.text) < LONGEST_LEAD_IN
-    return not (is_lead_in and POINTS_BELOW.search(block.text))
+    return not (is_lead_in and (POINTS_BELOW.search(block.text) or SIGNED_BELOW.search(block.text)))
 
 
 def _announces(text: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BULLET = re.compile(r"^(?P<mark>[•▪◦●○■□▫‣⁃∙➢➤►❖✓✔☐☑→»·*\ue000-\uf8ff]|[–—-](?=\s)|o(?=\s+[A-Z]))\s*")
+BULLET = re.compile(r"^(?P<mark>[•▪◦●○■□▫‣⁃∙➢➤►❖✓✔☐☑→»·*\ue000-\uf8ff]|[–—>+-](?=\s)|o(?=\s+[A-Z]))\s*")
 SECOND_LEVEL = frozenset("◦○o▫–—⁃")
 LETTERED = re.compile(r"^(?P<mark>\(?[a-z]\)|[a-z]\.)\s+(?=\S)")
-NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)\s+(?=\S)")
+NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)\s+(?P<rule>[|│]\s+)?(?=\S)")
 ARTICLE = re.compile(r"^(?:Artikel|ARTIKEL|Art\.|Lid)\s+(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})[.:]?\s*(?=\S|$)")
 WORD_CODE = re.compile(
     r"^(?P<word>Afspraak|Prestatieafspraak|Kaderafspraak|Jaarafspraak|Actie|Actiepunt|Doel|Maatregel|Inzet)\s*"
-    r"(?:nr\.?|nummer)?\s*(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[.:–-]?\s*(?=\S|$)"
+    r"(?:nr\.?|nummer)?\s*(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}(?:\.?[a-z])?)(?![\w.]\w)\s*[.:–-]?\s*(?=\S|$)"
 )
 WORD_INITIALS = frozenset("APKJDMI")
 MAY_BE_NUMBERED = WORD_INITIALS | frozenset("AL")  # "Artikel", "Lid"
@@ -31,7 +31,8 @@ LABELLED = re.compile(
     r"^(?P<label>Trekkers?|Initiatief(?:nemer)?|Actiehouder|Eigenaar|Regie|Wie|Partij(?:en)?|"
     r"Betrokken(?:en| partijen)?|Planning|Wanneer|Termijn|Deadline|"
     r"Gereed|Einddatum|Uiterlijk|Resultaat|Prioriteit|Status|Stand|Voortgang|Stand van zaken|"
-    r"Samen met|Budget|Indicator|Monitoring)\s*:\s*(?P<value>\S.*)$"
+    r"Samen met|Meedenken(?:d)?|Ondersteuning|Uitvoer(?:ing|der)|Verantwoordelijke?|Partners?|In samenwerking met|"
+    r"Budget|Indicator|Monitoring)\s*:\s*(?P<value>\S.*)$"
 )
 
 

@@ -28,10 +28,10 @@ WITH_HOUSING = re.compile(rf"(?P<name>\b(?:{WORD} ){{1,2}}Wonen\b|\bWonen {WORD}
 TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")
 TENANTS = re.compile(
     r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
-    r"(?:Huurders?(?:vereniging|raad|organisatie|belang(?:en(?:vereniging|organisatie)?)?|"
+    r"(?:Huurders?(?: [Bb]elangen [Vv]ereniging|vereniging|raad|organisatie|belang(?:en(?:vereniging|organisatie)?)?|"
     r"koepel|platform|overleg|federatie|advies|collectief)|"
     r"Bewoners(?:raad|kern|platform|vereniging|koepel|advies|collectief)|HV|HBV)\b"
-    rf"(?:(?: (?:van|de|der|het|en))* {NAME})?)"
+    rf"(?:(?: (?:van|de|der|het|en))* {NAME}(?: van (?:de |het )?{WORD})?)?)"
 )
 GENERIC_TENANTS = re.compile(
     r"^(?:huurders?|huurdersorganisaties?|huurdersvereniging(?:en)?|bewonersraad|"

@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
-from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, lead_in_stance, stance_of
+from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, lead_in_stance, stance_of, whose
 from samenspraak.core.extraction.markers import Code, number_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.light_values import light_value
 from samenspraak.core.vocabulary.theme_finder import themes_named
 
 CHAPTER_WORDS = 7  # a theme heading longer than this is a section's title, not a chapter's
-CHAPTER = re.compile(r"^(?:hoofdstuk|deel|thema|bijlage|pijler|speerpunt)\b", re.IGNORECASE)
+CHAPTER = re.compile(
+    r"^(?:hoofdstuk|deel|thema|bijlage|pijler|speerpunt|(?:doelstelling|doel|ambitie|opgave|prioriteit|spoor) (?:\d|[a-z]\b))",
+    re.IGNORECASE,
+)
 LONGEST_LEAD_IN = 200  # characters of a sentence that announces what follows
 # "Het betreft de volgende aanpassingen, per thema."
 PROMISES_BELOW = re.compile(
@@ -69,6 +72,8 @@ def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[Pla
             at_top = index == 0 or blocks[index - 1].page != block.page
             if parties.is_whole(block.text) and _leads_list(blocks, index):
                 place = _under_party(place, block.text)
+            elif (who := whose(block.text)) and parties.is_whole(who):
+                place = replace(place, structural=block.text, stance=Stance.COMMITTING, party=who, lead_in=None)
             elif (stance := _announced(blocks, index)) is not Stance.NEUTRAL:
                 place = replace(place, lead_in=stance)
             else:

@@ -36,7 +36,10 @@ FULL_SHARE = 0.72  # a line this long, as a share of the column, was broken beca
 TITLE_LENGTH = 55  # a first line shorter than this may be a title
 LONGEST_LETTERS = 3  # characters of a code's letters and their stop
 LINK = re.compile(r"^(?:https?://|www\.)\S+$")
-OPENS = re.compile(r"^(?:Bijlage|Hoofdstuk|Thema)\b.{0,70}(?<![.,;])$")  # always something new
+# Always something new.
+OPENS = re.compile(
+    r"^(?:(?:Bijlage|Hoofdstuk|Thema|(?:Doelstelling|Doel|Ambitie|Opgave) \d{1,2}\b).{0,70}(?<![.,;])$|Toelichting:\s)"
+)
 LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
 CONTENTS_HEAD = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf)\W*$", re.IGNORECASE)
 CONTENTS_LINE = re.compile(r"\s\d{1,3}$")

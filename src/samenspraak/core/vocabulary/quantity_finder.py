@@ -29,6 +29,10 @@ _GOES_ON_BEFORE = re.compile(
     r"(?:\ben|\bplus|\beens|\bwaarvan|\bnog|\bnaar|\boftewel|\bofwel|\bweten|\bnamelijk|,)\s(?:er\s|de\s)?$|\ber\s$",
     re.IGNORECASE,
 )
+# "Anker isoleert 480 woningen, De Kade 130."
+_GOES_ON_NAMED = re.compile(r"(?:,|;|\ben)\s(?:[A-ZÀ-Ý][\w’'-]*\s){1,3}$")
+# "90 van de 118 woningen": the first counts what the second does.
+_OUT_OF = re.compile(r"\svan\s(?:de|deze|die|haar|hun|onze)\s$")
 _GOES_ON_AFTER = re.compile(
     r"\s?(?:$|[.,;)]|(?:in|op|van|te|aan|per|toe|af|worden|wordt|zijn|voor|door|bij|en|daarvan|hiervan|gerealiseerd|opgeleverd|"
     r"gebouwd|bestemd|bedoeld)\b)",
@@ -97,11 +101,20 @@ def _counting(sentence: str, numbers: tuple[FoundNumber, ...], apart: list[int])
     counting: list[tuple[int, Counted]] = []
     counted_before: Counted | None = None
     for index in apart:
-        counted = _counted(sentence, numbers[index], counted_before)
+        counted = _counted(sentence, numbers[index], counted_before) or _out_of(sentence, numbers, index)
         if counted is not None:
             counted_before = _dwellings_in(counted) or counted_before
             counting.append((index, counted))
     return counting
+
+
+def _out_of(sentence: str, numbers: tuple[FoundNumber, ...], index: int) -> Counted | None:
+    """Return what a number counts that is taken out of the next one: "90 van de 118 woningen"."""
+    number, following = numbers[index], numbers[index + 1 : index + 2]
+    if number.is_year_like or not following or not _OUT_OF.fullmatch(sentence[number.end : following[0].start]):
+        return None
+    counted = _counted(sentence, following[0], None)
+    return replace(counted, end=number.end) if counted else None
 
 
 def _dwellings_in(counted: Counted) -> Counted | None:
@@ -157,7 +170,7 @@ def _continued(sentence: str, number: FoundNumber, before: Counted | None) -> Co
         return None
     lead, after = _around(sentence, number.start, number.end)
     is_bounded = bound_of(lead, after).length > 0
-    if before is not None and (is_bounded or _GOES_ON_BEFORE.search(lead[-20:])):
+    if before is not None and (is_bounded or _GOES_ON_BEFORE.search(lead[-20:]) or _GOES_ON_NAMED.search(lead[-60:])):
         return replace(before, end=number.end)
     if is_bounded or _NUMBER_OF_BEFORE.search(lead[-12:]):
         return _number_of(lead, number)

@@ -18,13 +18,13 @@ STEMS: dict[Theme, str] = {
         r"beschikba\w*|woningaanbod|woningbouw\w*|nieuwbouw\w*|bouwen|bijbouwen|vernieuwen|"
         r"bouw|\w*voorraad|doorstrom\w*|toewijz\w*|"
         r"toewijs\w*|woonruimteverdel\w*|\w*locatie\w*|midden-?huur\w*|middeldu\w*|middeninkomens|verko\w+|aankoop|"
-        r"slaagkans\w*|wachttijd\w*|plancapaciteit|sloop|slopen|transformatie|optopp\w*|flexwon\w*|woonvisie|"
+        r"slaagkans\w*|wachttijd\w*|plancapaciteit|sloop|slopen|transformatie|optopp\w*|flexwon\w*|woonvisie|hofjes?|"
         r"woningzoeken\w*|kernvoorraad|splits\w*|sociale huurwoningen|woningtekort|inpond\w*|uitpond\w*|"
         r"volkshuisvestingsprogramma|starters\w*|jongeren\w*|tijdelijke woningen|maatwerk|woonwensen\w*|"
         r"liberalis\w*|directe bemiddeling|huisvestingsverordening"
     ),
     Theme.AFFORDABILITY: (
-        r"betaalba\w*|huurprij\w*|huurverho\w*|huurverlag\w*|huuraanpass\w*|huurbeleid|huursom\w*|woonlasten\w*|"
+        r"betaalba\w*|kleine (?:beurs|portemonnee)|lage inkomens?|huren stijgen|huursom\w*|huurstijging\w*|huurprij\w*|huurverho\w*|huurverlag\w*|huuraanpass\w*|huurbeleid|woonlasten\w*|"
         r"schuld\w*|armoede\w*|huurachterstand\w*|betalingsachterstand\w*|grondprij\w*|uithuiszet\w*|huisuitzet\w*|"
         r"ontruiming\w*|vroegsignaler\w*|inkomens\w*|huurtoeslag|minima|woonquote|aftoppingsgren\w*|budget\w*|"
         r"energiearmoede|passend toewijzen|voorzieningenwijzer|kwijtschelding"

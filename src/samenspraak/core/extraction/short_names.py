@@ -1,0 +1,43 @@
+"""The short form in which a document speaks of an organisation once it has been introduced in full."""
+
+from __future__ import annotations
+
+import re
+
+# "..., hierna te noemen 'Anker'": the document says itself how it will call somebody.
+NAMES_ITSELF = re.compile(
+    r"\bhierna(?: ook)?(?: te noemen| genoemd|:)*:?\s+[‘'\"“](?:de |het )?(?P<short>[A-ZÀ-Ý][\w’ -]{2,40}?)[’'\"”]"
+)
+FEWEST_LETTERS = 5  # of a single word that may stand for a whole name
+PARTICLES = frozenset("de het van der den en 't".split())
+INTRODUCTION = 260  # characters before "hierna" in which the full name stands
+
+
+def short_forms(name: str, text: str) -> list[str]:
+    """Return how a document may shorten a name, the longest first: "Anker Zuid" for "Woonstichting Anker Zuid Nederland".
+
+    A word that also stands in the text with a small letter ("wonen", "thuis") names nobody.
+    """
+    words = name.split(" ")
+    forms = [given for given in _given(name, text) if given != name]
+    for size in range(len(words) - 1, 0, -1):
+        short = " ".join(words[:size])
+        if words[size - 1].lower() in PARTICLES or (size == 1 and not _stands_out(short, text)):
+            continue
+        forms.append(short)
+    return list(dict.fromkeys(forms))
+
+
+def _given(name: str, text: str) -> list[str]:
+    """Return the short name that the document itself gives behind this one."""
+    result = []
+    for match in NAMES_ITSELF.finditer(text):
+        before = text[max(0, match.start() - INTRODUCTION) : match.start()]
+        before = re.split(r"[;•]|\n\s*(?:\d+\.|[a-z]\.)\s", before)[-1]
+        if name in before:
+            result.append(match["short"])
+    return result
+
+
+def _stands_out(word: str, text: str) -> bool:
+    return len(word) >= FEWEST_LETTERS and not re.search(rf"\b{re.escape(word.lower())}\b", text)
