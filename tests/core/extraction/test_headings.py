@@ -14,6 +14,7 @@ from samenspraak.core.extraction.headings import (
     lead_in_stance,
     mark_headings,
     stance_of,
+    whose,
 )
 from samenspraak.core.extraction.paragraphs import blocks_of
 from samenspraak.core.extraction.source import Line
@@ -27,6 +28,8 @@ Prestatieafspraken met de huurders             | committing
 Procesafspraken                                | committing
 Wat spreken we met elkaar af?                  | committing
 Wat gaan we doen?                              | committing
+Doelstellingen en acties                       | committing
+Doelstelling 3: Wonen en zorg sluiten aan      | neutral
 Dit gaan wij in 2026 samen doen                | committing
 Wat doet de gemeente?                          | committing
 Acties                                         | committing
@@ -228,3 +231,21 @@ def test_a_line_of_some_length_is_a_heading_only_when_it_stands_apart() -> None:
     body = "De corporaties bouwen er daarna dertig woningen in twee jaar."
     assert headings(f"De gemeente bouwt.\n\n{line}\n\n{body}") == [line]
     assert headings(f"{line}\n\n{body}") == [line]
+
+
+WHOSE = [
+    ("Bijdrage van de gemeente", "de gemeente"),
+    ("3.2 Inzet van alle partijen", "alle partijen"),
+    ("Wat doen de corporaties?", "de corporaties"),
+    ("Bijdrage", ""),
+    ("Afspraken over onderhoud", ""),
+]
+
+
+@pytest.mark.parametrize(("heading", "expected"), WHOSE)
+def test_a_heading_may_say_whose_commitments_stand_below_it(heading: str, expected: str) -> None:
+    assert whose(heading) == expected
+
+
+def test_a_lead_in_without_a_colon_promises_its_list_too() -> None:
+    assert lead_in_stance("Wij komen overeen dat") is Stance.COMMITTING

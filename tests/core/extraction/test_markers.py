@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspraak.core.extraction.markers import bullet_of, code_of, number_of
+from samenspraak.core.extraction.markers import bullet_of, code_of, labels_in, number_of
 
 CODES = [
     ("K 1.1 Gemeente", "K 1.1"),
@@ -15,6 +15,8 @@ CODES = [
     ("J. 2.7 Bouwen", "J 2.7"),
     ("A1 Bouwen in de haven", "A 1"),
     ("B-3 Huurprijzen", "B 3"),
+    ("Actie 1.a De gemeente bouwt", "1.a"),
+    ("IV.2 De gemeente bouwt", "IV 2"),
     ("BW 3 is geen artikel hier", None),
     ("Afspraak 4: de gemeente bouwt", "4"),
     ("Actie nr. 12 - De gemeente bouwt", "12"),
@@ -30,7 +32,14 @@ CODES = [
     ("Afspraken 2026", None),
     ("", None),
 ]
+LABELS = [
+    ("Trekker: gemeente", [("Trekker", "gemeente")]),
+    ("Wie: De Linde en gemeente Wanneer: Q3 2026", [("Wie", "De Linde en gemeente"), ("Wanneer", "Q3 2026")]),
+    ("Let op: de gemeente bouwt", []),
+    ("De gemeente bouwt", []),
+]
 NUMBERS = [
+    ("2 | Wonen met zorg", "2"),
     ("1. Doorstroming", "1"),
     ("1 Schuldhulp", "1"),
     ("2.3 De gemeente bouwt", "2.3"),
@@ -91,3 +100,8 @@ def test_the_parts_of_a_number_are_its_levels() -> None:
 def test_a_marker_is_never_wider_than_its_line(line: str) -> None:
     for found in (code_of(line), number_of(line)):
         assert found is None or 0 < found.width <= len(line)
+
+
+@pytest.mark.parametrize(("line", "expected"), LABELS)
+def test_a_line_may_name_several_fields(line: str, expected: list[tuple[str, str]]) -> None:
+    assert labels_in(line) == expected

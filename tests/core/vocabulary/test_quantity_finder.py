@@ -26,6 +26,9 @@ DWELLINGS = [
     ("Wij verkopen ten hoogste vijftien woningen uit het bezit.", "15 dwelling max"),
     ("Naar verwachting worden 60 woningen gesloopt.", "60 dwelling about"),
     ("De corporatie streeft naar 75 nultredenwoningen.", "75 dwelling about"),
+    ("Eind 2027 zijn 90 van de 118 woningen verbeterd.", "90 dwelling exact; 118 dwelling exact"),
+    ("De Linde isoleert 480 woningen, Rietveld Wonen 130.", "480 dwelling exact; 130 dwelling exact"),
+    ("De Linde 31, Rietveld 29 en De Berk 7 woningen.", "31 dwelling exact; 29 dwelling exact; 7 dwelling exact"),
     ("Zo'n 200 vhe worden geïsoleerd.", "200 dwelling about"),
     ("Er worden tussen de 80 en 100 flexwoningen geplaatst.", "80 dwelling min; 100 dwelling max"),
     ("Het programma telt 120 (waarvan de helft grondgebonden) huurwoningen.", "120 dwelling exact; 50 percent exact"),
@@ -74,6 +77,7 @@ SHARES = [
 ]  # fmt: skip
 
 MONEY = [
+    ("De grens bedraagt in 2025 € 900,07.", "900.07 EUR exact"),
     ("De gemeente stelt € 15.000,- beschikbaar.", "15000 EUR exact"),
     ("Er is een bijdrage van maximaal 1,5 miljoen euro.", "1.5e+06 EUR max"),
     ("Het fonds bevat € 2 mln.", "2e+06 EUR exact"),

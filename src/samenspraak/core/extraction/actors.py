@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samenspraak.core.extraction.cast import Cast
+from samenspraak.core.extraction.name_patterns import TENANTS_KIND
 from samenspraak.core.vocabulary.sentences import sentences_in
 
 EVERYONE = "partijen"
@@ -36,12 +37,11 @@ ROLES = (
             r"overleg|vertegenwoordig\w+|belangenverenig\w+|belangenorganisaties?|belangen|belang|collectie(?:f|ven))\)?|"
             r"huurders(?= en (?:de )?(?:gemeente|corporaties|woningcorporaties))|(?<=corporaties en )huurders|"
             r"(?<=corporaties, )huurders|"
-            r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s|HBV"
+            r"(?<=gemeente en )huurders|(?<=gemeente, )huurders|"
+            r"bewoners(?:raad|kern|organisaties?|platform)|HO['’]?s|HBV"
         ),
     ),
 )
-# "Huurdersorganisatie De Poort" is mostly called "De Poort".
-TENANTS_KIND = re.compile(r"^(?:(?:Stichting|Vereniging) )?(?:Huurders|Bewoners)\w*\s+(?:van\s+)?")
 PREPOSITION = re.compile(
     r"\b(?:met|van|aan|voor|door|bij|tussen|naar|over|richting|namens|tot|uit|onder|"
     r"per|in|op|vanuit|zonder|binnen|naast|"
@@ -52,7 +52,7 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 COORDINATED = re.compile(
-    r"^\s*(?:,|en|én|alsook|alsmede|als|/|&|,? en(?: ook)?|evenals|, samen met|samen met|"
+    r"^(?:\s\d[\d.]*)?\s*(?:,|en|én|alsook|alsmede|als|/|&|,? en(?: ook)?|evenals|, samen met|samen met|"
     r"of|in samenwerking met)\s*(?:(?:de|het|alle|beide|lokale|betrokken)\s+)*$"
 )
 CLAUSE_END = re.compile(

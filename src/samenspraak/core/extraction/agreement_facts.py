@@ -35,6 +35,7 @@ NO_TITLE = re.compile(
 SUBJECT = re.compile(r"^(?:onderwerp|betreft|betreffende)\s*:\s*", re.IGNORECASE)
 # What the running heads have besides a title; a number in the middle was left out by the reader.
 PAGE_NUMBER = re.compile(r"^[\W\d]+(?=\D)|\s*(?:pagina|blz\.?)?\s*(?:‹nummer›|#?\d{0,3})$")
+BAR = re.compile(r"\s+[|│]\s+")  # between a title and the parties behind it
 TITLES = 5  # blocks among which the title stands
 ONE_YEAR = re.compile(
     r"jaarschijf|jaarafspraken|jaarplan|werkplan|uitvoerings(?:afspraken|programma|agenda)|\bmonitor\b|voortgangsrapportage|\bbod\b|bieding",
@@ -44,12 +45,16 @@ ONE_YEAR = re.compile(
 PLACE_AND_DAY = re.compile(
     r"^(?:(?:[Oo]nder)?[Gg]etekend te [A-ZÀ-Ý'’][^,.:;\d]{1,40},? op |"
     r"(?:[Tt]e )?[A-ZÀ-Ý'’][^,.:;\d]{1,40}, (?:d\.d\. )?)"
-    r"\d{1,2} [a-z]+ 20\d\d\.?$"
+    r"\d{1,2} [a-z]+ 20\d\d\.?$|"
+    r"^(?:Aldus )?(?:[Vv]astgesteld|[Oo]vereengekomen|[Oo]pgemaakt|(?:[Oo]nder)?[Gg]etekend) (?:\w+ ){0,4}"
+    r"op \d{1,2} [a-z]+ 20\d\d\b"
 )
 CENTURY = "20"  # in every year that a document of ours speaks of
 YEAR = re.compile(r"\b20\d\d\b")
-SIGNED_WORDS = ("getekend", "overeengekomen", "aangegaan", "vastgesteld op")
-SIGNED = re.compile(r"\b(?:onder)?getekend\b|overeengekomen|aangegaan|vastgesteld op", re.IGNORECASE)
+SIGNED_WORDS = ("getekend", "overeengekomen", "aangegaan", "vastgesteld op", "afspraken vastgesteld")
+SIGNED = re.compile(
+    r"\b(?:onder)?getekend\b|overeengekomen|aangegaan|vastgesteld op|afspraken vastgesteld", re.IGNORECASE
+)
 KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
         DocumentKind.COUNCIL_LETTER,
@@ -81,7 +86,8 @@ def facts_of(
     first = _first_line(blocks)
     opening = [*first, *(block.text for block in blocks[:OPENING] if 0 < len(block.text) <= LONGEST_TITLE)]
     title = _title([*first, *_front(blocks)], heads, opening)
-    period = _period(blocks, [*(text for text in opening[:3] if not text.endswith(".")), *heads])
+    about = [*(text for text in opening[:3] if not text.endswith(".")), *([title] if title else []), *heads]
+    period = _period(blocks, about)
     signing = signing_blocks(blocks)
     return AgreementFacts(
         title=title,
@@ -111,7 +117,7 @@ def _front(blocks: Sequence[Block]) -> list[str]:
 
 def _title(front: Sequence[str], heads: Sequence[str], opening: Sequence[str]) -> str | None:
     """Return what stands on top as a title, what runs along above the pages, or the first title among the text."""
-    above = [*front, *(PAGE_NUMBER.sub("", head).strip() for head in heads)]
+    above = [*(BAR.split(text)[0] for text in front), *(PAGE_NUMBER.sub("", head).strip() for head in heads)]
     return next((text for text in (*above, *opening) if TITLE.search(text) and not NO_TITLE.search(text)), None)
 
 

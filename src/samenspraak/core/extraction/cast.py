@@ -25,13 +25,14 @@ from samenspraak.core.extraction.name_patterns import (
     OF_A_FORM,
     SEPARATOR,
     TENANTS,
+    TENANTS_KIND,
     TENANTS_WORD,
     WITH_HOUSING,
     is_name,
 )
 from samenspraak.core.extraction.party_lists import listed_beside
 from samenspraak.core.extraction.places import municipalities_in
-from samenspraak.core.extraction.short_names import short_forms
+from samenspraak.core.extraction.short_names import given_forms, short_forms
 from samenspraak.core.vocabulary.hints import Texts
 from samenspraak.core.vocabulary.municipality import Municipality
 
@@ -46,6 +47,7 @@ NAMED_AS = (
 )
 CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w’'-]*")
 FEWEST_LONGER, NEARLY_ALWAYS = 3, 0.6  # uses of a longer name, and their share of all, from which it is the name
+ABBREVIATED_KIND = re.compile(r"^(?:HBV|HV)\s+")  # "HBV De Kade" is the tenants' organisation written in full elsewhere
 SHORTEST_NAME = 3  # characters
 DOINGS = 2  # times a name must be a doer before it counts as an organisation
 
@@ -86,6 +88,7 @@ def cast_of(
     tenants = _tenants(searched, known, listed)
     associations = _associations(searched, known, [name for name in listed if not TENANTS_WORD.search(name)])
     associations = tuple(name for name in associations if name not in places and name not in tenants)
+    tenants = _called(tenants, associations, whole)
     taken = {*places, *associations, *tenants}
     return Cast(
         places,
@@ -114,7 +117,7 @@ def _associations(texts: Texts, known: Sequence[ConfirmedOrganisation], listed: 
     for match in ASSOCIATIONS.finditer("\n".join(listing)):
         for name in SEPARATOR.split(match["names"]):
             if is_name(name) and not TENANTS_WORD.search(name):
-                counts[name] += 1
+                counts[name] += 2 if text.count(name) > 1 else 1
     for match in BOARD.finditer(f"\n{text}"):
         if is_name(match["name"]) and not TENANTS_WORD.search(match["name"]):
             counts[match["name"]] += 2
@@ -129,7 +132,7 @@ def _extended(name: str, text: str) -> str:
     """Return a name with the word that nearly always follows it: a line's end may have cut it the first time."""
     following = Counter(match[0] for part in text.split(f"{name} ")[1:] if (match := CAPITALISED.match(part)))
     word, count = next(iter(following.most_common(1)), ("", 0))
-    return f"{name} {word}" if count >= max(FEWEST_LONGER, NEARLY_ALWAYS * text.count(name)) else name
+    return f"{name} {word}" if is_name(word) and count >= max(FEWEST_LONGER, NEARLY_ALWAYS * text.count(name)) else name
 
 
 def _is_cut(name: str, names: Sequence[str], text: str) -> bool:
@@ -140,15 +143,24 @@ def _is_cut(name: str, names: Sequence[str], text: str) -> bool:
 
 def _usual(name: str, text: str) -> str:
     """Return the form the document uses most: "Anker" rather than "Woningstichting Anker" where it stands alone."""
-    bare = LEGAL_FORM.sub("", name)
-    forms = [bare, *short_forms(bare, text), *short_forms(name, text)] if len(bare) >= SHORTEST_NAME else []
-    for short in dict.fromkeys(forms):
-        if short == name or not is_name(short) or GENERIC_TENANTS.match(short):
-            continue
-        alone = _count_whole(short, text) - text.count(name)
-        if alone > text.count(name):
+    for short in _shorter(name, text):
+        count, alone = text.count(name), _count_whole(short, text) - text.count(name)
+        # What only drops the legal form is the same name; a name cut short must have taken the place of the whole.
+        is_named = name.endswith(short) or short in given_forms(name, text)
+        if alone > count and (is_named or count < LONGER_SHARE * (count + alone)):
             return short
     return name
+
+
+def _shorter(name: str, text: str) -> list[str]:
+    """Return the ways in which a name may be shortened, without those that name a sort of organisation."""
+    bare = LEGAL_FORM.sub("", name)
+    apart = TENANTS_KIND.sub("", bare)
+    forms = [*given_forms(name, text), bare, *short_forms(bare, text), *short_forms(apart, text)]
+    forms = forms if len(bare) >= SHORTEST_NAME else []
+    return [
+        short for short in dict.fromkeys(forms) if short != name and is_name(short) and not GENERIC_TENANTS.match(short)
+    ]
 
 
 def _count_whole(words: str, text: str) -> int:
@@ -170,7 +182,17 @@ def _tenants(texts: Texts, known: Sequence[ConfirmedOrganisation], listed: Seque
             counts[match["name"].strip()] += 1
     names = [name for name, _ in counts.most_common(12)]
     names += [o.name for o in known if o.kind is OrganisationKind.TENANTS_ORGANISATION and o.name in text]
-    return _distinct([_usual(name, text) for name in names if not _is_cut(name, names, text)])
+    whole = {TENANTS_KIND.sub("", name) for name in names if not ABBREVIATED_KIND.match(name)}
+    names = [
+        name for name in names if ABBREVIATED_KIND.sub("", name) == name or ABBREVIATED_KIND.sub("", name) not in whole
+    ]
+    return _distinct([name for name in names if not _is_cut(name, names, text)])
+
+
+def _called(tenants: Sequence[str], associations: Sequence[str], text: str) -> tuple[str, ...]:
+    """Return the tenants' organisations as the document calls them, unless that is what it calls an association."""
+    called = ((name, _usual(name, text)) for name in tenants)
+    return tuple(name if any(short in other for other in associations) else short for name, short in called)
 
 
 def _doers(text: str, taken: set[str]) -> tuple[str, ...]:
@@ -181,14 +203,25 @@ def _doers(text: str, taken: set[str]) -> tuple[str, ...]:
 
 
 def _aliases(text: str, names: set[str]) -> dict[str, str]:
-    """Return the abbreviations that stand in brackets behind a name: "Huurdersbelang X (HBX)"."""
+    """Return the short forms of names: in brackets behind one ("Huurdersbelang X (HBX)"), or its first words alone."""
     result: dict[str, str] = {}
+    shortened = [(short, name) for name in sorted(names) for short in _shorter(name, text) if _begins(name, short)]
+    for short, name in shortened:
+        is_shared = sum(other.startswith(short) for other in names) > 1 or any(
+            short in other for other in names - {name}
+        )
+        if not is_shared and _count_whole(short, text) > text.count(name):
+            result.setdefault(short, name)
     for match in ABBREVIATED.finditer(text):
         before = text[max(0, match.start() - LONGEST_NAME) : match.start()].rstrip()
         owner = next((name for name in sorted(names) if before.endswith(name)), None)
         if owner and match["short"] not in names:
             result.setdefault(match["short"], owner)
     return result
+
+
+def _begins(name: str, short: str) -> bool:
+    return name.startswith(short) or TENANTS_KIND.sub("", name).startswith(f"{short} ")
 
 
 def _sole(names: Sequence[str], text: str) -> str | None:

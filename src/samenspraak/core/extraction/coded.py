@@ -7,12 +7,12 @@ lead, priority, progress; and each column has its own sort of words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samenspraak.core.extraction.blocks import Block, joined
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.items import Item
-from samenspraak.core.extraction.markers import LABELLED
+from samenspraak.core.extraction.markers import labels_in
 from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.paragraphs import OPEN_WORDS, is_footnote
 from samenspraak.core.extraction.party_phrase import PartyPhrase
@@ -45,6 +45,7 @@ VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|zal|zullen|heeft|hebben|gaat|gaan|kan|kunnen|we|"
     r"wij|\w+(?:eert|eren|iseert)|stelt|stellen|zet|zetten)\b"
 )
+BAR = " | "  # between the cells of a row on one line
 LONGEST_TITLE = 110  # characters
 NARROW = 18  # characters: a line of the priority column
 
@@ -75,6 +76,7 @@ class CodedReader:
         # A monitor's columns have their names above them; in its text "Gereed: 83 woningen" is progress.
         lines, fields = (lines, dict[str, str]()) if item.in_monitor else _fields(lines)
         parts = self._monitor_parts(lines, known_title) if item.in_monitor else self._parts(item, lines)
+        parts, fields = (parts, fields) if item.in_monitor else self._without_cells(parts, fields)
         text, pieces = joined(parts.body)
         if pieces:
             span = Block(item.head.kind, text, pieces).span()
@@ -98,6 +100,27 @@ class CodedReader:
             order=item.head.start,
             in_monitor=item.in_monitor,
         )
+
+    def _without_cells(self, parts: Anatomy, fields: dict[str, str]) -> tuple[Anatomy, dict[str, str]]:
+        """Take the cells off the end of a row that was kept on one line: "Start bouw | Anker | Q3"."""
+        if not parts.body and parts.title and BAR in parts.title:
+            head, *cells = parts.title.split(BAR)
+            return replace(parts, title=head), self._cells(cells) | fields
+        lines = [index for index, (line, skip) in enumerate(parts.body) if BAR in line.text[skip:]]
+        if not lines:
+            return parts, fields
+        line, skip = parts.body[lines[0]]
+        head, *cells = joined([(line, skip), *parts.body[lines[0] + 1 :]])[0].split(BAR)
+        kept = replace(line, text=line.text[: skip + len(head)], end=line.origin(skip + len(head)))
+        return replace(parts, body=[*parts.body[: lines[0]], (kept, skip)]), self._cells(cells) | fields
+
+    def _cells(self, cells: list[str]) -> dict[str, str]:
+        """Tell the cells of a row by what each can only be: parties, else a term."""
+        found: dict[str, str] = {}
+        for cell in cells:
+            is_parties = self._parties.match(cell.strip()) is not None and "column" not in found
+            found.setdefault("column" if is_parties else "term", cell.strip())
+        return found
 
     def _parts(self, item: Item, lines: list[tuple[Line, int]]) -> Anatomy:
         column, lines = self._column(lines)
@@ -207,9 +230,10 @@ def _fields(lines: list[tuple[Line, int]]) -> tuple[list[tuple[Line, int]], dict
     current: str | None = None
     for line, skip in lines:
         text = line.text[skip:]
-        if labelled := LABELLED.match(text):
-            current = next((name for name, words in FIELDS.items() if words.match(labelled["label"])), "other")
-            fields[current] = labelled["value"]
+        if labels := labels_in(text):
+            for label, value in labels:
+                current = next((name for name, words in FIELDS.items() if words.match(label)), "other")
+                fields[current] = value
         elif current and (text[:1].islower() or fields[current].endswith(",")):
             fields[current] += f" {text}"
         else:

@@ -23,6 +23,7 @@ YEARLY = (CommitmentKind.ANNUAL, CommitmentKind.MONITOR)
 # "In het eerste kwartaal ontwikkelt de kerngroep ...": a body of the parties beside its verb, where no party is named.
 BODY = re.compile(r"(?:^De|\b[a-z]{3,}t de) (?P<name>[Kk]erngroep)\b")
 OPENING_WORDS = 16  # characters before a name that still opens a statement: "Woonstichting "
+WE = re.compile(r"\b(?:wij|we|onze?)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"^(?:gezamenlijk|samen|allen|alle partijen|iedereen)\b", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ class Setting:
     actors: Actors
     period: Period | None
     annual_year: int | None  # the year of its annual commitments
+    speaker: str | None = None  # who "wij" is in a bid or a letter of one association
 
 
 def commitment_of(candidate: Candidate, setting: Setting) -> FoundCommitment:
@@ -45,7 +47,7 @@ def commitment_of(candidate: Candidate, setting: Setting) -> FoundCommitment:
         year=_year(candidate, setting),
         theme=_theme(candidate),
         heading=candidate.place.structural or candidate.place.heading or None,
-        parties=parties_of(candidate, setting.actors),
+        parties=_spoken_by(parties_of(candidate, setting.actors), candidate.text, setting.speaker),
         deadline=_deadline(candidate, setting),
         quantities=find_quantities(candidate.text) or find_quantities(candidate.result or ""),
         priority=_priority(candidate),
@@ -79,6 +81,13 @@ def parties_of(candidate: Candidate, actors: Actors) -> tuple[NamedParty, ...]:
     return (*result, *(NamedParty(name, PartyRole.PARTNER) for name in dict.fromkeys(names) if name not in known))
 
 
+def _spoken_by(parties: tuple[NamedParty, ...], text: str, speaker: str | None) -> tuple[NamedParty, ...]:
+    """Put the one who speaks in the place of "wij"."""
+    if speaker is None or not WE.search(text):
+        return parties
+    return tuple(replace(party, name=speaker) if party.name == EVERYONE else party for party in parties)
+
+
 def _theme(candidate: Candidate) -> Theme | None:
     place = candidate.place
     found = theme_of(place.chapter, place.section, candidate.title or "", candidate.text)
@@ -88,7 +97,11 @@ def _theme(candidate: Candidate) -> Theme | None:
 def _deadline(candidate: Candidate, setting: Setting) -> Deadline | None:
     """A column or a line "Planning" decides; a priority that says "doorlopend" is a term as well."""
     period_end = setting.period.end if setting.period else None
-    year = _year(candidate, setting) or (setting.period.start if setting.period else None)
+    year = (
+        _year(candidate, setting)
+        or _year_above(candidate, setting)
+        or (setting.period.start if setting.period else None)
+    )
     for phrase in ("{}", "in {}", "uiterlijk {}") if candidate.term else ():
         words = phrase.format(candidate.term)
         if term := find_deadline(words, period_end=period_end, document_year=year):
@@ -97,6 +110,13 @@ def _deadline(candidate: Candidate, setting: Setting) -> Deadline | None:
     if found is None and candidate.priority and _priority(candidate) == CONTINUOUS:
         return Deadline(candidate.priority, DeadlineKind.CONTINUOUS, None)
     return found
+
+
+def _year_above(candidate: Candidate, setting: Setting) -> int | None:
+    """Return the one year of the period that stands in the heading above: "Uitwerking 2026"."""
+    years = {int(year) for year in YEAR.findall(candidate.place.structural or candidate.place.section)}
+    inside = [year for year in years if setting.period and setting.period.start <= year <= setting.period.end]
+    return inside[0] if len(years) == len(inside) == 1 else None
 
 
 def _priority(candidate: Candidate) -> str | None:

@@ -60,20 +60,22 @@ EXCLUDED = re.compile(
 # What names its own place in the document is a heading: "Thema 1 Voldoende woningen".
 SECTION = re.compile(
     r"^(?:(?:Thema|Hoofdstuk|Bijlage|Artikel|Deel|Speerpunt)\b|"
-    r"(?:Doelstelling|Doel|Ambitie|Opgave|Pijler|Prioriteit|Spoor|Programmalijn) (?:\d{1,2}|[A-Z])\b(?!\.\d)).{0,80}(?<![.,;])$"
+    r"(?:Doelstelling|Doel|Ambitie|Opgave|Pijler|Prioriteit|Spoor|Programmalijn) "
+    r"(?:\d{1,2}|[A-Z])\b(?!\.\d)).{0,80}(?<![.,;])$"
 )
 # "Doelstelling 3: Wonen en zorg sluiten aan" is a chapter, of whatever follows; "Doelstelling" alone is context.
 COUNTED_GOAL = re.compile(r"^(?:Doelstelling|Doel|Ambitie|Opgave) (?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 LEADS_TO_CONTEXT = re.compile(
     r"\b(?:resultaten|bereikt|behaald|ontwikkelingen|oorzaken|redenen|knelpunten|"
     r"trends|gerealiseerd|afgelopen|vorig jaar|terugblik|overwegende|"
-    r"verstaan|begrippen|vragen|wettelijk|landelijk|nationale|het rijk|bestaat uit|genodigden|aanwezig)\b[^.]*:$",
+    r"verstaan|begrippen|vragen|wettelijk|landelijk|nationale|het rijk|bestaat uit|"
+    r"genodigden|aanwezig)\b[^.]*(?::|\bdat)$",
     re.IGNORECASE,
 )
 LEADS_TO_COMMITMENTS = re.compile(
     r"\b(?:doelen|acties|afspraken|afgesproken|spreken (?:\w+ ){0,5}af|maatregelen|"
     r"voornemens|inzet|overeen(?:gekomen)?|zeg(?:t|gen) (?:\w+ ){0,3}toe|"
-    r"gaan (?:\w+ ){0,4}doen|verplicht\w*|uitgangspunten)\b[^.]*:$",
+    r"komen (?:\w+ ){0,3}overeen|gaan (?:\w+ ){0,4}doen|verplicht\w*|uitgangspunten)\b[^.]*(?::|\bdat)$",
     re.IGNORECASE,
 )
 STRUCTURAL = re.compile(

@@ -23,6 +23,8 @@ VOID_TEXT = re.compile(r"^\W*(?:vervallen|vervalt|gereserveerd|geschrapt)\b", re
 LONG_ROW, UNBROKEN = 4, 0.7  # numbers that need not begin at 1, and the share of them that follow each other
 LETTERED_HEADING = re.compile(r"^[A-Z]\.?\s+[A-Z]")
 LONG = 60  # characters: running text rather than a stray cell
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+LETTERS = tuple("ABCDEFGH")
 FEWEST_CODES = 3  # fewer codes of a family are a coincidence ("A2", "B5")
 
 
@@ -53,7 +55,18 @@ def code_families(blocks: list[Block]) -> set[str]:
         if block.kind is not BlockKind.TABLE and block.marker is None and (code := code_of(block.text)):
             numbers[code.family].add(code.number)
     least = fewest(FEWEST_CODES, len(blocks), least=2)
-    return {family for family, found in numbers.items() if len(found) >= least and _runs(found)}
+    families = {family for family, found in numbers.items() if len(found) >= least and _runs(found)}
+    return families | _further_on(families, numbers)
+
+
+def _further_on(families: set[str], numbers: dict[str, set[str]]) -> set[str]:
+    """Return the families with few codes that come next in the row: D with one code, where A, B and C have many."""
+    found: set[str] = set()
+    for row in (ROMANS, LETTERS):
+        for before, family in itertools.pairwise(row):
+            if before in families | found and any(_counted(n.split(".")[0]) == 1 for n in numbers.get(family, ())):
+                found.add(family)
+    return found if families & {*ROMANS, *LETTERS} else set()
 
 
 def _runs(numbers: set[str]) -> bool:

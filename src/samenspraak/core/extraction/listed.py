@@ -27,7 +27,8 @@ POINTS_BELOW = re.compile(
 )
 # "... hebben op 3 juni 2025 de volgende afspraken vastgesteld."
 SIGNED_BELOW = re.compile(
-    r"\bde (?:volgende|onderstaande) \w*afspraken (?:hebben |zijn )?(?:vastgesteld|gemaakt|overeengekomen|ondertekend|getekend)\b",
+    r"\bde (?:volgende|onderstaande) \w*afspraken "
+    r"(?:hebben |zijn )?(?:vastgesteld|gemaakt|overeengekomen|ondertekend|getekend)\b",
     re.IGNORECASE,
 )
 LONGEST_LEAD_IN = 160  # characters

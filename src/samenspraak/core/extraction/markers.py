@@ -27,13 +27,15 @@ CODE_NUMBER = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.:]?$")
 NOT_A_CODE = re.compile(r"^(?:[QTK]\s?[1-4]\b(?!\.\d)|CO\s?2|NTA|BW|EN\s|NEN|ISO|EU|UR\s)")
 
 # Lines below a statement that name a field: "Trekker: gemeente", "Planning: Q3 2026".
-LABELLED = re.compile(
-    r"^(?P<label>Trekkers?|Initiatief(?:nemer)?|Actiehouder|Eigenaar|Regie|Wie|Partij(?:en)?|"
+LABEL = (
+    r"(?:Trekkers?|Initiatief(?:nemer)?|Actiehouder|Eigenaar|Regie|Wie|Partij(?:en)?|"
     r"Betrokken(?:en| partijen)?|Planning|Wanneer|Termijn|Deadline|"
     r"Gereed|Einddatum|Uiterlijk|Resultaat|Prioriteit|Status|Stand|Voortgang|Stand van zaken|"
     r"Samen met|Meedenken(?:d)?|Ondersteuning|Uitvoer(?:ing|der)|Verantwoordelijke?|Partners?|In samenwerking met|"
-    r"Budget|Indicator|Monitoring)\s*:\s*(?P<value>\S.*)$"
+    r"Budget|Indicator|Monitoring)"
 )
+LABELLED = re.compile(rf"^(?P<label>{LABEL})\s*:\s*(?P<value>\S.*)$")
+NEXT_LABEL = re.compile(rf"\s+(?={LABEL}\s*:\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ class Code:
     def parts(self) -> tuple[int, ...]:
         """Return the numbers between the dots: "1.12" gives (1, 12)."""
         return tuple(int(digits) for digits in re.findall(r"\d+", self.number))
+
+
+def labels_in(text: str) -> list[tuple[str, str]]:
+    """Return the labels of a line with their values: "Wie: gemeente Wanneer: 2027" has two, running text has none."""
+    found = LABELLED.match(text) if ":" in text else None
+    if not found:
+        return []
+    parts = NEXT_LABEL.split(found["value"])
+    return [(found["label"], parts[0]), *(pair for part in parts[1:] for pair in labels_in(part))]
 
 
 def bullet_of(text: str) -> re.Match[str] | None:

@@ -56,6 +56,10 @@ DOER = re.compile(
     r"verkoopt|sloopt|isoleert|plaatst|wijst|zorgt|brengt|geeft|huisvest)\b"
 )
 ABBREVIATED = re.compile(r"\((?:hierna(?: te noemen)?:? ?)?(?P<short>[A-Z][A-Za-z]{1,6})\)")
+# "Huurdersorganisatie De Poort" is mostly called "De Poort".
+TENANTS_KIND = re.compile(
+    r"^(?:(?:Stichting|Vereniging) )?(?:(?:Huurders|Bewoners)\w*|HBV|HV)\s+(?:van\s+)?(?=[A-ZÀ-Ý])"
+)
 LEGAL_FORM = re.compile(
     r"^(?:Stichting|Woningstichting|Woonstichting|Woningbouwvereniging|Wooncorporatie|Woningcorporatie|Vereniging) "
 )

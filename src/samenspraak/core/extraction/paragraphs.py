@@ -38,7 +38,8 @@ LONGEST_LETTERS = 3  # characters of a code's letters and their stop
 LINK = re.compile(r"^(?:https?://|www\.)\S+$")
 # Always something new.
 OPENS = re.compile(
-    r"^(?:(?:Bijlage|Hoofdstuk|Thema|(?:Doelstelling|Doel|Ambitie|Opgave) \d{1,2}\b).{0,70}(?<![.,;])$|Toelichting:\s)"
+    r"^(?:(?:Bijlage|Hoofdstuk|Thema|(?:Doelstelling|Doel|Ambitie|Opgave) \d{1,2}\b).{0,70}(?<![.,;])$|"
+    r"Toelichting:\s|(?:Uitwerking|Jaarschijf|Jaarafspraken|Afspraken|Acties|Activiteiten) (?:voor |in )?20\d\d$)"
 )
 LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
 CONTENTS_HEAD = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf)\W*$", re.IGNORECASE)

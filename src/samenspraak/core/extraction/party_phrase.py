@@ -21,7 +21,8 @@ class PartyPhrase:
 
     def __init__(self, names: tuple[str, ...]) -> None:
         named = "|".join(re.escape(name) for name in names)
-        places = rf"(?:{ROLE}(?: (?:{named}))?|(?:de |het )?(?:{named})(?: \([A-Z]{{2,6}}\))?)" if named else ROLE
+        called = rf"(?:de |het )?(?:{named})(?![\w-])(?: \([A-Z]{{2,6}}\))?"
+        places = rf"(?:{called}|{ROLE}(?: (?:{named}))?)" if named else ROLE
         self.pattern = re.compile(rf"(?i:{places}(?:{JOINT}{places})*)")
         # No such phrase ends in a stop, unless a name does; most sentences do.
         self._stops = tuple(stop for stop in ".,;!?" if not any(name.endswith(stop) for name in names))

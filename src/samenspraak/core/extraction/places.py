@@ -14,8 +14,8 @@ from samenspraak.core.vocabulary.municipality import Municipality
 # "de gemeente X", "de gemeenten X, Y en Z"; of "de raad van X" the words alone do not say that X is a municipality.
 # A pattern that begins with a set of characters is looked for at the speed of the characters; hence no \b in front.
 LEAD = re.compile(
-    r"[GgRrCc](?<!\w.)(?:(?P<one>(?<=[Gg])(?:emeente|EMEENTE)(?:raad)?)|(?P<many>(?<=[Gg])(?:emeenten|EMEENTEN))|"
-    r"(?P<office>(?:(?<=[Rr])aad|(?<=[Cc])olleges?) van))\s+(?:van )?(?=['’A-ZÀ-Ý])"
+    r"[GgRrCcWw](?<!\w.)(?:(?P<one>(?<=[Gg])(?:emeente|EMEENTE)(?:raad)?)|(?P<many>(?<=[Gg])(?:emeenten|EMEENTEN))|"
+    r"(?P<office>(?:(?<=[Rr])aad|(?<=[Cc])olleges?|(?<=[Ww])ethouders) van))\s+(?:van )?(?=['’A-ZÀ-Ý])"
 )
 SEPARATOR = re.compile(r"\s*(?:, en|,|\||/|\ben\b|;)\s+(?=['’A-ZÀ-Ý])")
 FIRST_WORD = re.compile(r"(?:(?:De|Den|Het) )?['’A-ZÀ-Ý][\w’'-]*")

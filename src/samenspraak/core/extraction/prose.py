@@ -28,7 +28,10 @@ DONE_OR_ASKED = re.compile(
     r"(?:in (?:het (?:voor|na)jaar van )?(?:[a-z]+ )?20\d\d|vorig jaar) "
     r"(?:[\w-]+ ){0,6}?(?:gestart|begonnen|afgerond|gerealiseerd|opgeleverd|gebouwd|vastgesteld|ingevoerd|gesloten|"
     r"ondertekend|verlaagd|verbeterd|gebracht|geopend|aangewezen|gevoerd)\b|"
-    r"^(?:(?:De|Het) )?[\w’' -]{3,60}? (?:heeft|hebben) (?:[\w-]+ ){0,2}gevraagd (?:om|of|dat)\b|\bpleit(?:en)? voor\b",
+    r"^(?:(?:De|Het) )?[\w’' -]{3,60}? (?:heeft|hebben) (?:[\w-]+ ){0,2}gevraagd (?:om|of|dat)\b|\bpleit(?:en)? voor\b|"
+    r"(?:heeft|hebben) (?:(?:op|in) (?:\d{1,2} )?[a-z]+ (?:20\d\d )?)?"
+    r"(?:positief |negatief |unaniem )?(?:geadviseerd|ingestemd)\b|"
+    r"^(?:Wij|We) (?:vragen|verzoeken) (?:u|uw|de|het) (?:[\w-]+ ){0,3}(?:om|te)\b",
 )
 SHORTEST = 5  # words of a statement
 RULES = 0.8  # log-odds of what is agreed by its very words

@@ -14,21 +14,21 @@ INTRODUCTION = 260  # characters before "hierna" in which the full name stands
 
 
 def short_forms(name: str, text: str) -> list[str]:
-    """Return how a document may shorten a name, the longest first: "Anker Zuid" for "Woonstichting Anker Zuid Nederland".
+    """Return how a document may shorten a name, the longest first: "Anker Zuid" for "Anker Zuid Nederland".
 
     A word that also stands in the text with a small letter ("wonen", "thuis") names nobody.
     """
     words = name.split(" ")
-    forms = [given for given in _given(name, text) if given != name]
+    forms: list[str] = []
     for size in range(len(words) - 1, 0, -1):
         short = " ".join(words[:size])
         if words[size - 1].lower() in PARTICLES or (size == 1 and not _stands_out(short, text)):
             continue
         forms.append(short)
-    return list(dict.fromkeys(forms))
+    return forms
 
 
-def _given(name: str, text: str) -> list[str]:
+def given_forms(name: str, text: str) -> list[str]:
     """Return the short name that the document itself gives behind this one."""
     result = []
     for match in NAMES_ITSELF.finditer(text):

@@ -19,7 +19,7 @@ from samenspraak.core.extraction.outline import outline
 from samenspraak.core.extraction.paragraphs import blocks_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.extraction.prose import Prose
-from samenspraak.core.extraction.result import Extraction
+from samenspraak.core.extraction.result import DocumentKind, Extraction
 from samenspraak.core.extraction.source import RepairKind, SourceText
 from samenspraak.core.extraction.table_layout import without_layout_tables
 
@@ -38,7 +38,10 @@ def extract(source: SourceText, knowledge: Knowledge) -> Extraction:
     found = find(placed, actors, prose)
     heads = [repair.before for repair in source.repairs if repair.kind is RepairKind.RUNNING_HEAD]
     facts = facts_of(blocks, cast, found.candidates, heads)
-    setting = Setting(actors, facts.period, annual_year(found.candidates, facts.period))
+    speaker = (
+        cast.housing_associations[0] if facts.kind is DocumentKind.BID and len(cast.housing_associations) == 1 else None
+    )
+    setting = Setting(actors, facts.period, annual_year(found.candidates, facts.period), speaker)
     commitments = tuple(commitment_of(candidate, setting) for candidate in found.candidates)
     tables = tables_of(placed, cast)
     findings = findings_of(Material(source, placed, cast, facts, commitments, tables, found.repeated, prose.sentences))

@@ -33,6 +33,11 @@ _PRICE_LEVEL = re.compile(
     r"\([^()]*(?:€|[0-9]\s?%|euro)[^()]*$|(?:€\s?[0-9.,]+-?|[0-9]\s?%|euro)\s\($|\b(?:prijspeil|peildatum|peiljaar)\W{1,3}(?:per\s)?$",
     re.IGNORECASE,
 )
+# "Hun bod voor 2027", "de jaarafspraken voor 2026": what it is about, not until when.
+_FOR_A_YEAR = re.compile(
+    r"\b(?:bod|biedingen?|begroting|jaarplan|werkplan|programma|huurbeleid|\w*afspraken|huurverhoging|agenda)\s$",
+    re.IGNORECASE,
+)
 _COMES_INTO_FORCE = re.compile(r"\b(?:inwerkingtreding|ingangsdatum|ingang)\b[^.;,]{0,30}$", re.IGNORECASE)
 _IN_FORCE_AFTER = re.compile(r"[^.;,]{0,60}\bin\swerking\b|\s(?:jl|j\.l|jongstleden)\b", re.IGNORECASE)
 
@@ -52,7 +57,7 @@ _FUTURE = (
 _DONE = re.compile(rf"(?:(?!{_FUTURE})[^.;(])*?{_PARTICIPLE}", re.IGNORECASE)
 _PAST_TENSE = re.compile(
     r"\b(?:werd|werden|was|waren|had|hadden|vond|vonden|bleek|bleken|startte|startten|stelde|stelden|kwam|kwamen|ging|gingen|"
-    r"bedroeg|telde|tekenden|tekende|sloten|sloot|deed|deden|gaf|gaven)\b",
+    r"kreeg|kregen|ontving|ontvingen|bouwde|bouwden|leverde|leverden|verhuisde|verhuisden|bedroeg|telde|tekenden|tekende|sloten|sloot|deed|deden|gaf|gaven)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:,]\s|\s(?:en|maar|waarna)\s")
@@ -79,6 +84,7 @@ def names_something(sentence: str, start: int, end: int) -> bool:
         or _PRICE_LEVEL.search(before)
         or _COMES_INTO_FORCE.search(before)
         or _IN_FORCE_AFTER.match(sentence, end)
+        or (_FOR_A_YEAR.search(before) and sentence.startswith("voor ", start))
     )
 
 

@@ -52,7 +52,7 @@ _SCALES = {"duizend": 1e3, "mln": 1e6, "miljoen": 1e6, "mld": 1e9, "miljard": 1e
 _SUFFIX = re.compile(
     r"(?P<cents>,(?:--?|–|—|=))?"
     r"(?:\s?(?P<scale>duizend|mln|miljoen|mld|miljard)\b\.?)?"
-    r"(?:\s{0,2}(?:(?P<percent>%|procent(?:punt(?:en)?)?\b|pct\b)|(?P<euro>euro'?s?\b|EUR\b|€)))?",
+    r"(?:\s{0,2}(?:(?P<percent>%|procent(?:punt(?:en)?)?\b|pct\b)|(?P<euro>euro'?s?\b|EUR\b|€(?!\s?\d))))?",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(

@@ -33,6 +33,9 @@ _GOES_ON_BEFORE = re.compile(
 _GOES_ON_NAMED = re.compile(r"(?:,|;|\ben)\s(?:[A-ZÀ-Ý][\w’'-]*\s){1,3}$")
 # "90 van de 118 woningen": the first counts what the second does.
 _OUT_OF = re.compile(r"\svan\s(?:de|deze|die|haar|hun|onze)\s$")
+# "Anker 310, De Kade 290 en Nieuw Huis 270 woningen": all count what the last does.
+_SHARED = re.compile(r"(?:,|\sen)\s(?:(?:de|het|en)\s)?(?:[A-ZÀ-Ý][\w’'-]*\s){1,3}")
+_BEHIND_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]*\s$")
 _GOES_ON_AFTER = re.compile(
     r"\s?(?:$|[.,;)]|(?:in|op|van|te|aan|per|toe|af|worden|wordt|zijn|voor|door|bij|en|daarvan|hiervan|gerealiseerd|opgeleverd|"
     r"gebouwd|bestemd|bedoeld)\b)",
@@ -111,9 +114,13 @@ def _counting(sentence: str, numbers: tuple[FoundNumber, ...], apart: list[int])
 def _out_of(sentence: str, numbers: tuple[FoundNumber, ...], index: int) -> Counted | None:
     """Return what a number counts that is taken out of the next one: "90 van de 118 woningen"."""
     number, following = numbers[index], numbers[index + 1 : index + 2]
-    if number.is_year_like or not following or not _OUT_OF.fullmatch(sentence[number.end : following[0].start]):
+    if number.is_year_like or not following:
         return None
-    counted = _counted(sentence, following[0], None)
+    between = sentence[number.end : following[0].start]
+    is_shared = _SHARED.fullmatch(between) and _BEHIND_NAME.search(sentence, 0, number.start)
+    if not (is_shared or _OUT_OF.fullmatch(between)):
+        return None
+    counted = _counted(sentence, following[0], None) or (_out_of(sentence, numbers, index + 1) if is_shared else None)
     return replace(counted, end=number.end) if counted else None
 
 

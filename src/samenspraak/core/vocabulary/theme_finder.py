@@ -24,7 +24,8 @@ STEMS: dict[Theme, str] = {
         r"liberalis\w*|directe bemiddeling|huisvestingsverordening"
     ),
     Theme.AFFORDABILITY: (
-        r"betaalba\w*|kleine (?:beurs|portemonnee)|lage inkomens?|huren stijgen|huursom\w*|huurstijging\w*|huurprij\w*|huurverho\w*|huurverlag\w*|huuraanpass\w*|huurbeleid|woonlasten\w*|"
+        r"betaalba\w*|kleine (?:beurs|portemonnee)|lage inkomens?|huren stijgen|"
+        r"huursom\w*|huurstijging\w*|huurprij\w*|huurverho\w*|huurverlag\w*|huuraanpass\w*|huurbeleid|woonlasten\w*|"
         r"schuld\w*|armoede\w*|huurachterstand\w*|betalingsachterstand\w*|grondprij\w*|uithuiszet\w*|huisuitzet\w*|"
         r"ontruiming\w*|vroegsignaler\w*|inkomens\w*|huurtoeslag|minima|woonquote|aftoppingsgren\w*|budget\w*|"
         r"energiearmoede|passend toewijzen|voorzieningenwijzer|kwijtschelding"
