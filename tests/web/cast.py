@@ -82,15 +82,24 @@ def _person_of(email: str, name: str, kind: Organisation.Kind, organisation: str
     return person, place
 
 
+def imported(
+    by: Person, name: str, agreement: Agreement | None, *, for_review: bool = False
+) -> tuple[Document, Agreement]:
+    """Return another document with the same words, and the agreement it feeds: a new one where none is given."""
+    return _imported(by, name.encode(), _source(f"{name}.pdf", "application/pdf"), agreement, for_review=for_review)
+
+
 def _imported(
-    by: Person, content: bytes, source: SourceText, agreement: Agreement | None
+    by: Person, content: bytes, source: SourceText, agreement: Agreement | None, *, for_review: bool = False
 ) -> tuple[Document, Agreement]:
     stored = store_document(file=io.BytesIO(content), name=source.name, media_type=source.media_type, by=by)
     extraction = _extraction(source)
     run = start_import(run=request_import(document=stored.document, by=by), by=by)
     finish_import(run=run, source=source, extraction=extraction, by=by)
     stored.document.refresh_from_db()
-    agreement = register_extraction(document=stored.document, extraction=extraction, by=by, agreement=agreement)
+    agreement = register_extraction(
+        document=stored.document, extraction=extraction, by=by, agreement=agreement, for_review=for_review
+    )
     return stored.document, agreement
 
 

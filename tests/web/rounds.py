@@ -60,7 +60,7 @@ def of_item(cast: Cast) -> list[Any]:
 
 def of_evidence(cast: Cast) -> list[Any]:
     round_of(cast)
-    return [Evidence.objects.get().public_id]
+    return [Evidence.objects.get(url="").public_id]
 
 
 def of_task(cast: Cast) -> list[Any]:

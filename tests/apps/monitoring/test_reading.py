@@ -96,7 +96,7 @@ def test_the_round_before_tells_what_turned_and_why(board: Board) -> None:
     assert turned == [("K 1.10", "green", "red", "De aannemer is failliet.")]
     assert page.same == 2
     moments = queries.moments_of(board.people.noor, item.commitment.public_id)
-    assert [moment.item.light for moment in moments] == ["green", "red"]
+    assert [moment.light for moment in moments] == ["green", "red"]
 
 
 def test_a_desk_holds_what_is_asked_of_the_own_party(board: Board) -> None:

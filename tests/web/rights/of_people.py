@@ -27,7 +27,7 @@ from tests.web.rights.row import (
 
 
 def _organisation(cast: Cast) -> Organisation:
-    return cast.noor.memberships.get().organisation
+    return cast.noor.memberships.order_by("pk")[0].organisation
 
 
 def _of_organisation(cast: Cast) -> list[Any]:

@@ -35,8 +35,10 @@ class AgreementOfOrganisation:
 
 
 def organisations_for(person: Person) -> tuple[OrganisationRow, ...]:
-    """Return the organisations that a person may see, by name (two queries)."""
-    roles = {m.organisation_id: Membership.Role(m.role) for m in person.memberships.all()}
+    """Return the organisations that a person may see, by name (two queries at most)."""
+    kept = person.kept_memberships
+    memberships = person.memberships.all() if kept is None else kept
+    roles = {m.organisation_id: Membership.Role(m.role) for m in memberships}
     together = Count("agreement_parties__agreement", distinct=True, filter=_seen_by(person))
     rows = visible_organisations(person).annotate(together=together).order_by("name", "pk")
     return tuple(

@@ -71,7 +71,7 @@ def agreement_page(person: Person, public_id: UUID, *, wanted: CommitmentFilter)
         filter=wanted,
         rows=tuple(commitment_row(row, documents[row.document_id], shared) for row in rows),
         total=total,
-        may_edit=may_within(person, Right.EDIT_REGISTER, agreement),
+        may_edit=may_within(person, Right.EDIT_REGISTER, agreement, agreement.parties.all()),
         own=own_views(person, agreement),
         checked=_checked(person, agreement),
         page=page,

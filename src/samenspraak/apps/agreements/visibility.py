@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import Right, memberships_with, organisations_where
+from samenspraak.apps.parties.queries import Right, memberships_with, own_organisations
 
 
 def visible_agreements(person: Person) -> QuerySet[Agreement]:
@@ -28,7 +28,7 @@ def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
         return Agreement.objects.none()
     if person.is_administrator:
         return Agreement.objects.all()
-    own = organisations_where(person, right).values("pk")
+    own = own_organisations(person, right)
     is_party = AgreementParty.objects.filter(agreement=OuterRef("pk"), organisation__in=own)
     brought_in = Q(entered_for__in=own)
     if right is Right.READ:
@@ -72,18 +72,29 @@ def reviewed_by(person: Person) -> QuerySet[Agreement]:
         return Agreement.objects.none()
     if person.is_administrator:
         return Agreement.objects.all()
-    own = organisations_where(person, Right.REVIEW).values("pk")
+    own = own_organisations(person, Right.REVIEW)
     return Agreement.objects.filter(Q(entered_for__in=own) | Q(entered_for=None, registered_by=person))
 
 
 def may_review(person: Person, agreement: Agreement) -> bool:
-    """Tell whether a person may check the proposals of an agreement (one query)."""
-    return reviewed_by(person).filter(pk=agreement.pk).exists()
+    """Tell whether a person may check the proposals of an agreement (one query at most)."""
+    own = own_organisations(person, Right.REVIEW)
+    if isinstance(own, QuerySet) or not person.is_active or person.is_administrator:
+        return reviewed_by(person).filter(pk=agreement.pk).exists()
+    if agreement.entered_for_id is None:
+        return agreement.registered_by_id == person.pk
+    return agreement.entered_for_id in own
 
 
-def may(person: Person, right: Right, agreement: Agreement) -> bool:
-    """Tell whether a person has a right within an agreement (one query at most)."""
-    return agreements_where(person, right).filter(pk=agreement.pk).exists()
+def may(person: Person, right: Right, agreement: Agreement, parties: Iterable[AgreementParty] | None = None) -> bool:
+    """Tell whether a person has a right within an agreement (one query at most; none where `parties` are given)."""
+    own = own_organisations(person, right)
+    if parties is None or isinstance(own, QuerySet) or right is Right.READ:
+        return agreements_where(person, right).filter(pk=agreement.pk).exists()
+    if person.is_active and person.is_administrator:
+        return True
+    is_party = any(party.organisation_id in own for party in parties)
+    return (is_party and agreement.facts_confirmed_at is not None) or agreement.entered_for_id in own
 
 
 def visible_documents(person: Person) -> QuerySet[Document]:
@@ -108,6 +119,6 @@ def visible_organisations(person: Person) -> QuerySet[Organisation]:
         return Organisation.objects.none()
     if person.is_administrator:
         return Organisation.objects.all()
-    own = organisations_where(person, Right.READ).values("pk")
+    own = own_organisations(person, Right.READ)
     is_party = AgreementParty.objects.filter(organisation=OuterRef("pk"), agreement__in=visible_agreements(person))
     return Organisation.objects.filter(Q(pk__in=own) | Exists(is_party))

@@ -31,12 +31,22 @@ def round_for(person: Person, public_id: UUID) -> Round:
     return found
 
 
+def rounds_around(person: Person, public_id: UUID) -> tuple[Round, list[Round]]:
+    """Return a round, and those of its agreement that began earlier, newest first (one query); raises NotFound."""
+    same_agreement = Round.objects.filter(public_id=public_id).values("agreement")
+    rounds = visible_rounds(person).filter(agreement__in=same_agreement).order_by("-first_day", "-pk")
+    found = next((one for one in rounds if one.public_id == public_id), None)
+    if found is None:
+        raise NotFound("Deze ronde is er niet, of u kunt haar niet inzien.")
+    return found, [one for one in rounds if one.first_day < found.first_day]
+
+
 def item_for(person: Person, public_id: UUID) -> RoundItem:
     """Return a row of a round (one query); raises NotFound."""
     rows = RoundItem.objects.filter(round__agreement__in=visible_agreements(person))
     found = rows.select_related("round__agreement", "commitment").filter(public_id=public_id).first()
     if found is None:
-        raise NotFound("Deze afspraak is niet in een ronde, of u kunt haar niet inzien.")
+        raise item_not_found()
     return found
 
 
@@ -47,6 +57,11 @@ def reaction_in(item: RoundItem, number: str) -> Reaction:
     if found is None:
         raise NotFound("Deze reactie is er niet.")
     return found
+
+
+def item_not_found() -> NotFound:
+    """Return what is said of a row that is not there, or not for this person."""
+    return NotFound("Deze afspraak is niet in een ronde, of u kunt haar niet inzien.")
 
 
 def evidence_for(person: Person, public_id: UUID) -> Evidence:

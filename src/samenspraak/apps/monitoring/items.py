@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
+from enum import Enum
+from typing import TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 
 from samenspraak.apps.agreements.models import CommitmentParty, CommitmentQuantity
 from samenspraak.apps.monitoring.models import Evidence, Progress, Reaction, Round, RoundItem
@@ -17,29 +19,49 @@ from samenspraak.core.vocabulary.quantity import Bound
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 TITLE_LENGTH = 120
+Row = TypeVar("Row", bound=Model)
 
 
-def monitor_items(round_: Round, *, today: date) -> tuple[MonitorItem, ...]:
-    """Return every commitment of a round in order (six queries)."""
-    return tuple(item_view(item, today=today) for item in with_reports(RoundItem.objects.filter(round=round_)))
+class Part(Enum):
+    """What a page may leave unread of its rows: there it is empty, so only where nobody shows it."""
+
+    EVIDENCE = "evidence"
+    LEADS = "leads"
+    COMPUTED = "computed"  # the quantities from which a light is computed
 
 
-def with_reports(items: QuerySet[RoundItem]) -> QuerySet[RoundItem]:
-    """Return the same rows with all that `item_view` needs."""
+def monitor_items(
+    rounds: Sequence[Round], *, today: date, unread: Container[Part] = ()
+) -> dict[int, tuple[MonitorItem, ...]]:
+    """Return every commitment of these rounds in order, by the round's number (six queries for all of them)."""
+    found: dict[int, list[MonitorItem]] = {round_.pk: [] for round_ in rounds}
+    if rounds:
+        for item in with_reports(RoundItem.objects.filter(round__in=rounds), unread=unread):
+            found[item.round_id].append(item_view(item, today=today))
+    return {number: tuple(items) for number, items in found.items()}
+
+
+def with_reports(items: QuerySet[RoundItem], *, unread: Container[Part] = ()) -> QuerySet[RoundItem]:
+    """Return the same rows with all that `item_view` needs; each part that is left unread saves a query."""
+    evidence = _read(Evidence.objects.order_by("pk"), Part.EVIDENCE, unread)
+    leads = _read(CommitmentParty.objects.order_by("order"), Part.LEADS, unread)
+    quantities = _read(CommitmentQuantity.objects.order_by("order"), Part.COMPUTED, unread)
     reports = Progress.objects.select_related("party", "reported_by").order_by("party__order")
+    reactions = Reaction.objects.select_related("party", "person", "replaced_by").order_by("at", "pk")
     return (
         items.select_related("commitment")
         .prefetch_related(
-            Prefetch("reports", reports.prefetch_related(Prefetch("evidence", Evidence.objects.order_by("pk")))),
-            Prefetch(
-                "reactions",
-                Reaction.objects.select_related("party", "person", "replaced_by").order_by("at", "pk"),
-            ),
-            Prefetch("commitment__parties", CommitmentParty.objects.order_by("order")),
-            Prefetch("commitment__quantities", CommitmentQuantity.objects.order_by("order")),
+            Prefetch("reports", reports.prefetch_related(Prefetch("evidence", evidence))),
+            Prefetch("reactions", reactions),
+            Prefetch("commitment__parties", leads),
+            Prefetch("commitment__quantities", quantities),
         )
         .order_by("order")
     )
+
+
+def _read(rows: QuerySet[Row], part: Part, unread: Container[Part]) -> QuerySet[Row]:
+    return rows.none() if part in unread else rows
 
 
 def item_view(item: RoundItem, *, today: date) -> MonitorItem:
@@ -47,9 +69,9 @@ def item_view(item: RoundItem, *, today: date) -> MonitorItem:
     commitment = item.commitment
     reports = tuple(report_view(progress) for progress in item.reports.all())
     reactions = tuple(_reaction_view(reaction) for reaction in item.reactions.all())
-    declared = light_of_the_whole([_light(report.light) for report in reports])
     is_reported = any(report.is_reported for report in reports)
-    whole = _light(item.settled_light) or (declared if is_reported else _light(item.written_light))
+    lights = [report.light for report in reports]
+    whole = whole_light(lights, is_reported=is_reported, written=item.written_light, settled=item.settled_light)
     others = [light for r in reactions if not r.is_replaced and (light := _light(r.light)) is not None]
     computed = _computed(item, reports, today)
     return MonitorItem(
@@ -75,6 +97,13 @@ def item_view(item: RoundItem, *, today: date) -> MonitorItem:
         computed_reason=computed.reason.value,
         is_disputed=not item.settled_light and is_disputed(whole, others),
     )
+
+
+def whole_light(lights: Sequence[str], *, is_reported: bool, written: str, settled: str) -> TrafficLight | None:
+    """Return the light of a row: settled by the meeting, or else the weakest part, or else as the document has it."""
+    if settled or not is_reported:
+        return _light(settled or written)
+    return light_of_the_whole([_light(light) for light in lights])
 
 
 def shortened(text: str) -> str:

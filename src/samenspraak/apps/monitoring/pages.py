@@ -356,4 +356,5 @@ class LightMoment:
     """How a commitment stood in one round."""
 
     head: RoundHead
-    item: MonitorItem
+    item_id: UUID
+    light: str

@@ -14,19 +14,23 @@ from samenspraak.apps.monitoring.fetch import (
 from samenspraak.apps.monitoring.items import shortened
 from samenspraak.apps.monitoring.names import period_name
 from samenspraak.apps.monitoring.read_desk import desk_of
+from samenspraak.apps.monitoring.read_moments import moments_of
 from samenspraak.apps.monitoring.read_monitor import (
+    MonitorWithEarlier,
     comparison_for,
     item_page,
-    moments_of,
     monitor_for,
+    monitor_with_earlier,
     rounds_for,
 )
 from samenspraak.apps.monitoring.read_quality import QualityPage, advice_on, quality_for
-from samenspraak.apps.monitoring.read_rounds import ItemEvent, RoundItems, earlier_rounds, events_in
+from samenspraak.apps.monitoring.read_rounds import MOST_ROUNDS, ItemEvent, RoundItems, earlier_rounds, events_in
 from samenspraak.apps.monitoring.snapshots import head_of
 
 __all__ = [
+    "MOST_ROUNDS",
     "ItemEvent",
+    "MonitorWithEarlier",
     "QualityPage",
     "RoundItems",
     "advice_on",
@@ -40,6 +44,7 @@ __all__ = [
     "item_page",
     "moments_of",
     "monitor_for",
+    "monitor_with_earlier",
     "own_parties",
     "party_in",
     "period_name",

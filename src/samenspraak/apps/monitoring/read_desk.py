@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.agreements.queries import agreements_where, visible_agreements
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.audit.queries import last_act_of
-from samenspraak.apps.monitoring.items import item_view, with_reports
+from samenspraak.apps.monitoring.items import Part, item_view, with_reports
 from samenspraak.apps.monitoring.models import Consultation, LegendEntry, Progress, Reaction, Round, RoundItem
 from samenspraak.apps.monitoring.pages import (
     ConsultationRow,
@@ -30,20 +30,19 @@ from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
 
 NEWS_LENGTH = 20
+NOT_SHOWN = frozenset(Part)  # whoever reports sees what they said, not what it comes to
 ONE_VISIT = timedelta(hours=4)  # what somebody did this morning is no earlier visit
 
 
 def desk_of(person: Person) -> DeskPage:
-    """Return everything that waits for a person (at most fifteen queries, however many commitments)."""
-    mine = list(parties_spoken_for(person, Right.REPORT))
-    own = {party.pk for party in mine}
+    """Return everything that waits for a person (at most ten queries, however many commitments)."""
     now = timezone.now()
     since = last_act_of(person, before=now - ONE_VISIT)
     consultations = _open_consultations(person)
-    rounds = {row.round_id: row.round for row in consultations}
-    managed = set(agreements_where(person, Right.EDIT_REGISTER).filter(rounds__in=rounds).values_list("pk", flat=True))
+    own = {row.party_id for row in consultations if getattr(row, "is_own", False)}
+    managed = {row.round.agreement_id for row in consultations if getattr(row, "is_managed", False)}
     return DeskPage(
-        rounds=_owed(mine, consultations),
+        rounds=_owed(own, consultations),
         others=_of_others(consultations, own, managed),
         answers_owed=tuple(
             (head_of(row.round), consultation_row(row))
@@ -59,22 +58,27 @@ def desk_of(person: Person) -> DeskPage:
 
 
 def _open_consultations(person: Person) -> list[Consultation]:
-    """Return where all parties stand in the rounds that are not adopted, with how much each owes (one query)."""
+    """Return where all parties stand in the rounds that are not adopted, and which are a person's own (one query)."""
     rows = Consultation.objects.filter(round__agreement__in=visible_agreements(person))
+    managed = agreements_where(person, Right.EDIT_REGISTER).filter(pk=OuterRef("round__agreement"))
     return list(
         rows.exclude(round__state=Round.State.ADOPTED)
+        .annotate(
+            is_own=Exists(parties_spoken_for(person, Right.REPORT).filter(pk=OuterRef("party"))),
+            is_managed=Exists(managed),
+        )
         .select_related("round__agreement", "party", "given_by", "answered_for")
         .order_by("round__due_on", "round_id", "party__order")
     )
 
 
-def _owed(mine: Sequence[AgreementParty], consultations: Sequence[Consultation]) -> tuple[DeskRound, ...]:
+def _owed(own: set[int], consultations: Sequence[Consultation]) -> tuple[DeskRound, ...]:
     """Return what is asked of a person's parties in open rounds, by date."""
-    own = {party.pk for party in mine}
-    asked = RoundItem.objects.filter(round__state=Round.State.OPEN, reports__party__in=own).distinct()
+    reports = Progress.objects.filter(item=OuterRef("pk"), party__in=own)
+    asked = RoundItem.objects.filter(Exists(reports), round__state=Round.State.OPEN)
     today = timezone.localdate()
     views: dict[int, list[MonitorItem]] = {}
-    for row in with_reports(asked):
+    for row in with_reports(asked, unread=NOT_SHOWN):
         views.setdefault(row.round_id, []).append(item_view(row, today=today))
     before = _lights_before(own, views)
     legends = _legends({row.round.agreement_id for row in consultations})

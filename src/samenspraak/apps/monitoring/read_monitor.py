@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -12,8 +13,8 @@ from django.utils import timezone
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.queries import may, visible_agreements
-from samenspraak.apps.monitoring.fetch import item_for, own_parties, round_for
-from samenspraak.apps.monitoring.items import item_view, monitor_items, with_reports
+from samenspraak.apps.monitoring.fetch import item_not_found, round_for
+from samenspraak.apps.monitoring.items import Part, item_view, with_reports
 from samenspraak.apps.monitoring.models import Adoption, LegendEntry, Round, RoundItem
 from samenspraak.apps.monitoring.pages import (
     AdoptionView,
@@ -21,7 +22,6 @@ from samenspraak.apps.monitoring.pages import (
     ItemPage,
     LegendRow,
     LightCount,
-    LightMoment,
     MonitorFilter,
     MonitorItem,
     MonitorPage,
@@ -30,12 +30,27 @@ from samenspraak.apps.monitoring.pages import (
     Snapshot,
     Turn,
 )
-from samenspraak.apps.monitoring.snapshots import head_of, legend_of, snapshot_of, thawed
+from samenspraak.apps.monitoring.read_rounds import RoundItems, RoundsRead, adoptions_of, read_rounds
+from samenspraak.apps.monitoring.snapshots import head_of, legend_of, snapshot_of, snapshot_with, thawed
+from samenspraak.apps.monitoring.voices import voices_in
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
 
+# The pages of a whole round name no evidence; beside each other rounds show no computed light either.
+NOT_SHOWN = frozenset({Part.EVIDENCE})
+NOT_COMPARED = frozenset({Part.EVIDENCE, Part.COMPUTED})
 NO_THEME = "none"
 ATTENTION = ("amber", "red")
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorWithEarlier:
+    """A round, with its agreement and parties, as a monitor and with those before it, oldest first."""
+
+    round: Round
+    monitor: MonitorPage
+    earlier: tuple[RoundItems, ...]
+    comparison: ComparisonPage  # with the last one before
 
 
 def rounds_for(person: Person, agreement_id: UUID) -> RoundsPage:
@@ -65,11 +80,34 @@ def monitor_for(
 ) -> MonitorPage:
     """Return the monitor of a round; an adopted one as it was adopted, unless another edition is asked for."""
     round_ = round_for(person, public_id)
-    adoptions = list(round_.adoptions.select_related("adopted_by").order_by("number"))
+    adoptions = adoptions_of([round_])
     shown = _shown(round_, adoptions, edition)
-    snapshot = snapshot_of(round_) if shown is None else thawed(shown.snapshot)
-    mine = own_parties(person, round_.agreement, Right.REACT)
-    wanted = wanted or MonitorFilter()
+    snapshot = snapshot_of(round_, unread=NOT_SHOWN) if shown is None else thawed(shown.snapshot)
+    return _page(person, round_, snapshot, adoptions, shown=shown, wanted=wanted or MonitorFilter())
+
+
+def monitor_with_earlier(person: Person, public_id: UUID, *, limit: int = 1) -> MonitorWithEarlier:
+    """Return a round and the last ones before it, each row read once (at most ten queries); raises NotFound."""
+    read = read_rounds(person, public_id, limit=limit, unread=NOT_COMPARED)
+    snapshot = read.snapshot or snapshot_with(read.round, read.items[read.round.pk])
+    mine = [adoption for adoption in read.adoptions if adoption.round_id == read.round.pk]
+    shown = _shown(read.round, mine, None)
+    page = _page(person, read.round, snapshot, mine, shown=shown, wanted=MonitorFilter())
+    return MonitorWithEarlier(read.round, page, read.earlier, _compared(read))
+
+
+def _page(
+    person: Person,
+    round_: Round,
+    snapshot: Snapshot,
+    adoptions: Sequence[Adoption],
+    *,
+    shown: Adoption | None,
+    wanted: MonitorFilter,
+) -> MonitorPage:
+    """Return what is shown of a round that was read (one query: who the parties are)."""
+    voices = voices_in(person, round_.agreement)
+    mine = voices.react
     return MonitorPage(
         head=snapshot.head,
         items=_filtered(snapshot.items, wanted, mine),
@@ -83,7 +121,7 @@ def monitor_for(
         adoptions=tuple(_adoption_view(adoption) for adoption in adoptions),
         edition=None if shown is None else shown.number,
         my_parties=mine,
-        may_manage=may(person, Right.EDIT_REGISTER, round_.agreement),
+        may_manage=voices.may_manage,
         wanted=wanted,
     )
 
@@ -149,20 +187,22 @@ def _by_party(snapshot: Snapshot) -> tuple[LightCount, ...]:
 
 def item_page(person: Person, public_id: UUID) -> ItemPage:
     """Return one commitment in a round, with who may say what; raises NotFound."""
-    found = item_for(person, public_id)
-    item = with_reports(RoundItem.objects.filter(pk=found.pk)).get()
-    agreement = found.round.agreement
+    seen = RoundItem.objects.filter(round__agreement__in=visible_agreements(person), public_id=public_id)
+    found = with_reports(seen).select_related("commitment", "round__agreement").first()
+    if found is None:
+        raise item_not_found()
+    voices = voices_in(person, found.round.agreement)
     is_open = found.round.state == Round.State.OPEN
     is_adopted = found.round.state == Round.State.ADOPTED
-    view = item_view(item, today=timezone.localdate())
-    may_manage = not is_adopted and may(person, Right.EDIT_REGISTER, agreement)
+    view = item_view(found, today=timezone.localdate())
+    may_manage = not is_adopted and voices.may_manage
     is_silent = not view.reactions and not any(report.is_reported for report in view.reports)
     return ItemPage(
         head=head_of(found.round),
         item=view,
         legend=legend_of(found.round),
-        may_report=own_parties(person, agreement, Right.REPORT) if is_open else (),
-        may_react=() if is_adopted else own_parties(person, agreement, Right.REACT),
+        may_report=voices.report if is_open else (),
+        may_react=() if is_adopted else voices.react,
         may_manage=may_manage,
         may_drop=may_manage and is_open and is_silent,
     )
@@ -170,43 +210,26 @@ def item_page(person: Person, public_id: UUID) -> ItemPage:
 
 def comparison_for(person: Person, public_id: UUID, *, earlier_id: str = "") -> ComparisonPage:
     """Return a round beside an earlier one, the last before it unless another is asked for; raises NotFound."""
-    round_ = round_for(person, public_id)
-    before = Round.objects.filter(agreement=round_.agreement_id, first_day__lt=round_.first_day)
-    choices = list(before.select_related("agreement").order_by("-first_day"))
-    earlier = next((one for one in choices if not earlier_id or str(one.public_id) == earlier_id), None)
-    now, then = _latest_items(round_), () if earlier is None else _latest_items(earlier)
+    return _compared(read_rounds(person, public_id, earlier_id=earlier_id, unread=NOT_COMPARED))
+
+
+def _compared(read: RoundsRead) -> ComparisonPage:
+    earlier = read.others[0] if read.others else None
+    now, then = read.items[read.round.pk], () if earlier is None else read.items[earlier.pk]
     was = {item.commitment_id: item for item in then}
     kept = {item.commitment_id for item in now}
     turned = [_turn(item, was.get(item.commitment_id)) for item in now]
     return ComparisonPage(
-        head=head_of(round_),
+        head=head_of(read.round),
         earlier=None if earlier is None else head_of(earlier),
-        choices=tuple(head_of(one) for one in choices),
+        choices=tuple(head_of(one) for one in read.choices),
         turned=tuple(turn for turn in turned if turn.is_new or turn.before != turn.after),
         same=sum(not turn.is_new and turn.before == turn.after for turn in turned),
         gone=tuple(item for item in then if item.commitment_id not in kept),
     )
 
 
-def _latest_items(round_: Round) -> tuple[MonitorItem, ...]:
-    """Return the rows of a round as it was adopted last, or as it stands."""
-    adoption = round_.adoptions.order_by("-number").first() if round_.state == Round.State.ADOPTED else None
-    if adoption is None:
-        return monitor_items(round_, today=timezone.localdate())
-    return thawed(adoption.snapshot).items
-
-
 def _turn(item: MonitorItem, was: MonitorItem | None) -> Turn:
     said = [report.text for report in item.reports if report.text]
     why = item.settled_text or " ".join(said) or item.written_text
     return Turn(item, "" if was is None else was.light, item.light, is_new=was is None, why=why)
-
-
-def moments_of(person: Person, commitment_id: UUID) -> tuple[LightMoment, ...]:
-    """Return how a commitment stood in each round, oldest first, as far as a person may see (seven queries)."""
-    rows = RoundItem.objects.filter(
-        commitment__public_id=commitment_id, round__agreement__in=visible_agreements(person)
-    )
-    found = with_reports(rows).select_related("commitment", "round__agreement").order_by("round__first_day")
-    today = timezone.localdate()
-    return tuple(LightMoment(head_of(row.round), item_view(row, today=today)) for row in found)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
 
 from samenspraak.apps.audit.queries import EventRow, histories_of
-from samenspraak.apps.monitoring.fetch import round_for
-from samenspraak.apps.monitoring.items import item_view, with_reports
+from samenspraak.apps.monitoring.fetch import round_for, rounds_around
+from samenspraak.apps.monitoring.items import Part, monitor_items
 from samenspraak.apps.monitoring.models import Adoption, Progress, Reaction, Round, RoundItem
-from samenspraak.apps.monitoring.pages import MonitorItem, RoundHead
+from samenspraak.apps.monitoring.pages import MonitorItem, RoundHead, Snapshot
 from samenspraak.apps.monitoring.snapshots import head_of, thawed
 from samenspraak.apps.parties.models import Person
 
@@ -36,33 +36,59 @@ class ItemEvent:
     row: EventRow
 
 
-def earlier_rounds(person: Person, public_id: UUID, *, limit: int = MOST_ROUNDS - 1) -> tuple[RoundItems, ...]:
-    """Return the last rounds before this one, oldest first (nine queries at most); raises NotFound."""
-    round_ = round_for(person, public_id)
-    before = Round.objects.filter(agreement=round_.agreement_id, first_day__lt=round_.first_day)
-    found = list(before.select_related("agreement").order_by("-first_day", "-pk")[:limit])
-    snapshots = _adopted(found)
-    standing = _standing([one for one in found if one.pk not in snapshots])
-    return tuple(
-        RoundItems(head_of(one), snapshots[one.pk] if one.pk in snapshots else standing.get(one.pk, ()))
-        for one in reversed(found)
+@dataclass(frozen=True, slots=True)
+class RoundsRead:
+    """A round and others of its agreement with their commitments: as adopted last, or as they stand."""
+
+    round: Round
+    choices: list[Round]  # all earlier rounds, newest first
+    others: list[Round]  # those that were read as well
+    adoptions: list[Adoption]  # of the round and the others
+    items: Mapping[int, tuple[MonitorItem, ...]]  # by the number of the round
+    snapshot: Snapshot | None  # of the round, when it is adopted
+
+    @property
+    def earlier(self) -> tuple[RoundItems, ...]:
+        """The others with their commitments, oldest first."""
+        return tuple(RoundItems(head_of(one), self.items[one.pk]) for one in reversed(self.others))
+
+
+def read_rounds(
+    person: Person, public_id: UUID, *, limit: int = 1, earlier_id: str = "", unread: Container[Part] = ()
+) -> RoundsRead:
+    """Return a round and the last ones before it, or the one asked for, read at once (at most eight queries).
+
+    Raises NotFound.
+    """
+    round_, choices = rounds_around(person, public_id)
+    others = [one for one in choices if not earlier_id or str(one.public_id) == earlier_id][:limit]
+    adoptions = adoptions_of([round_, *others])
+    last = {one.round_id: one for one in adoptions}
+    adopted = {
+        one.pk: thawed(last[one.pk].snapshot)
+        for one in (round_, *others)
+        if one.state == Round.State.ADOPTED and one.pk in last
+    }
+    standing = [one for one in (round_, *others) if one.pk not in adopted]
+    items = monitor_items(standing, today=timezone.localdate(), unread=unread)
+    return RoundsRead(
+        round=round_,
+        choices=choices,
+        others=others,
+        adoptions=adoptions,
+        items=items | {number: snapshot.items for number, snapshot in adopted.items()},
+        snapshot=adopted.get(round_.pk),
     )
 
 
-def _adopted(rounds: list[Round]) -> dict[int, tuple[MonitorItem, ...]]:
-    """Return the commitments of the adopted rounds as they were adopted last (one query)."""
-    adopted = [one.pk for one in rounds if one.state == Round.State.ADOPTED]
-    newest = {one.round_id: one for one in Adoption.objects.filter(round__in=adopted).order_by("number")}
-    return {number: thawed(adoption.snapshot).items for number, adoption in newest.items()}
+def adoptions_of(rounds: Iterable[Round]) -> list[Adoption]:
+    """Return every time that these rounds were adopted, in order (one query)."""
+    return list(Adoption.objects.filter(round__in=rounds).select_related("adopted_by").order_by("number"))
 
 
-def _standing(rounds: list[Round]) -> Mapping[int, tuple[MonitorItem, ...]]:
-    """Return the commitments of the other rounds as they stand (six queries)."""
-    today = timezone.localdate()
-    items: dict[int, list[MonitorItem]] = {}
-    for row in with_reports(RoundItem.objects.filter(round__in=rounds)):
-        items.setdefault(row.round_id, []).append(item_view(row, today=today))
-    return {number: tuple(found) for number, found in items.items()}
+def earlier_rounds(person: Person, public_id: UUID, *, limit: int = MOST_ROUNDS - 1) -> tuple[RoundItems, ...]:
+    """Return the last rounds before this one, oldest first (at most eight queries); raises NotFound."""
+    return read_rounds(person, public_id, limit=limit).earlier
 
 
 def events_in(person: Person, public_id: UUID) -> tuple[ItemEvent, ...]:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Container
 from typing import Any
 
 from django.utils import timezone
 from pydantic import TypeAdapter
 
-from samenspraak.apps.monitoring.items import monitor_items
+from samenspraak.apps.monitoring.items import Part, monitor_items
 from samenspraak.apps.monitoring.models import Consultation, LegendEntry, Round
 from samenspraak.apps.monitoring.pages import ConsultationRow, LegendRow, MonitorItem, RoundHead, Snapshot
 
 _SNAPSHOT: TypeAdapter[Snapshot] = TypeAdapter(Snapshot)
 
 
-def snapshot_of(round_: Round) -> Snapshot:
-    """Return a round as it stands (seven queries, however many commitments)."""
-    items = monitor_items(round_, today=timezone.localdate())
+def snapshot_of(round_: Round, *, unread: Container[Part] = ()) -> Snapshot:
+    """Return a round as it stands (eight queries, however many commitments)."""
+    return snapshot_with(round_, monitor_items([round_], today=timezone.localdate(), unread=unread)[round_.pk])
+
+
+def snapshot_with(round_: Round, items: tuple[MonitorItem, ...]) -> Snapshot:
+    """Return a round as it stands, of which the rows were read already (two queries)."""
     return Snapshot(
         head=head_of(round_), items=items, legend=legend_of(round_), consultations=consultations_of(round_, items)
     )

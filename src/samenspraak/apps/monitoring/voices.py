@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.agreements.queries import may
 from samenspraak.apps.monitoring.errors import NotYourWords
 from samenspraak.apps.parties.models import Person
-from samenspraak.apps.parties.queries import Right, organisations_where
+from samenspraak.apps.parties.queries import Right, own_organisations
 
 
 def parties_spoken_for(person: Person, right: Right) -> QuerySet[AgreementParty]:
     """Return the parties, of whatever agreement, on whose behalf a person has a right by a membership of their own."""
-    own = organisations_where(person, right).filter(memberships__person=person)
-    return AgreementParty.objects.filter(organisation__in=own)
+    return AgreementParty.objects.filter(organisation__in=own_organisations(person, right))
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """For which parties of an agreement somebody may report and react, and whether they coordinate for one."""
+
+    report: tuple[tuple[int, str], ...]
+    react: tuple[tuple[int, str], ...]
+    may_manage: bool
+
+
+def voices_in(person: Person, agreement: Agreement) -> Voices:
+    """Return for whom a person may speak in an agreement (one query beside those for their memberships).
+
+    The parties stay with the agreement, for who asks for them next.
+    """
+    prefetch_related_objects([agreement], Prefetch("parties", AgreementParty.objects.order_by("order")))
+    parties = list(agreement.parties.all())
+    return Voices(
+        report=_own(person, Right.REPORT, parties),
+        react=_own(person, Right.REACT, parties),
+        may_manage=may(person, Right.EDIT_REGISTER, agreement, parties),
+    )
+
+
+def _own(person: Person, right: Right, parties: Iterable[AgreementParty]) -> tuple[tuple[int, str], ...]:
+    own = own_organisations(person, right)
+    numbers = set(own.values_list("organisation", flat=True) if isinstance(own, QuerySet) else own)
+    return tuple((party.pk, party.name) for party in parties if party.organisation_id in numbers)
 
 
 def checked_voice(person: Person, right: Right, party: AgreementParty, agreement: Agreement) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -52,6 +53,9 @@ class Person(AbstractBaseUser):
 
     # Said by the back end that loads who is signed in (sign_in.py): a second factor is demanded and not there yet.
     owes_second_factor = False
+    # For whom they work, by the organisation's name, read by that back end too: a page asks for it and for their rights
+    # more than once. None where nobody read it yet: then it is asked each time.
+    kept_memberships: Sequence[Membership] | None = None
 
     def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
         salt = "samenspraak.apps.parties.models.Person"

@@ -17,7 +17,7 @@ from samenspraak.apps.parties.read_people import (
     people_page,
 )
 from samenspraak.apps.parties.rights import Right, roles_with
-from samenspraak.apps.parties.where import may, memberships_with, organisations_where
+from samenspraak.apps.parties.where import may, memberships_with, organisations_where, own_organisations
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "organisation_acting_for",
     "organisation_named",
     "organisations_where",
+    "own_organisations",
     "people_page",
     "person_by_email",
 ]
@@ -147,12 +148,15 @@ class MembershipRow:
 
 
 def memberships_of(person: Person) -> tuple[MembershipRow, ...]:
-    """Return for whom a person works, by the organisation's name (one query)."""
+    """Return for whom a person works, by the organisation's name (one query at most)."""
+    kept = person.kept_memberships
+    if kept is None:
+        kept = list(person.memberships.select_related("organisation").order_by("organisation__name", "pk"))
     return tuple(
         MembershipRow(
             membership.organisation.name,
             Organisation.Kind(membership.organisation.kind),
             Membership.Role(membership.role),
         )
-        for membership in person.memberships.select_related("organisation").order_by("organisation__name", "pk")
+        for membership in kept
     )

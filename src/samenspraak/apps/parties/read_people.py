@@ -61,8 +61,10 @@ def _invitations(organisation: Organisation) -> tuple[InvitationRow, ...]:
 def _roles_to_give(person: Person, organisation: Organisation) -> tuple[Membership.Role, ...]:
     if person.is_administrator:
         return tuple(Role)
-    own = Membership.objects.filter(person=person, organisation=organisation).first()
-    return () if own is None else roles_given_by(Role(own.role))
+    kept = person.kept_memberships
+    own = person.memberships.filter(organisation=organisation) if kept is None else kept
+    role = next((Role(one.role) for one in own if one.organisation_id == organisation.pk), None)
+    return () if role is None else roles_given_by(role)
 
 
 def member_of(person: Person, organisation: Organisation, number: int) -> Membership:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.db.models import QuerySet
 
 from samenspraak.apps.parties.models import Membership, Organisation, Person
-from samenspraak.apps.parties.rights import Right, roles_with
+from samenspraak.apps.parties.rights import GRANTS, Right, roles_with
+
+# What a question about rights is asked among: numbers at hand, or a question in the question.
+Numbers = Sequence[int] | QuerySet
+
+
+def own_organisations(person: Person, right: Right) -> Numbers:
+    """Return the numbers of the organisations for which a person has a right by a membership of their own.
+
+    The administrator of the installation has every right where they work, whatever their role there.
+    """
+    if not person.is_active:
+        return []
+    kept = person.kept_memberships
+    if kept is not None:
+        return [one.organisation_id for one in kept if person.is_administrator or right in GRANTS[_role(one)]]
+    found = Membership.objects.filter(person=person)
+    return (found if person.is_administrator else found.filter(role__in=roles_with(right))).values("organisation")
 
 
 def organisations_where(person: Person, right: Right) -> QuerySet[Organisation]:
@@ -19,9 +36,7 @@ def organisations_where(person: Person, right: Right) -> QuerySet[Organisation]:
         return Organisation.objects.none()
     if person.is_administrator:
         return Organisation.objects.all()
-    return Organisation.objects.filter(
-        pk__in=Membership.objects.filter(person=person, role__in=roles_with(right)).values("organisation")
-    )
+    return Organisation.objects.filter(pk__in=own_organisations(person, right))
 
 
 def may(person: Person, right: Right, organisation: Organisation | None = None) -> bool:
@@ -31,8 +46,10 @@ def may(person: Person, right: Right, organisation: Organisation | None = None) 
     """
     if person.is_active and person.is_administrator:
         return True
-    where = organisations_where(person, right)
-    return (where if organisation is None else where.filter(pk=organisation.pk)).exists()
+    own = own_organisations(person, right)
+    if not isinstance(own, QuerySet):
+        return bool(own) if organisation is None else organisation.pk in own
+    return (own if organisation is None else own.filter(organisation=organisation)).exists()
 
 
 def memberships_with(right: Right, people: Collection[int]) -> QuerySet[Membership]:
@@ -41,3 +58,7 @@ def memberships_with(right: Right, people: Collection[int]) -> QuerySet[Membersh
     The administrator of the installation is not among them, unless somebody made them a member as well.
     """
     return Membership.objects.filter(person__in=people, person__is_active=True, role__in=roles_with(right))
+
+
+def _role(membership: Membership) -> Membership.Role:
+    return Membership.Role(membership.role)

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samenspraak.apps.agreements.models import Agreement, Commitment, GlossaryTerm
+from django.db.models import F, FilteredRelation, Q
+
+from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, GlossaryTerm
 from samenspraak.apps.monitoring.models import Standing
 from samenspraak.apps.monitoring.pages import MonitorItem, MonitorPage
 from samenspraak.apps.monitoring.queries import RoundItems
@@ -34,7 +36,7 @@ def material_of(
     earlier: Sequence[RoundItems],
     history: tuple[Change, ...] | None = None,
 ) -> Material:
-    """Return the material of a round, `earlier` being those before it; five queries beside those of the arguments."""
+    """Return the material of a round, `earlier` being those before it; three queries beside those of the arguments."""
     words = words_of(monitor)
     before = {item.commitment_id: item.light for item in earlier[-1].items} if earlier else {}
     rounds = (*earlier, RoundItems(monitor.head, monitor.items))
@@ -147,17 +149,26 @@ def _parties(agreement: Agreement) -> tuple[Party, ...]:
 
 
 def _upcoming(agreement: Agreement, year: int) -> tuple[Line, ...]:
+    """Return what the agreement has for a year (one query: a row per lead)."""
     rows = Commitment.objects.filter(agreement=agreement, state=Commitment.State.ACCEPTED, year=year)
-    found = rows.order_by("document_id", "order").prefetch_related("parties")[:LONGEST_UPCOMING]
-    return tuple(
-        Line(
-            code=row.code,
-            title=row.title,
-            text=row.text,
-            theme=Theme(row.theme) if row.theme else None,
-            leads=tuple(party.name for party in row.parties.all() if party.role == "lead"),
-            priority=row.priority,
-            is_new=row.elaborates_id is None,
-        )
-        for row in found
+    leads = FilteredRelation("parties", condition=Q(parties__role=CommitmentParty.Role.LEAD))
+    found: dict[int, Line] = {}
+    for row in rows.annotate(lead=leads, lead_name=F("lead__name")).order_by("document_id", "order", "lead__order"):
+        known = found.get(row.pk)
+        if known is None and len(found) == LONGEST_UPCOMING:
+            break
+        named = (row.lead_name,) if row.lead_name else ()
+        found[row.pk] = replace(known, leads=known.leads + named) if known else _planned(row, named)
+    return tuple(found.values())
+
+
+def _planned(row: Commitment, leads: tuple[str, ...]) -> Line:
+    return Line(
+        code=row.code,
+        title=row.title,
+        text=row.text,
+        theme=Theme(row.theme) if row.theme else None,
+        leads=leads,
+        priority=row.priority,
+        is_new=row.elaborates_id is None,
     )

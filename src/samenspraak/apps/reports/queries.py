@@ -7,13 +7,12 @@ from uuid import UUID
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.queries import may, visible_agreements
 from samenspraak.apps.monitoring.models import Round
-from samenspraak.apps.monitoring.pages import RoundHead
-from samenspraak.apps.monitoring.queries import round_for, rounds_for
+from samenspraak.apps.monitoring.queries import head_of, round_for
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right
 from samenspraak.apps.parties.queries import may as may_for
 from samenspraak.apps.reports.composing import edits_of, thawed, written
-from samenspraak.apps.reports.drafts import report_of
+from samenspraak.apps.reports.drafts import report_of, report_on, round_read
 from samenspraak.apps.reports.house_styles import style_for
 from samenspraak.apps.reports.models import Draft, Edition, HouseStyle, ReportKind
 from samenspraak.apps.reports.pages import FORMATS, DraftPage, EditionRow, KindRow, ReportsPage, WrittenFile
@@ -45,7 +44,7 @@ def reports_for(person: Person, round_id: UUID) -> ReportsPage:
     drafts = {draft.kind: draft for draft in Draft.objects.filter(round=round_).select_related("written_by")}
     editions = list(Edition.objects.filter(round=round_).defer("report", "template").select_related("adopted_by"))
     return ReportsPage(
-        head=_head(person, round_),
+        head=head_of(round_),
         rows=tuple(_kind_row(kind, drafts.get(kind.value), editions) for kind in ReportKind),
         may_write=may(person, Right.EDIT_REGISTER, round_.agreement),
     )
@@ -73,20 +72,20 @@ def _edition_row(edition: Edition) -> EditionRow:
 
 
 def draft_page(person: Person, round_id: UUID, kind: ReportKind) -> DraftPage:
-    """Return a draft with its paragraphs; raises NotFound."""
-    round_ = round_for(person, round_id)
-    report = report_of(person, round_, kind)
-    draft = _draft(round_, kind)
+    """Return a draft with its paragraphs (at most fourteen queries); raises NotFound."""
+    read = round_read(person, round_id)
+    report = report_on(read, kind)
+    draft = _draft(read.round, kind)
     edits = edits_of(draft.edits) if draft else {}
     return DraftPage(
-        head=_head(person, round_),
+        head=head_of(read.round),
         kind=kind,
         title=report.title,
         passages=passages(report, edits),
         lost=tuple(lost_edits(report, edits).items()),
         pictures=pictures_in(report),
         version=draft.version if draft else 0,
-        may_write=may(person, Right.EDIT_REGISTER, round_.agreement),
+        may_write=read.monitor.may_manage,
     )
 
 
@@ -119,12 +118,6 @@ def house_style_for(person: Person, organisation_id: int) -> tuple[Organisation,
         raise NotFound("Deze organisatie is er niet, of u kunt haar huisstijl niet instellen.")
     kept = HouseStyle.objects.filter(organisation=organisation).first()
     return organisation, kept or HouseStyle(organisation=organisation)
-
-
-def _head(person: Person, round_: Round) -> RoundHead:
-    """Return the head of a round, without reading what stands in it."""
-    rows = rounds_for(person, round_.agreement.public_id).rows
-    return next(row.head for row in rows if row.head.public_id == round_.public_id)
 
 
 def _draft(round_: Round, kind: ReportKind) -> Draft | None:

@@ -25,8 +25,8 @@ from samenspraak.web.workspace.request import SignedInRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: SignedInRequest, public_id: UUID) -> HttpResponse:
-    found = queries.item_for(request.user, public_id)
     if request.method == "POST":
+        found = queries.item_for(request.user, public_id)
         if request.accepts("text/html"):
             return _said(request, found)
         return _autosaved(request, found)

@@ -155,7 +155,8 @@ def reading(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     """Show a round in plain words, in ten minutes; a party gives its position here."""
     if request.method == "POST":
         return _take_position(request, queries.round_for(request.user, public_id))
-    page = queries.monitor_for(request.user, public_id)
+    both = queries.monitor_with_earlier(request.user, public_id)
+    page = both.monitor
     own = {number for number, _name in page.my_parties}
     mine = next((row for row in page.consultations if row.party_id in own), None)
     given_on = page.head.locked_at or page.head.opened_at
@@ -167,7 +168,7 @@ def reading(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "head": page.head,
-        "comparison": queries.comparison_for(request.user, public_id),
+        "comparison": both.comparison,
         "attention": [item for item in page.items if item.light in {"amber", "red"}],
         "mine": mine,
         "clock": clock,
