@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from samenspraak.apps.agreements.actions import register_extraction
+from samenspraak.apps.documents.models import SourcePage
 from samenspraak.apps.parties.models import Person
-from samenspraak.apps.search.jobs import catch_up
+from samenspraak.apps.search.jobs import catch_up, rebuild
 from samenspraak.apps.search.models import SearchEntry
 from samenspraak.apps.search.pages import Hit, Piece, SearchPage, Wanted
 from samenspraak.apps.search.queries import search
@@ -249,7 +250,17 @@ def _is_by_code(hit: Hit, typed: str) -> bool:
 def test_a_search_takes_few_queries_however_much_is_found(
     found_by: People, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         look(found_by.noor, "gemeente")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         look(found_by.noor, "gemeentte linnde partijn")
+
+
+def test_a_page_is_found_and_shown_by_the_letters_that_were_mended(found_by: People) -> None:
+    page = SourcePage.objects.select_related("document")[0]
+    SourcePage.objects.filter(pk=page.pk).update(raw=page.raw + "\nEen bijzondere verdich\u019fng.")
+    repairs = [{"kind": "ligature", "from": "\u019f", "to": "ti", "count": 1}]
+    page.document.runs.update(extraction={"source": {"repairs": repairs}})
+    rebuild()
+    (hit,) = look(found_by.ada, "verdichting").hits
+    assert said(hit.sentence).endswith("Een bijzondere [verdichting].")

@@ -119,6 +119,8 @@ class AgreementParty(models.Model):
         verbose_name_plural = _("partijen")
         ordering = ("agreement_id", "order")
         constraints = (models.UniqueConstraint(fields=("agreement", "side", "name"), name="party_once_per_agreement"),)
+        # Counting what a search finds by party reads this alone.
+        indexes = (models.Index(fields=("agreement", "name"), name="party_names"),)
 
     def __str__(self) -> str:
         return self.name

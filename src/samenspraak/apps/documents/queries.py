@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
@@ -11,8 +12,11 @@ from django.core.files.storage import default_storage
 
 from samenspraak.apps.documents.errors import NoPicture
 from samenspraak.apps.documents.models import Document, ImportRun, SourcePage
+from samenspraak.core.extraction.source import RepairKind
 from samenspraak.engines.intake.errors import NoPageOfThat
 from samenspraak.engines.intake.page_picture import page_picture
+
+Letters = tuple[tuple[str, str], ...]  # as in the file, and what it stands for
 
 # A few widths only, so that nobody can fill the disk by asking for every number.
 WIDTHS = (400, 800, 1000, 1200, 1600, 2000)
@@ -31,6 +35,19 @@ def run_by_id(public_id: UUID | str) -> ImportRun:
 def pages_between(document: Document, start: int, end: int) -> list[SourcePage]:
     """Return the pages that hold a stretch of the raw text, in order (one query)."""
     return list(document.pages.filter(start__lt=max(end, start + 1), end__gt=start).order_by("number"))
+
+
+def mended_letters(documents: Iterable[int]) -> dict[int, Letters]:
+    """Return for documents, by their numbers, the letters that were mended when they were last read (one query).
+
+    A single odd letter stands for the same everywhere in a document; longer repairs depend on the word.
+    """
+    runs = ImportRun.objects.filter(document__in=documents, status=ImportRun.Status.DONE).order_by("finished_at")
+    found: dict[int, Letters] = {}
+    for document, repairs in runs.values_list("document_id", "extraction__source__repairs"):
+        mended = ((one["from"], one["to"]) for one in repairs or () if one["kind"] == RepairKind.LIGATURE.value)
+        found[document] = tuple((old, new) for old, new in mended if len(old) == 1 and not old.isascii())
+    return found
 
 
 def passage_of(document: Document, text: str) -> tuple[int, int, int]:

@@ -22,6 +22,7 @@ from samenspraak.apps.agreements.models import (
 from samenspraak.apps.agreements.queries import relied_upon
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
+from samenspraak.apps.documents.queries import mended_letters
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import fold_name
 from samenspraak.apps.review.errors import (
@@ -37,7 +38,6 @@ from samenspraak.apps.review.pages import FactsText, ProposalText
 from samenspraak.apps.review.snapshots import Snapshot, is_unchanged, make_room, restore, snapshot
 from samenspraak.apps.review.statements import (
     found_of,
-    mended_letters,
     raw_between,
     setting_of,
     text_of,
@@ -177,7 +177,7 @@ def add_missed_commitment(*, source: AgreementDocument, start: int, end: int, by
     page = document.pages.filter(start__lte=start).order_by("-number").values_list("number", flat=True).first()
     span = SourceSpan(page or 1 if document.has_pages else 1, start, max(start, end))
     found = missed_commitment(
-        reading_text(raw, mended_letters(document)),
+        reading_text(raw, mended_letters([document.pk]).get(document.pk, ())),
         span,
         setting_of(source.agreement),
         near=None if earlier is None else found_of(earlier),

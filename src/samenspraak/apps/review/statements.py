@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, CommitmentQuantity
 from samenspraak.apps.agreements.queries import code_key
-from samenspraak.apps.documents.models import Document, ImportRun
+from samenspraak.apps.documents.models import Document
 from samenspraak.apps.documents.queries import pages_between
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.review.pages import PartyText, ProposalText, QuantityText
@@ -130,15 +130,6 @@ def raw_between(document: Document, start: int, end: int) -> str:
     pages = pages_between(document, start, end)
     first = pages[0].start if pages else 0
     return "".join(page.raw for page in pages)[max(0, start - first) : max(0, end - first)]
-
-
-def mended_letters(document: Document) -> tuple[tuple[str, str], ...]:
-    """Return the letters that were mended when the document was read: from, to (one query)."""
-    run = document.runs.filter(status=ImportRun.Status.DONE).order_by("-finished_at")
-    repairs = run.values_list("extraction__source__repairs", flat=True).first() or []
-    mended = ((one["from"], one["to"]) for one in repairs if one["kind"] == "ligature")
-    # A single odd letter stands for the same everywhere; longer repairs depend on the word.
-    return tuple((before, after) for before, after in mended if len(before) == 1 and not before.isascii())
 
 
 def _party(party: NamedParty) -> PartyText:

@@ -1,58 +1,33 @@
-"""How many hits there are of each sort: one query, over what the person may see only."""
+"""How many hits there are of each sort, in words."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import QuerySet, TextChoices
+from django.db.models import TextChoices
 from django.utils.text import capfirst
 
-from samenspraak.apps.agreements.models import AgreementParty, Commitment
-from samenspraak.apps.search.models import SearchEntry
+from samenspraak.apps.agreements.models import Commitment
+from samenspraak.apps.search.lookup import Found
+from samenspraak.apps.search.models import SearchEntry, SearchShape
 from samenspraak.apps.search.pages import NO_THEME, FacetCount, Facets
-
-PARTIES_SHOWN = 30
-_HITS = ("kind", "theme", "commitment_kind", "year", "agreement_id")
 
 Counts = dict[str, dict[str, int]]
 
 
-def counts_of(found: QuerySet[SearchEntry]) -> Counts:
-    """Return for each facet its values with how many hits have them; "kind" adds up to all hits."""
-    try:
-        hits, params = found.order_by().values_list(*_HITS).query.sql_with_params()
-    except EmptyResultSet:  # who may see nothing, or asks for what does not exist
-        return {}
-    party = AgreementParty._meta.db_table
-    # The hits are found and grouped once; both databases keep the groups for the counts that follow.
-    statement = f"""
-        WITH hits(kind, theme, commitment_kind, year, agreement) AS ({hits}),
-        groups AS MATERIALIZED (
-            SELECT kind, theme, commitment_kind, year, agreement, COUNT(*) AS n FROM hits GROUP BY 1, 2, 3, 4, 5
-        )
-        SELECT 'kind', kind, CAST(SUM(n) AS INTEGER) FROM groups GROUP BY kind
-        UNION ALL SELECT 'theme', theme, CAST(SUM(n) AS INTEGER) FROM groups
-            WHERE kind IN ('commitment', 'progress') GROUP BY theme
-        UNION ALL SELECT 'commitment_kind', commitment_kind, CAST(SUM(n) AS INTEGER) FROM groups
-            WHERE commitment_kind <> '' GROUP BY commitment_kind
-        UNION ALL SELECT 'year', CAST(year AS VARCHAR(8)), CAST(SUM(n) AS INTEGER) FROM groups
-            WHERE year IS NOT NULL GROUP BY year
-        UNION ALL SELECT * FROM (
-            SELECT 'party', p.name, CAST(SUM(g.n) AS INTEGER) AS total
-            FROM (SELECT agreement, SUM(n) AS n FROM groups GROUP BY agreement) g
-            JOIN (SELECT DISTINCT agreement_id, name FROM {party}) p ON p.agreement_id = g.agreement
-            GROUP BY p.name ORDER BY total DESC, p.name LIMIT {PARTIES_SHOWN}
-        ) AS parties
-    """  # noqa: S608 made by the ORM, with names of our own tables
-    with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        rows = cursor.fetchall()
-    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for facet, value, count in rows:
-        counts[facet][value] = count
-    return counts
+def counts_of(found: Found) -> Counts:
+    """Return for each facet its values with how many hits have them (one query)."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for shape in SearchShape.objects.filter(pk__in=found.shapes):
+        count = found.shapes[shape.pk]
+        counts["kind"][shape.kind] += count
+        if shape.kind in {SearchEntry.Kind.COMMITMENT, SearchEntry.Kind.PROGRESS}:
+            counts["theme"][shape.theme] += count
+        if shape.commitment_kind:
+            counts["commitment_kind"][shape.commitment_kind] += count
+        if shape.year is not None:
+            counts["year"][str(shape.year)] += count
+    return {**counts, "party": found.parties}
 
 
 def facets_of(counts: Counts) -> Facets:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment
 from samenspraak.apps.documents.models import SourcePage
+from samenspraak.apps.documents.queries import Letters, mended_letters
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.search.models import SearchEntry
 from samenspraak.apps.search.pages import Hit
@@ -24,39 +25,46 @@ class Records:
     parties: dict[int, list[AgreementParty]]
     commitments: dict[int, Commitment]
     pages: dict[int, SourcePage]
+    letters: dict[int, Letters]  # by document
 
 
 def hits_of(entries: Sequence[SearchEntry], question: Question) -> tuple[Hit, ...]:
-    """Return entries as hits, in the same order (at most five queries)."""
+    """Return entries as hits, in the same order (at most six queries)."""
     records = _records(entries)
     return tuple(_hit(entry, records, question) for entry in entries)
 
 
 def _records(entries: Sequence[SearchEntry]) -> Records:
     agreements = {entry.agreement_id for entry in entries}
-    commitments = {entry.commitment_id for entry in entries if entry.commitment_id}
-    pages = {entry.page_id for entry in entries if entry.page_id}
+    pages = _pages({entry.page_id for entry in entries if entry.page_id})
     return Records(
         agreements=Agreement.objects.in_bulk(agreements),
         parties=parties_of(agreements),
-        commitments={
-            row.pk: row
-            for row in Commitment.objects.filter(pk__in=commitments).prefetch_related("parties__organisation")
-        }
-        if commitments
-        else {},
-        pages={row.pk: row for row in SourcePage.objects.filter(pk__in=pages).select_related("document").defer("lines")}
-        if pages
-        else {},
+        commitments=_commitments({entry.commitment_id for entry in entries if entry.commitment_id}),
+        pages=pages,
+        letters=mended_letters({page.document_id for page in pages.values()}) if pages else {},
     )
+
+
+def _commitments(numbers: Collection[int]) -> dict[int, Commitment]:
+    if not numbers:
+        return {}
+    rows = Commitment.objects.filter(pk__in=numbers).prefetch_related("parties__organisation")
+    return {row.pk: row for row in rows}
+
+
+def _pages(numbers: Collection[int]) -> dict[int, SourcePage]:
+    if not numbers:
+        return {}
+    rows = SourcePage.objects.filter(pk__in=numbers).select_related("document").defer("lines")
+    return {row.pk: row for row in rows}
 
 
 def parties_of(agreements: Collection[int]) -> dict[int, list[AgreementParty]]:
     """Return the parties of agreements by the agreement's number (one query)."""
     found: dict[int, list[AgreementParty]] = {}
-    for party in (
-        AgreementParty.objects.filter(agreement__in=agreements).select_related("organisation").order_by("order")
-    ):
+    parties = AgreementParty.objects.filter(agreement__in=agreements).order_by("order")
+    for party in parties.only("agreement_id", "name", "side"):
         found.setdefault(party.agreement_id, []).append(party)
     return found
 
@@ -72,7 +80,7 @@ def _hit(entry: SearchEntry, records: Records, question: Question) -> Hit:
     parties = records.parties.get(agreement.pk, [])
     commitment = records.commitments.get(entry.commitment_id or 0)
     page = records.pages.get(entry.page_id or 0)
-    title, sentence = _words(entry, agreement, parties, commitment, page, question)
+    title, sentence = _words(entry, records, commitment, page, question)
     return Hit(
         kind=SearchEntry.Kind(entry.kind),
         public_id=(commitment or agreement).public_id if page is None else page.document.public_id,
@@ -89,18 +97,15 @@ def _hit(entry: SearchEntry, records: Records, question: Question) -> Hit:
 
 
 def _words(
-    entry: SearchEntry,
-    agreement: Agreement,
-    parties: Iterable[AgreementParty],
-    commitment: Commitment | None,
-    page: SourcePage | None,
-    question: Question,
+    entry: SearchEntry, records: Records, commitment: Commitment | None, page: SourcePage | None, question: Question
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Return the title and the sentence of a hit."""
     if page is not None:
-        return (Piece(page.document.name, is_marked=False),), snippet(readable(page.raw), question, word_forms)
+        text = readable(page.raw, records.letters.get(page.document_id, ()))
+        return (Piece(page.document.name, is_marked=False),), snippet(text, question, word_forms)
     if commitment is None:
-        named = ", ".join(dict.fromkeys(party.name for party in parties))
+        agreement = records.agreements[entry.agreement_id]
+        named = ", ".join(dict.fromkeys(party.name for party in records.parties.get(agreement.pk, ())))
         return marked(agreement.title, question, word_forms), snippet(named, question, word_forms)
     title = marked(commitment.title, question, word_forms)
     if entry.kind == SearchEntry.Kind.PROGRESS:

@@ -3,48 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
-from samenspraak.apps.search.models import SearchEntry
+from samenspraak.apps.search.models import SearchShape
+from samenspraak.apps.search.numbers import AGREEMENT_OF_GROUP, GROUP_OF, SHAPE_OF_GROUP
 from samenspraak.core.search.question import Clause, Phrase, Question, Word
 
-# As written counts most, then another form of the word, then a part of a compound.
-BEST_FIRST: tuple[str, ...] = ("rank", "pk")
-_FTS5_WEIGHTS = "8.0, 3.0, 1.0"
+_FTS5_WEIGHTS = "8.0, 3.0, 1.0"  # as written, another form of the word, a part of a compound
 _TSVECTOR_WEIGHTS = "{0.0, 0.1, 0.4, 1.0}"  # D, C, B, A
 
+Statement = tuple[str, tuple[str | int, ...]]
 
-def matching(entries: QuerySet[SearchEntry], question: Question, *, some: bool = False) -> QuerySet[SearchEntry]:
-    """Return the entries that have everything that is asked, or with `some` at least one thing; with their `rank`.
 
-    The lower the rank, the better.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Among which entries somebody looks: of agreements that are in each of these, and of these shapes (None: any)."""
+
+    agreements: tuple[QuerySet[Any], ...] = ()  # of numbers
+    shapes: QuerySet[SearchShape] | None = None
+
+
+def matching(scope: Scope, question: Question, *, some: bool = False) -> Statement:
+    """Return the statement for `id` and `rank` of the entries that have all that is asked, or with `some` part of it.
+
+    The lower the rank, the better. Raises EmptyResultSet when it is sure that nothing can be found.
     """
     if not question.wanted:
-        return entries.none()
-    if connection.vendor == "postgresql":
-        return _in_vectors(entries, tsquery(question, some=some))
-    return _in_columns(entries, fts5(question, some=some))
+        raise EmptyResultSet
+    make = _in_vectors if connection.vendor == "postgresql" else _in_columns
+    return make(scope, question, some=some)
 
 
-def _in_columns(entries: QuerySet[SearchEntry], query: str) -> QuerySet[SearchEntry]:
-    found = entries.extra(
-        tables=["search_words"],
-        where=["search_words.rowid = search_searchentry.id", "search_words MATCH %s"],
-        params=[query],
+def _in_columns(scope: Scope, question: Question, *, some: bool) -> Statement:
+    narrowed, params = _narrowed(scope, "rowid", AGREEMENT_OF_GROUP.format(GROUP_OF.format("rowid")))
+    statement = (
+        f"SELECT rowid AS id, bm25(search_words, {_FTS5_WEIGHTS}) AS rank FROM search_words "  # noqa: S608 names of ours
+        f"WHERE search_words MATCH %s{narrowed}"
     )
-    ranked: QuerySet[SearchEntry] = found.annotate(rank=RawSQL(f"bm25(search_words, {_FTS5_WEIGHTS})", ()))  # noqa: S611 weights of ours
-    return ranked
+    return statement, (fts5(question, some=some), *params)
 
 
-def _in_vectors(entries: QuerySet[SearchEntry], query: str) -> QuerySet[SearchEntry]:
-    found = entries.extra(where=["search_searchentry.words @@ %s::tsquery"], params=[query])
+def _in_vectors(scope: Scope, question: Question, *, some: bool) -> Statement:
+    narrowed, params = _narrowed(scope, "id", "agreement_id")
     # 1: a long text does not win by its length alone.
-    rank = RawSQL("-ts_rank(%s::float4[], search_searchentry.words, %s::tsquery, 1)", (_TSVECTOR_WEIGHTS, query))
-    ranked: QuerySet[SearchEntry] = found.annotate(rank=rank)
-    return ranked
+    statement = (
+        "SELECT id, -ts_rank(%s::float4[], words, %s::tsquery, 1) AS rank FROM search_searchentry "  # noqa: S608 names of ours
+        f"WHERE words @@ %s::tsquery{narrowed}"
+    )
+    query = tsquery(question, some=some)
+    return statement, (_TSVECTOR_WEIGHTS, query, query, *params)
+
+
+def _narrowed(scope: Scope, number: str, agreement: str) -> Statement:
+    """Return the conditions of a scope on an entry's number, the right first."""
+    wanted: list[tuple[str, QuerySet[Any, Any]]] = [
+        (agreement, agreements.order_by().values("pk")) for agreements in scope.agreements
+    ]
+    if scope.shapes is not None:
+        wanted.append((SHAPE_OF_GROUP.format(GROUP_OF.format(number)), scope.shapes.order_by().values("pk")))
+    conditions = ""
+    params: list[str | int] = []
+    for expression, numbers in wanted:
+        statement, own = numbers.query.sql_with_params()
+        conditions += f" AND {expression} IN ({statement})"
+        params.extend(own)
+    return conditions, tuple(params)
 
 
 def fts5(question: Question, *, some: bool = False) -> str:

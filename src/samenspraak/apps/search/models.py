@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.agreements.models import Agreement, Commitment
@@ -15,7 +16,7 @@ from samenspraak.apps.documents.models import SourcePage
 
 
 class SearchEntry(models.Model):
-    """Vindplaats: one text that can be found, with what a search is narrowed down by."""
+    """Vindplaats: one text that can be found, with what a search is narrowed down by; numbered by numbers.py."""
 
     class Kind(models.TextChoices):
         AGREEMENT = "agreement", _("prestatieafspraken")
@@ -46,6 +47,25 @@ class SearchEntry(models.Model):
             models.UniqueConstraint(fields=("agreement",), condition=Q(kind="agreement"), name="search_agreement_once"),
             models.UniqueConstraint(fields=("commitment", "kind"), name="search_commitment_once"),
             models.UniqueConstraint(fields=("page",), name="search_page_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class SearchShape(models.Model):
+    """Gedaante: what entries are narrowed down by, together; its number is part of theirs (numbers.py)."""
+
+    kind = models.CharField(_("soort"), max_length=12, choices=SearchEntry.Kind.choices)
+    theme = models.CharField(_("thema"), max_length=20, blank=True)
+    commitment_kind = models.CharField(_("soort afspraak"), max_length=20, blank=True)
+    year = models.PositiveSmallIntegerField(_("jaar"), null=True)
+
+    class Meta:
+        verbose_name = _("gedaante")
+        verbose_name_plural = _("gedaanten")
+        constraints = (
+            models.UniqueConstraint("kind", "theme", "commitment_kind", Coalesce("year", 0), name="search_shape_once"),
         )
 
     def __str__(self) -> str:

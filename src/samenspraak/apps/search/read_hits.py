@@ -5,26 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from django.db.models import F, QuerySet
-
-from samenspraak.apps.agreements.models import AgreementParty, Commitment
+from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment
 from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.parties.models import Person
-from samenspraak.apps.search.facets import Counts, counts_of, facets_of
+from samenspraak.apps.search.facets import counts_of, facets_of
 from samenspraak.apps.search.hits import hits_of
-from samenspraak.apps.search.matching import BEST_FIRST, matching
-from samenspraak.apps.search.models import SearchEntry
+from samenspraak.apps.search.lookup import Found, look_up
+from samenspraak.apps.search.matching import Scope
+from samenspraak.apps.search.models import SearchEntry, SearchShape
 from samenspraak.apps.search.pages import NO_THEME, PAGE_LENGTH, SearchPage, Wanted
 from samenspraak.apps.search.suggestions import meant_questions
 from samenspraak.core.search.question import Question, asked
 from samenspraak.engines.knowledge.word_forms import word_forms
 
 LAST_PAGE = 500  # further than anybody leafs
-_ORDERS = {
-    "relevance": BEST_FIRST,
-    "newest": (F("year").desc(nulls_last=True), "rank", "pk"),
-    "oldest": (F("year").asc(nulls_last=True), "rank", "pk"),
-}
+_SORTS = ("relevance", "newest", "oldest")
 
 
 def search(person: Person, wanted: Wanted) -> SearchPage:
@@ -34,46 +29,44 @@ def search(person: Person, wanted: Wanted) -> SearchPage:
     """
     question = asked(wanted.text, word_forms)
     if not question.wanted:
-        return _page(wanted, question, visible_entries(person).none(), {}, is_asked=False)
-    entries = narrowed(visible_entries(person), wanted)
-    found = matching(entries, question)
-    counts = counts_of(found)
-    if counts.get("kind"):
-        return _page(wanted, question, found, counts)
+        return _page(wanted, question, Found(), 1, is_asked=False)
+    scope = narrowed(visible_entries(person), wanted)
+    found, page = _found(scope, question, wanted)
+    if found.total:
+        return _page(wanted, question, found, page)
     meant = meant_questions(visible_entries(person), question, wanted.text)
     if len(question.wanted) > 1:
-        found = matching(entries, question, some=True)
-        counts = counts_of(found)
-    return replace(_page(wanted, question, found, counts), meant=meant, is_looser=bool(counts.get("kind")))
+        found, page = _found(scope, question, wanted, some=True)
+    return replace(_page(wanted, question, found, page), meant=meant, is_looser=bool(found.total))
 
 
-def visible_entries(person: Person) -> QuerySet[SearchEntry]:
+def visible_entries(person: Person) -> Scope:
     """Return what somebody may find: of the agreements that they may see, and nothing else."""
-    if not person.is_active:
-        return SearchEntry.objects.none()
-    if person.is_administrator:
-        return SearchEntry.objects.all()
-    return SearchEntry.objects.filter(agreement__in=visible_agreements(person).order_by().values("pk"))
+    if person.is_active and person.is_administrator:
+        return Scope()
+    return Scope((visible_agreements(person),))
 
 
-def narrowed(entries: QuerySet[SearchEntry], wanted: Wanted) -> QuerySet[SearchEntry]:
+def narrowed(scope: Scope, wanted: Wanted) -> Scope:
     """Return what is left when somebody narrows a search down; an unknown value leaves nothing."""
     if not _is_known(wanted):
-        return entries.none()
+        return Scope((Agreement.objects.none(),))
+    shapes = SearchShape.objects.all()
     if wanted.kind:
-        entries = entries.filter(kind=wanted.kind)
+        shapes = shapes.filter(kind=wanted.kind)
     if wanted.theme == NO_THEME:
-        entries = entries.filter(theme="", commitment__isnull=False)
+        shapes = shapes.filter(theme="", kind__in=(SearchEntry.Kind.COMMITMENT, SearchEntry.Kind.PROGRESS))
     elif wanted.theme:
-        entries = entries.filter(theme=wanted.theme)
+        shapes = shapes.filter(theme=wanted.theme)
     if wanted.commitment_kind:
-        entries = entries.filter(commitment_kind=wanted.commitment_kind)
+        shapes = shapes.filter(commitment_kind=wanted.commitment_kind)
     if wanted.year:
-        entries = entries.filter(year=int(wanted.year))
+        shapes = shapes.filter(year=int(wanted.year))
+    agreements = scope.agreements
     if wanted.party:
         named = AgreementParty.objects.filter(name=wanted.party.replace("\x00", "")[:300])
-        entries = entries.filter(agreement__in=named.values("agreement"))
-    return entries
+        agreements = (*agreements, Agreement.objects.filter(pk__in=named.values("agreement")))
+    return Scope(agreements, shapes if wanted.is_narrowed else None)
 
 
 def _is_known(wanted: Wanted) -> bool:
@@ -86,29 +79,33 @@ def _is_known(wanted: Wanted) -> bool:
     )
 
 
-def _entries(found: QuerySet[SearchEntry], page: int) -> list[SearchEntry]:
-    """Return one page of entries; their numbers first, because only these have to be sorted."""
-    numbers = list(found.values_list("pk", flat=True)[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH])
-    entries = SearchEntry.objects.in_bulk(numbers)
-    return [entries[number] for number in numbers]
+def _found(scope: Scope, question: Question, wanted: Wanted, *, some: bool = False) -> tuple[Found, int]:
+    """Return what was found and which page of it: the nearest, when there is no such page."""
+    sort = wanted.sort if wanted.sort in _SORTS else "relevance"
+    page = min(max(wanted.page, 1), LAST_PAGE)
+    start = (page - 1) * PAGE_LENGTH
+    found = look_up(scope, question, some=some, sort=sort, start=start, length=PAGE_LENGTH)
+    if found.numbers or not found.total:
+        return found, page
+    page = _page_count(found)
+    start = (page - 1) * PAGE_LENGTH
+    return look_up(scope, question, some=some, sort=sort, start=start, length=PAGE_LENGTH), page
 
 
-def _page(
-    wanted: Wanted, question: Question, found: QuerySet[SearchEntry], counts: Counts, *, is_asked: bool = True
-) -> SearchPage:
-    total = sum(counts.get("kind", {}).values())
-    page_count = min(LAST_PAGE, max(1, -(-total // PAGE_LENGTH)))
-    page = min(max(wanted.page, 1), page_count)
-    order = _ORDERS.get(wanted.sort, _ORDERS["relevance"])
-    entries = _entries(found.order_by(*order), page) if total else []
+def _page_count(found: Found) -> int:
+    return min(LAST_PAGE, max(1, -(-found.total // PAGE_LENGTH)))
+
+
+def _page(wanted: Wanted, question: Question, found: Found, page: int, *, is_asked: bool = True) -> SearchPage:
+    entries = SearchEntry.objects.in_bulk(found.numbers) if found.numbers else {}
     return SearchPage(
         wanted=wanted,
         is_asked=is_asked,
-        hits=hits_of(entries, question) if entries else (),
-        facets=facets_of(counts),
-        total=total,
-        page=page,
-        page_count=page_count,
+        hits=hits_of([entries[number] for number in found.numbers if number in entries], question),
+        facets=facets_of(counts_of(found) if found.total else {}),
+        total=found.total,
+        page=page if found.total else 1,
+        page_count=_page_count(found),
         meant=(),
         is_looser=False,
     )

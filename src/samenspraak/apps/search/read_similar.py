@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -10,8 +11,9 @@ from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentParty, CommitmentQuantity
 from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.search.matching import BEST_FIRST, any_stem, matching
-from samenspraak.apps.search.models import SearchEntry, SearchWord
+from samenspraak.apps.search.lookup import best_of
+from samenspraak.apps.search.matching import any_stem
+from samenspraak.apps.search.models import SearchEntry, SearchShape, SearchWord
 from samenspraak.apps.search.pages import PAGE_LENGTH, SimilarCommitment, SimilarPage
 from samenspraak.apps.search.read_hits import visible_entries
 from samenspraak.core.search.likeness import Likeness, likeness, subject_words, telling, weights
@@ -46,7 +48,7 @@ def similar_commitments(person: Person, public_id: UUID, *, page: int = 1, lengt
         text=own.text,
         agreement_title=own.agreement.title,
         agreement_id=own.agreement.public_id,
-        rows=tuple(rows[(page - 1) * length : page * length]),
+        rows=tuple(_row(own, other, found) for other, found in rows[(page - 1) * length : page * length]),
         total=len(rows),
         page=page,
         page_count=page_count,
@@ -84,16 +86,17 @@ def _candidates(person: Person, own: Commitment, stems: tuple[str, ...]) -> list
     """Return the commitments that the index gives for some words (two queries: the best of them, and these in full)."""
     if not stems:
         return []
-    entries = visible_entries(person).filter(kind=SearchEntry.Kind.COMMITMENT)
-    near = matching(entries, any_stem(stems)).exclude(commitment=own.pk).order_by(*BEST_FIRST)
+    scope = replace(visible_entries(person), shapes=SearchShape.objects.filter(kind=SearchEntry.Kind.COMMITMENT))
+    near = SearchEntry.objects.filter(pk__in=best_of(scope, any_stem(stems), CANDIDATES)).exclude(commitment=own.pk)
     units = CommitmentQuantity.objects.filter(commitment=own.pk).values("unit")
     same_unit = CommitmentQuantity.objects.filter(commitment=OuterRef("pk"), unit__in=units)
-    numbers = list(near.values_list("commitment", flat=True)[:CANDIDATES])
-    found = Commitment.objects.filter(pk__in=numbers, state=Commitment.State.ACCEPTED)
+    found = Commitment.objects.filter(pk__in=near.values("commitment"), state=Commitment.State.ACCEPTED)
     return list(_described(found).annotate(has_same_unit=Exists(same_unit)))
 
 
-def _ranked(own: Commitment, weighted: dict[str, float], candidates: list[Commitment]) -> list[SimilarCommitment]:
+def _ranked(
+    own: Commitment, weighted: dict[str, float], candidates: list[Commitment]
+) -> list[tuple[Commitment, Likeness]]:
     scored = []
     for other in candidates:
         found = likeness(weighted, subject_words(_subject(other), word_forms))
@@ -101,9 +104,9 @@ def _ranked(own: Commitment, weighted: dict[str, float], candidates: list[Commit
             continue
         scored.append((_score(own, other, found), other, found))
     scored.sort(key=lambda row: (-row[0], -_year(row[1]), row[1].pk))
-    kept: dict[tuple[str, str], SimilarCommitment] = {}
+    kept: dict[tuple[str, str], tuple[Commitment, Likeness]] = {}
     for _score_of_row, other, found in scored:
-        kept.setdefault((_place(other), " ".join(other.text.lower().split())), _row(own, other, found))
+        kept.setdefault((_place(other), " ".join(other.text.lower().split())), (other, found))
     return list(kept.values())
 
 

@@ -115,8 +115,9 @@ def _kept(agreements: Collection[int], *, with_pages: bool) -> dict[Key, tuple[i
     }
 
 
-def _agreements() -> Iterator[int]:
-    return Agreement.objects.order_by("pk").values_list("pk", flat=True).iterator()
+def _agreements() -> list[int]:
+    # Numbers in a list: an open cursor would keep SQLite from ever emptying its write-ahead log.
+    return list(Agreement.objects.order_by("pk").values_list("pk", flat=True))
 
 
 def _batches(rows: Iterable, length: int = TEXTS_AT_ONCE) -> Iterator[list]:

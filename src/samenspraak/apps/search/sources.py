@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment, CommitmentParty
 from samenspraak.apps.documents.models import SourcePage
+from samenspraak.apps.documents.queries import Letters, mended_letters
 from samenspraak.apps.search.models import SearchEntry
 
 # Raise when words are taken apart differently: every text is then indexed again.
@@ -46,20 +47,25 @@ class Source:
 
 
 def sources_of(agreements: Collection[int], *, with_pages: bool = True) -> Iterator[Source]:
-    """Yield everything that can be found of some agreements, by their numbers (at most five queries)."""
+    """Yield everything that can be found of some agreements, by their numbers (at most six queries)."""
     rows = list(Agreement.objects.filter(pk__in=agreements).order_by("pk"))
     yield from _agreements(rows)
     yield from _commitments(rows)
     if with_pages:
         pages = SourcePage.objects.filter(document__agreement_source__agreement__in=agreements).order_by("pk")
         years = {row.pk: row.period_start for row in rows}
-        for pk, raw, agreement in pages.values_list("pk", "raw", "document__agreement_source__agreement").iterator():
+        letters = mended_letters(pages.order_by().values_list("document", flat=True))
+        rows_of_pages = pages.values_list("pk", "raw", "document", "document__agreement_source__agreement")
+        for pk, raw, document, agreement in rows_of_pages.iterator():
             if raw.strip():
-                yield Source(SearchEntry.Kind.PAGE, agreement, readable(raw), page_id=pk, year=years[agreement])
+                text = readable(raw, letters.get(document, ()))
+                yield Source(SearchEntry.Kind.PAGE, agreement, text, page_id=pk, year=years[agreement])
 
 
-def readable(raw: str) -> str:
-    """Return a page's text on one line, with words that were divided over two lines in one piece."""
+def readable(raw: str, letters: Letters = ()) -> str:
+    """Return a page as people read it: on one line, its letters mended, divided words in one piece."""
+    for before, after in letters:
+        raw = raw.replace(before, after)
     return " ".join(_DIVIDED.sub("", raw.replace("\x00", " ")).replace("\u00ad", "").split())
 
 

@@ -12,14 +12,16 @@ from collections.abc import Iterable, Sequence
 from django.db import connection
 
 from samenspraak.apps.search.models import SearchEntry, SearchWord
+from samenspraak.apps.search.numbers import numbers_for
 from samenspraak.apps.search.sources import Source
 from samenspraak.core.search.forms import Indexed, indexed
 from samenspraak.engines.knowledge.word_forms import word_forms
 
 LAST_POSITION = 16_383  # PostgreSQL knows no further place in a text
 _AT_A_TIME = 500
-_COLUMNS = ("kind", "agreement_id", "commitment_id", "page_id", "theme", "commitment_kind", "year", "digest")
+_COLUMNS = ("id", "kind", "agreement_id", "commitment_id", "page_id", "theme", "commitment_kind", "year", "digest")
 
+Values = dict[str, str | int | None]
 WordCounts = Counter[tuple[bool, str]]  # whether it is a stem, and the word
 
 
@@ -27,7 +29,7 @@ def add(sources: Sequence[Source]) -> WordCounts:
     """Index texts that are not in the index; return in how many of them each word occurs."""
     found = [indexed(source.text, word_forms) for source in sources]
     write = _write_vectors if connection.vendor == "postgresql" else _write_columns
-    write(sources, found)
+    write([_values(number, source) for number, source in zip(numbers_for(sources), sources, strict=True)], found)
     counts: WordCounts = Counter()
     for source, words in zip(sources, found, strict=True):
         counts.update((False, word) for word in set(words.exact) if word.isalpha())
@@ -36,23 +38,23 @@ def add(sources: Sequence[Source]) -> WordCounts:
     return counts
 
 
-def _write_columns(sources: Sequence[Source], found: Sequence[Indexed]) -> None:
-    entries = SearchEntry.objects.bulk_create([SearchEntry(**_values(source)) for source in sources], _AT_A_TIME)
+def _write_columns(entries: Sequence[Values], found: Sequence[Indexed]) -> None:
+    SearchEntry.objects.bulk_create([SearchEntry(**entry) for entry in entries], _AT_A_TIME)
     rows = [
-        (entry.pk, " ".join(words.exact), " ".join(words.stems), " ".join(words.parts))
+        (entry["id"], " ".join(words.exact), " ".join(words.stems), " ".join(words.parts))
         for entry, words in zip(entries, found, strict=True)
     ]
     with connection.cursor() as cursor:
         cursor.executemany("INSERT INTO search_words (rowid, exact, stem, part) VALUES (%s, %s, %s, %s)", rows)
 
 
-def _write_vectors(sources: Sequence[Source], found: Sequence[Indexed]) -> None:
+def _write_vectors(entries: Sequence[Values], found: Sequence[Indexed]) -> None:
     holes = ", ".join(["%s"] * len(_COLUMNS))
     statement = (
         f"INSERT INTO search_searchentry ({', '.join(_COLUMNS)}, words) "  # noqa: S608 the names are ours
         f"VALUES ({holes}, %s::tsvector)"
     )
-    rows = [(*_values(source).values(), vector_of(words)) for source, words in zip(sources, found, strict=True)]
+    rows = [(*entry.values(), vector_of(words)) for entry, words in zip(entries, found, strict=True)]
     with connection.cursor() as cursor:
         cursor.executemany(statement, rows)
 
@@ -67,8 +69,9 @@ def vector_of(words: Indexed) -> str:
     )
 
 
-def _values(source: Source) -> dict[str, str | int | None]:
+def _values(number: int, source: Source) -> Values:
     values = (
+        number,
         source.kind.value,
         source.agreement_id,
         source.commitment_id,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from django.db.models import QuerySet
 from django.db.models.functions import Length
 
-from samenspraak.apps.search.matching import matching
-from samenspraak.apps.search.models import SearchEntry, SearchWord
+from samenspraak.apps.search.lookup import answers
+from samenspraak.apps.search.matching import Scope
+from samenspraak.apps.search.models import SearchWord
 from samenspraak.core.search.question import Question, asked
 from samenspraak.core.search.tokens import asked_tokens
 from samenspraak.engines.knowledge.near_words import SHORTEST_WORD, near_words
@@ -21,8 +21,8 @@ MOST = 3  # for one word
 TRIES = 2
 
 
-def meant_questions(entries: QuerySet[SearchEntry], question: Question, typed: str) -> tuple[str, ...]:
-    """Return other questions that find something among `entries` (at most four queries).
+def meant_questions(scope: Scope, question: Question, typed: str) -> tuple[str, ...]:
+    """Return other questions that find something within `scope` (at most four queries).
 
     A word that occurs only where somebody may not look is no suggestion for them: each is tried first.
     """
@@ -32,7 +32,7 @@ def meant_questions(entries: QuerySet[SearchEntry], question: Question, typed: s
     known = _known_near(words)
     mended = (_with(typed, word, other) for word in words for other in near_words(word, known, limit=MOST))
     tried = islice((other for other in dict.fromkeys(mended) if other != typed), TRIES)
-    return tuple(other for other in tried if matching(entries, asked(other, word_forms)).exists())
+    return tuple(other for other in tried if answers(scope, asked(other, word_forms)))
 
 
 def _known_near(words: Sequence[str]) -> dict[str, int]:

@@ -33,15 +33,16 @@ class Piece:
 def marks(text: str, question: Question, forms_of: FormsOf) -> list[Mark]:
     """Return what answers the question, in the order of the text, without overlap."""
     row = list(tokens(text))
-    found = sorted(
-        (
-            mark
-            for number, clause in enumerate(question.wanted)
-            for wanted in clause.any_of
-            for mark in _places(text, row, wanted, number, forms_of)
-        ),
-        key=lambda mark: (mark.start, -mark.end),
-    )
+    phrases = [
+        (number, wanted)
+        for number, clause in enumerate(question.wanted)
+        for wanted in clause.any_of
+        if isinstance(wanted, Phrase)
+    ]
+    found = [*_words(text, row, question, forms_of)]
+    for number, phrase in phrases:
+        found.extend(_phrases(row, phrase, number))
+    found.sort(key=lambda mark: (mark.start, -mark.end))
     kept: list[Mark] = []
     for mark in found:
         if not kept or mark.start >= kept[-1].end:
@@ -49,22 +50,38 @@ def marks(text: str, question: Question, forms_of: FormsOf) -> list[Mark]:
     return kept
 
 
-def _places(text: str, row: list[Token], wanted: Word | Phrase, number: int, forms_of: FormsOf) -> Iterator[Mark]:
-    if isinstance(wanted, Phrase):
-        length = len(wanted.forms)
-        for at in range(len(row) - length + 1):
-            if tuple(token.form for token in row[at : at + length]) == wanted.forms:
-                yield Mark(row[at].start, row[at + length - 1].end, number)
+def _phrases(row: list[Token], wanted: Phrase, number: int) -> Iterator[Mark]:
+    length = len(wanted.forms)
+    for at in range(len(row) - length + 1):
+        if row[at].form == wanted.forms[0] and tuple(token.form for token in row[at : at + length]) == wanted.forms:
+            yield Mark(row[at].start, row[at + length - 1].end, number)
+
+
+def _words(text: str, row: list[Token], question: Question, forms_of: FormsOf) -> Iterator[Mark]:
+    """Yield the single words that answer; a word that returns in the text is judged once."""
+    wanted = [
+        (number, word)
+        for number, clause in enumerate(question.wanted)
+        for word in clause.any_of
+        if isinstance(word, Word)
+    ]
+    if not wanted:
         return
-    for at, token in enumerate(row):
-        if _answers(token, wanted, forms_of):
+    judged: dict[tuple[str, bool], list[int]] = {}
+    previous: Token | None = None
+    for token in row:
+        key = token.word, token.is_word
+        numbers = judged.get(key)
+        if numbers is None:
+            numbers = judged[key] = [number for number, word in wanted if _answers(token, word, forms_of)]
+        for number in numbers:
             yield Mark(token.start, token.end, number)
-        elif at and joined_by_hyphen(text, row[at - 1], token) and _joint_answers(row[at - 1], token, wanted, forms_of):
-            yield Mark(row[at - 1].start, token.end, number)
-
-
-def _joint_answers(left: Token, right: Token, wanted: Word, forms_of: FormsOf) -> bool:
-    return _is_found_by(forms_of(left.word + right.word), wanted)
+        if previous is not None and joined_by_hyphen(text, previous, token):
+            forms = forms_of(previous.word + token.word)
+            for number, word in wanted:
+                if number not in numbers and _is_found_by(forms, word):
+                    yield Mark(previous.start, token.end, number)
+        previous = token
 
 
 def _answers(token: Token, wanted: Word, forms_of: FormsOf) -> bool:

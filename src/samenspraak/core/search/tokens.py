@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST_FORM = 60  # longer is no word; cut, so that a database never refuses it
 
@@ -25,9 +25,11 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
 _HYPHENS = "-\u2010\u2011"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text: its normal form, the word in lower case as written, and where it stands."""
+class Token(NamedTuple):
+    """A word of a text: its normal form, the word in lower case as written, and where it stands.
+
+    A tuple, for a page has hundreds and a search looks through twenty pages.
+    """
 
     form: str
     word: str
@@ -53,18 +55,19 @@ def asked_tokens(text: str) -> Iterator[Token]:
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Token]:
     for match in pattern.finditer(text):
-        token = _token(match)
-        if token.form:
-            yield token
+        form, word, is_word = _read(match.lastgroup, match.group())
+        if form:
+            yield Token(form, word, match.start(), match.end(), is_word)
 
 
-def _token(match: re.Match[str]) -> Token:
-    written = match.group()
-    if match.lastgroup == "code":
-        return Token(_code_form(written), written.lower(), match.start(), match.end(), is_word=False)
-    if match.lastgroup == "number":
-        return Token(_number_form(written), written, match.start(), match.end(), is_word=False)
-    return Token(folded(written), written.lower().replace("\u2019", "'"), match.start(), match.end())
+@lru_cache(maxsize=100_000)
+def _read(kind: str | None, written: str) -> tuple[str, str, bool]:
+    """Return the normal form of what is written, what is written in lower case, and whether it is a word."""
+    if kind == "code":
+        return _code_form(written), written.lower(), False
+    if kind == "number":
+        return _number_form(written), written, False
+    return folded(written), written.lower().replace("\u2019", "'"), True
 
 
 def _code_form(written: str) -> str:
@@ -97,4 +100,4 @@ def folded(word: str) -> str:
 
 def joined_by_hyphen(text: str, left: Token, right: Token) -> bool:
     """Tell whether two words that follow each other are one word with a hyphen in it."""
-    return left.is_word and right.is_word and text[left.end : right.start] in set(_HYPHENS)
+    return right.start - left.end == 1 and text[left.end] in _HYPHENS and left.is_word and right.is_word
