@@ -8,6 +8,7 @@ import re
 NAMES_ITSELF = re.compile(
     r"\bhierna(?: ook)?(?: te noemen| genoemd|:)*:?\s+[‘'\"“](?:de |het )?(?P<short>[A-ZÀ-Ý][\w’ -]{2,40}?)[’'\"”]"
 )
+AFTERWARDS = "hierna"  # most texts do without; a text is searched for it quickly
 FEWEST_LETTERS = 5  # of a single word that may stand for a whole name
 PARTICLES = frozenset("de het van der den en 't".split())
 INTRODUCTION = 260  # characters before "hierna" in which the full name stands
@@ -30,7 +31,9 @@ def short_forms(name: str, text: str) -> list[str]:
 
 def given_forms(name: str, text: str) -> list[str]:
     """Return the short name that the document itself gives behind this one."""
-    result = []
+    result: list[str] = []
+    if AFTERWARDS not in text:
+        return result
     for match in NAMES_ITSELF.finditer(text):
         before = text[max(0, match.start() - INTRODUCTION) : match.start()]
         before = re.split(r"[;•]|\n\s*(?:\d+\.|[a-z]\.)\s", before)[-1]
@@ -40,4 +43,5 @@ def given_forms(name: str, text: str) -> list[str]:
 
 
 def _stands_out(word: str, text: str) -> bool:
-    return len(word) >= FEWEST_LETTERS and not re.search(rf"\b{re.escape(word.lower())}\b", text)
+    small = word.lower()
+    return len(word) >= FEWEST_LETTERS and not (small in text and re.search(rf"\b{re.escape(small)}\b", text))
