@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from bench import pages, reading, reports, search, starting
+from bench import digest, pages, reading, reports, search, starting
 from bench.machine import machine
 
 SECTIONS: dict[str, Callable[[], list[str]]] = {
@@ -14,6 +14,7 @@ SECTIONS: dict[str, Callable[[], list[str]]] = {
     "pages": pages.measure,
     "reports": reports.measure,
     "search": search.measure,
+    "digest": digest.measure,
 }
 
 

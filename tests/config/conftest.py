@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import os
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from pytest_django.fixtures import Settings
 
@@ -36,3 +40,13 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> None:
 def people(db: None, own_folders: None) -> People:
     """Everybody, each in their organisation."""
     return make_people()
+
+
+@pytest.fixture
+def on_postgres() -> Iterator[str]:
+    """Return the address of a new database on the server that the tests run on, and remove it after that."""
+    server, name = os.environ["SAMENSPRAAK_DATABASE_URL"], f"killed_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield f"{server.rpartition('/')[0]}/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tests.config.command import surroundings
@@ -19,16 +15,6 @@ from tests.config.kill_a_worker import PAGES
 pytestmark = pytest.mark.slow  # two real workers, and half a minute of silence
 
 SCENARIO = Path(__file__).with_name("kill_a_worker.py")
-
-
-@pytest.fixture
-def on_postgres() -> Iterator[str]:
-    """Return the address of a new database on the server that the tests run on, and remove it after that."""
-    server, name = os.environ["SAMENSPRAAK_DATABASE_URL"], f"killed_{uuid.uuid4().hex[:8]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield f"{server.rpartition('/')[0]}/{name}"
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def check(folder: Path, **environment: str) -> None:

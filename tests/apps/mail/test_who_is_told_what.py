@@ -112,6 +112,13 @@ def test_a_reaction_is_told_to_who_reported_and_not_to_who_reacted(board: Board)
     assert Kind.REACTION not in kinds(board.people.bas, soon + timedelta(days=30))  # news, not a debt
 
 
+def test_a_reaction_that_was_taken_back_is_told_to_nobody(board: Board) -> None:
+    board.progress()
+    reaction = actions.react(item=board.building, party=board.tenants, text="Wij zien dat anders.", by=board.hanna)
+    actions.withdraw_reaction(reaction=reaction, reason="Wij vergisten ons.", by=board.hanna)
+    assert Kind.REACTION not in kinds(board.people.bas, timezone.now() + timedelta(minutes=1))
+
+
 def test_tenants_are_asked_for_their_advice_with_its_clock_and_others_owe_an_answer(board: Board) -> None:
     locked = actions.lock_round(round_=board.round, by=board.people.noor)
     now = timezone.now() + timedelta(minutes=1)

@@ -14,7 +14,8 @@ from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.agreements.queries import who_may
 from samenspraak.apps.mail.pages import SilentParty, Task
 from samenspraak.apps.monitoring.models import Consultation, Progress, Reaction, Round
-from samenspraak.apps.monitoring.queries import shortened
+from samenspraak.apps.monitoring.pages import RoundHead
+from samenspraak.apps.monitoring.queries import head_of, shortened
 from samenspraak.apps.parties.models import Membership
 from samenspraak.apps.parties.queries import Right, memberships_with
 
@@ -34,6 +35,7 @@ class Material:
     tasks: Mapping[Place, tuple[Task, ...]]
     reactions: Mapping[int, Sequence[Reaction]]  # by round
     reporters: Mapping[int, frozenset[int]]  # which parties report on a row
+    heads: Mapping[int, RoundHead]
     reached: frozenset[int]  # organisations with people who can be told
 
     def silent(self, round_: Round, *, but: Collection[int]) -> tuple[SilentParty, ...]:
@@ -67,6 +69,7 @@ def material_for(people: Collection[int], *, reactions_since: datetime) -> Mater
         tasks=_tasks(numbers, own),
         reactions=reactions,
         reporters=_reporters(rows),
+        heads={round_.pk: head_of(round_) for round_ in rounds},
         reached=_reached(organised - {None}),
     )
 
@@ -99,7 +102,7 @@ def _consultations(rounds: Sequence[int]) -> dict[int, list[Consultation]]:
 
 def _reactions(rounds: Sequence[int], since: datetime) -> dict[int, list[Reaction]]:
     found: defaultdict[int, list[Reaction]] = defaultdict(list)
-    rows = Reaction.objects.filter(item__round__in=rounds, at__gt=since, replaced_by=None)
+    rows = Reaction.objects.filter(item__round__in=rounds, at__gt=since, replaced_by=None, is_withdrawal=False)
     for row in rows.select_related("item__commitment", "party").order_by("at", "pk"):
         found[row.item.round_id].append(row)
     return dict(found)

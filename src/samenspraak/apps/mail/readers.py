@@ -14,7 +14,7 @@ from samenspraak.apps.mail.pages import Thing
 from samenspraak.apps.mail.things import Terms, things_of
 from samenspraak.apps.parties.models import Membership, Person
 
-PEOPLE_AT_ONCE = 500
+PEOPLE_AT_ONCE = 1_000
 # What happened before that is news no longer, whatever somebody was told or not.
 NEWS_DAYS = {Frequency.AT_ONCE: 3, Frequency.DAILY: 4, Frequency.WEEKLY: 14, Frequency.NEVER: 0}
 

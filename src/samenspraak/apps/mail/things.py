@@ -12,7 +12,8 @@ from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.mail.material import Material
 from samenspraak.apps.mail.pages import Kind, Thing
 from samenspraak.apps.monitoring.models import Consultation, Reaction, Round
-from samenspraak.apps.monitoring.queries import head_of, shortened
+from samenspraak.apps.monitoring.pages import RoundHead
+from samenspraak.apps.monitoring.queries import shortened
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import Right
 from samenspraak.core.assessment.advice_clock import advice_clock
@@ -63,10 +64,10 @@ def _of_round(person: int, round_: Round, material: Material, terms: Terms) -> I
     asked = [row for row in reports if (round_.pk, row.party_id) in material.owed]
     yield from (_owed(round_, row, material, terms) for row in asked if material.owed[round_.pk, row.party_id])
     if own and not asked and round_.state == Round.State.OPEN:
-        yield _opened(round_, own[0].party)
+        yield _opened(round_, own[0].party, material)
     if round_.state == Round.State.LOCKED:
-        yield from (_advice(round_, row, terms) for row in reacts if row.position == _Position.WAITING)
-    yield from (_answered(round_, row) for row in reacts if row.answered_at is not None)
+        yield from (_advice(round_, row, material, terms) for row in reacts if row.position == _Position.WAITING)
+    yield from (_answered(round_, row, material) for row in reacts if row.answered_at is not None)
     yield from _reactions(round_, reports, material)
     is_own = bool(own) or round_.agreement.entered_for_id in material.organisations[Right.READ].get(person, ())
     if is_own and (person, round_.agreement_id) in material.manages:
@@ -86,7 +87,7 @@ def _owed(round_: Round, row: Consultation, material: Material, terms: Terms) ->
         at=at,
         lasts=True,
         party=row.party.name,
-        head=head_of(round_),
+        head=material.heads[round_.pk],
         due_on=round_.due_on,
         count=material.owed[round_.pk, row.party_id],
         tasks=material.tasks.get((round_.pk, row.party_id), ()),
@@ -99,12 +100,14 @@ def _after(round_: Round, moment: datetime) -> datetime:
     return max(round_.opened_at, moment)
 
 
-def _opened(round_: Round, party: AgreementParty) -> Thing:
+def _opened(round_: Round, party: AgreementParty, material: Material) -> Thing:
     at = round_.opened_at
-    return Thing(Kind.OPENED, _key("round", round_.pk, at), at, False, party.name, head_of(round_), round_.due_on)
+    return Thing(
+        Kind.OPENED, _key("round", round_.pk, at), at, False, party.name, material.heads[round_.pk], round_.due_on
+    )
 
 
-def _advice(round_: Round, row: Consultation, terms: Terms) -> Thing:
+def _advice(round_: Round, row: Consultation, material: Material, terms: Terms) -> Thing:
     given_on = timezone.localdate(round_.locked_at or round_.opened_at)
     is_clocked = row.party.side == Organisation.Kind.TENANTS_ORGANISATION
     due_on = advice_clock(given_on, None, None, terms.today).advice_by if is_clocked else None
@@ -114,15 +117,22 @@ def _advice(round_: Round, row: Consultation, terms: Terms) -> Thing:
         ("advice-late", terms.on(due_on + timedelta(days=1)) if due_on else None),
     )
     return Thing(
-        Kind.ADVICE, _key(name, row.pk, at), at, True, row.party.name, head_of(round_), due_on, is_clocked=is_clocked
+        Kind.ADVICE,
+        _key(name, row.pk, at),
+        at,
+        True,
+        row.party.name,
+        material.heads[round_.pk],
+        due_on,
+        is_clocked=is_clocked,
     )
 
 
-def _answered(round_: Round, row: Consultation) -> Thing:
+def _answered(round_: Round, row: Consultation, material: Material) -> Thing:
     at = row.answered_at or round_.opened_at
     other = row.answered_for.name if row.answered_for else ""
     key = _key("answered", row.pk, at)
-    return Thing(Kind.ANSWERED, key, at, False, row.party.name, head_of(round_), other=other)
+    return Thing(Kind.ANSWERED, key, at, False, row.party.name, material.heads[round_.pk], other=other)
 
 
 def _reactions(round_: Round, own: Sequence[Consultation], material: Material) -> Iterator[Thing]:
@@ -130,10 +140,10 @@ def _reactions(round_: Round, own: Sequence[Consultation], material: Material) -
     for reaction in material.reactions.get(round_.pk, ()):
         mine = material.reporters.get(reaction.item_id, frozenset()) & set(names)
         if mine and reaction.party_id not in names:
-            yield _reaction(round_, reaction, names[min(mine)])
+            yield _reaction(material.heads[round_.pk], reaction, names[min(mine)])
 
 
-def _reaction(round_: Round, reaction: Reaction, party: str) -> Thing:
+def _reaction(head: RoundHead, reaction: Reaction, party: str) -> Thing:
     commitment = reaction.item.commitment
     return Thing(
         kind=Kind.REACTION,
@@ -141,7 +151,7 @@ def _reaction(round_: Round, reaction: Reaction, party: str) -> Thing:
         at=reaction.at,
         lasts=False,
         party=party,
-        head=head_of(round_),
+        head=head,
         other=reaction.party.name,
         text=" ".join(filter(None, (commitment.code, commitment.title or shortened(commitment.text)))),
         item_id=reaction.item.public_id,
@@ -156,15 +166,15 @@ def _for_coordinator(
     mine = {row.party_id for row in own}
     for row in rows:
         if row.party_id not in mine and row.position in _ASK_ANSWER and row.answered_at is None:
-            yield _answer(round_, row, party, terms)
+            yield _answer(round_, row, party, material, terms)
     at = _after(round_, terms.on(round_.due_on + terms.escalation))
     silent = material.silent(round_, but=mine)
     if silent and at <= terms.now and round_.due_on < terms.today:
         key = _key("silent", round_.pk, at)
-        yield Thing(Kind.SILENT, key, at, True, party, head_of(round_), round_.due_on, silent=silent)
+        yield Thing(Kind.SILENT, key, at, True, party, material.heads[round_.pk], round_.due_on, silent=silent)
 
 
-def _answer(round_: Round, row: Consultation, party: str, terms: Terms) -> Thing:
+def _answer(round_: Round, row: Consultation, party: str, material: Material, terms: Terms) -> Thing:
     given_at = row.given_at or round_.opened_at
     is_clocked = row.party.side == Organisation.Kind.TENANTS_ORGANISATION and round_.state == Round.State.LOCKED
     given_on = timezone.localdate(given_at)
@@ -178,7 +188,7 @@ def _answer(round_: Round, row: Consultation, party: str, terms: Terms) -> Thing
         at=at,
         lasts=True,
         party=party,
-        head=head_of(round_),
+        head=material.heads[round_.pk],
         due_on=due_on,
         other=row.party.name,
         number=row.party_id,

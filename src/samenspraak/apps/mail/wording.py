@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,11 +19,13 @@ from samenspraak.apps.mail.pages import Kind, SilentParty, Thing
 from samenspraak.apps.monitoring.queries import period_name
 from samenspraak.apps.parties.models import Person
 
+COLLEAGUES = 2048  # how many lines are remembered, because colleagues are told the same
+
 
 def letter_to(person: Person, things: Sequence[Thing], frequency: Frequency, today: date) -> Letter:
     """Return the mail that tells these things; there is at least one."""
     with translation.override(person.language):
-        items = [(thing, _item(thing, today)) for thing in things]
+        items = [(thing, _item(thing, today, person.language, settings.SITE_URL)) for thing in things]
         sections: dict[str, list[Item]] = {}
         for thing, item in items:
             title = _("Namens %(party)s") % {"party": _line(thing.party)} if thing.party else _("Als coördinator")
@@ -49,7 +53,9 @@ def _subject(things: Sequence[Thing], today: date) -> str:
     return _("Nieuws over uw prestatieafspraken")
 
 
-def _item(thing: Thing, today: date) -> Item:
+@lru_cache(maxsize=COLLEAGUES)
+def _item(thing: Thing, today: date, _language: str, _site: str) -> Item:
+    """Return the line about a thing in the language that is active: said once to all colleagues in that language."""
     text, link = _WORDS[thing.kind](thing, today)
     about = f"{_line(thing.head.agreement_title)}, {period_name(thing.head)}"
     return Item(

@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from email.utils import parseaddr
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import get_template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from samenspraak.apps.mail.letter import Item, Letter
 from samenspraak.apps.mail.links import link_to, token_of
 from samenspraak.apps.mail.models import Delivery
+from samenspraak.apps.mail.wording import COLLEAGUES
 
 
 def written(letter: Letter, delivery: Delivery) -> EmailMultiAlternatives:
@@ -52,10 +56,15 @@ def _lines(letter: Letter) -> Iterator[str]:
         yield from ("", section.title, "=" * len(section.title))
         for item in section.items:
             yield ""
-            yield from _item(item, "* ")
+            yield _text_of(item)
     yield from ("", "-- ", letter.closing)
     for choice in letter.choices:
         yield f"{choice.text}: {choice.link}"
+
+
+@lru_cache(maxsize=COLLEAGUES)
+def _text_of(item: Item) -> str:
+    return "\n".join(_item(item, "* "))
 
 
 def _item(item: Item, mark: str) -> Iterator[str]:
@@ -68,4 +77,23 @@ def _item(item: Item, mark: str) -> Iterator[str]:
 
 def as_html(letter: Letter) -> str:
     """Return a letter as HTML; what people typed is escaped."""
-    return get_template("mail/letter.html").render({"letter": letter})
+    sections = [(section.title, [_html_of(item) for item in section.items]) for section in letter.sections]
+    return get_template("mail/letter.html").render({"letter": letter, "sections": sections})
+
+
+@lru_cache(maxsize=COLLEAGUES)
+def _html_of(item: Item) -> SafeString:
+    notes = (format_html('<br><span class="note">{}</span>', note) for note in item.notes)
+    parts = format_html_join("", "<li>{}</li>", ((_linked(part),) for part in item.items))
+    return format_html(
+        '<li{}><a class="what" href="{}">{}</a>{}{}</li>',
+        mark_safe(' class="late"') if item.is_late else "",
+        item.link,
+        item.text,
+        SafeString("".join(notes)),
+        format_html("<ul>{}</ul>", parts) if item.items else "",
+    )
+
+
+def _linked(item: Item) -> SafeString:
+    return format_html('<a href="{}">{}</a>', item.link, item.text) if item.link else format_html("{}", item.text)
