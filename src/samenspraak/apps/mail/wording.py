@@ -173,10 +173,10 @@ def _is_late(thing: Thing, today: date) -> bool:
 
 def _how_often(frequency: Frequency) -> str:
     return {
-        Frequency.AT_ONCE: _("U krijgt zo’n mail zodra er iets is. Liever anders? Met één klik:"),
-        Frequency.DAILY: _("U krijgt zo’n mail hooguit elke dag. Liever anders? Met één klik:"),
-        Frequency.WEEKLY: _("U krijgt zo’n mail hooguit elke week. Liever anders? Met één klik:"),
-        Frequency.NEVER: _("U koos ervoor geen mail te krijgen. Liever anders? Met één klik:"),
+        Frequency.AT_ONCE: _("U krijgt zo’n mail zodra er iets is. Liever anders? Kies hier:"),
+        Frequency.DAILY: _("U krijgt zo’n mail hooguit elke dag. Liever anders? Kies hier:"),
+        Frequency.WEEKLY: _("U krijgt zo’n mail hooguit elke week. Liever anders? Kies hier:"),
+        Frequency.NEVER: _("U koos ervoor geen mail te krijgen. Liever anders? Kies hier:"),
     }[frequency]
 
 
