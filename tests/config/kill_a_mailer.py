@@ -22,6 +22,7 @@ from tests.config.kill_a_worker import kill, until
 
 READERS = 60
 SECONDS_A_MAIL = 0.05
+PATIENCE = 240.0  # three workers start here, on a machine that may have other work
 
 
 class Sink:
@@ -46,12 +47,15 @@ def scenario(sink: Sink) -> dict[str, object]:
 
     make_readers()
     first = start_worker()
-    until(lambda: len(sink.got) >= READERS // 3)
+    until(lambda: len(sink.got) >= READERS // 3, seconds=PATIENCE)
     kill(first)
     after_kill = len(sink.got)
     others = [start_worker(), start_worker()]
-    until(lambda: MailRun.objects.filter(moment__startswith="daily:", finished_at__isnull=False).exists())
-    until(lambda: not Delivery.objects.filter(state__in=("waiting", "claimed")).exists())
+    until(
+        lambda: MailRun.objects.filter(moment__startswith="daily:", finished_at__isnull=False).exists(),
+        seconds=PATIENCE,
+    )
+    until(lambda: not Delivery.objects.filter(state__in=("waiting", "claimed")).exists(), seconds=PATIENCE)
     time.sleep(3)  # were anything sent twice, it would be about now
     for other in others:
         kill(other)

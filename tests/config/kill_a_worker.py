@@ -77,11 +77,11 @@ def kill(worker: subprocess.Popen[bytes]) -> None:
     worker.wait()
 
 
-def until(holds: Callable[[], bool]) -> None:
+def until(holds: Callable[[], bool], *, seconds: float = WITHIN_SECONDS) -> None:
     """Wait until something holds, and not for ever."""
     began = time.monotonic()
     while not holds():
-        if time.monotonic() - began > WITHIN_SECONDS:
+        if time.monotonic() - began > seconds:
             raise TimeoutError
         time.sleep(0.2)
 

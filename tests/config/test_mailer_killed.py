@@ -33,7 +33,7 @@ def check(folder: Path, **environment: str) -> None:
         env=surroundings(folder, **environment),
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=False,
     )
     assert done.returncode == 0, done.stderr
