@@ -35,11 +35,34 @@ def test_the_monitor_is_written_as_a_file(board: Board, form: str, tmp_path: Pat
 
 
 def test_an_adopted_edition_can_be_had_as_well(board: Board, tmp_path: Path) -> None:
-    adopt_edition(round_=board.round, kind=ReportKind.MONITOR, seen_version=0, by=board.people.noor)
+    adopt_edition(about=board.round, kind=ReportKind.MONITOR, seen_version=0, by=board.people.noor)
     report(board, text="De bouw ligt stil.", light="red")
     path = tmp_path / "monitor.html"
     assert report_of(board, "--edition", "1", "--format", "html", "--output", str(path)) == 0
     assert "De bouw ligt stil." not in path.read_text(encoding="utf-8")
+
+
+def account_of(name: str, *more: str) -> int:
+    return program.main(["report", "account", "--organisation", name, "--year", "2027", *more])
+
+
+def test_the_account_of_an_organisation_is_written_as_a_file(board: Board, tmp_path: Path) -> None:
+    report(board, text="De bouw is begonnen.", light="green")
+    path = tmp_path / "verantwoording.html"
+    more = ["--as", board.people.bas.email, "--format", "html", "--history", "--output", str(path)]
+    assert account_of("woonstichting de linde", *more) == 0
+    page = path.read_text(encoding="utf-8")
+    assert "De bouw is begonnen." in page
+    assert "Bijlage: het verloop" in page
+
+
+def test_an_account_of_others_is_refused_with_whose_one_may_make(
+    board: Board, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert account_of("Waterhoven", "--as", board.people.bas.email) == 2
+    assert "Dit zijn uw organisaties: Woonstichting De Linde." in capsys.readouterr().err
+    assert program.main(["report", "account", "--year", "2027"]) == 2
+    assert "--organisation NAAM" in capsys.readouterr().err
 
 
 WRONG = [

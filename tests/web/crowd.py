@@ -13,7 +13,8 @@ from samenspraak.apps.monitoring.models import Evidence, Light, Progress, Reacti
 from samenspraak.apps.parties.actions import add_member, add_organisation, invite, register_person
 from samenspraak.apps.parties.models import Membership, Organisation
 from samenspraak.apps.reports.actions import adopt_edition, write_passages
-from samenspraak.apps.reports.models import Draft, ReportKind
+from samenspraak.apps.reports.models import Draft
+from samenspraak.apps.reports.subjects import kinds_of
 from samenspraak.apps.review.actions import accept_proposal
 from samenspraak.apps.search.jobs import catch_up
 from samenspraak.core.vocabulary.round_period import PeriodKind, period_of
@@ -122,8 +123,8 @@ def _changes(cast: Cast, number: int) -> None:
 
 def _reports(cast: Cast, number: int) -> None:
     round_ = round_of(cast)
-    for kind in ReportKind:
+    for kind in kinds_of(round_):
         draft = Draft.objects.filter(round=round_, kind=kind).first()
         seen = draft.version if draft else 0
-        write_passages(round_=round_, kind=kind, texts={}, seen_version=seen, by=cast.noor)
-        adopt_edition(round_=round_, kind=kind, seen_version=seen + 1, by=cast.noor)
+        write_passages(about=round_, kind=kind, texts={}, seen_version=seen, by=cast.noor)
+        adopt_edition(about=round_, kind=kind, seen_version=seen + 1, by=cast.noor)

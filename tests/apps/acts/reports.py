@@ -11,21 +11,19 @@ from tests.apps.monitoring.board import make_board
 ACTS: dict[str, Act] = {
     "write_passages": lambda people: later(
         actions.write_passages,
-        round_=make_board(people).round,
+        about=make_board(people).round,
         kind=ReportKind.COUNCIL_LETTER,
         texts={"Aanleiding#1": "Onze eigen aanleiding."},
         seen_version=0,
         by=people.noor,
     ),
     "adopt_edition": lambda people: later(
-        actions.adopt_edition, round_=make_board(people).round, kind=ReportKind.MONITOR, seen_version=0, by=people.noor
+        actions.adopt_edition, about=make_board(people).round, kind=ReportKind.MONITOR, seen_version=0, by=people.noor
     ),
     "set_house_style": lambda people: later(
         actions.set_house_style,
         organisation=Organisation.objects.get(name="Waterhoven"),
         accent="#123456",
-        template=None,
-        template_name="",
         by=people.noor,
     ),
 }

@@ -7,6 +7,7 @@ import io
 import docx
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.monitoring import actions as monitoring
@@ -18,9 +19,9 @@ from samenspraak.apps.reports.errors import (
     NoSuchPassage,
     UnreadableColour,
 )
-from samenspraak.apps.reports.house_styles import contrast_with_white
+from samenspraak.apps.reports.house_styles import Upload, checked_colour, contrast_with_white, darker
 from samenspraak.apps.reports.models import Draft, Edition, ReportKind
-from samenspraak.engines.writers.reports.errors import TemplateNotUsable
+from samenspraak.engines.writers.reports.errors import LogoNotUsable, TemplateNotUsable
 from tests.apps.monitoring.board import Board, report
 
 LETTER, MONITOR = ReportKind.COUNCIL_LETTER, ReportKind.MONITOR
@@ -29,7 +30,7 @@ OCCASION = "Aanleiding#1"
 
 def write(board: Board, text: str, *, seen: int = 0) -> Draft:
     return actions.write_passages(
-        round_=board.round, kind=LETTER, texts={OCCASION: text}, seen_version=seen, by=board.people.noor
+        about=board.round, kind=LETTER, texts={OCCASION: text}, seen_version=seen, by=board.people.noor
     )
 
 
@@ -69,7 +70,7 @@ def test_two_people_at_once_never_overwrite_each_other(board: Board) -> None:
 def test_a_paragraph_that_is_not_there_is_refused_and_nothing_is_kept(board: Board) -> None:
     with pytest.raises(NoSuchPassage):
         actions.write_passages(
-            round_=board.round,
+            about=board.round,
             kind=LETTER,
             texts={OCCASION: "Wel", "Verzonnen#9": "Niet"},
             seen_version=0,
@@ -81,11 +82,11 @@ def test_a_paragraph_that_is_not_there_is_refused_and_nothing_is_kept(board: Boa
 def test_only_a_coordinator_of_a_party_writes_and_adopts(board: Board) -> None:
     for person in (board.rik, board.people.carla):
         with pytest.raises(MayNotWriteReports):
-            actions.adopt_edition(round_=board.round, kind=LETTER, seen_version=0, by=person)
+            actions.adopt_edition(about=board.round, kind=LETTER, seen_version=0, by=person)
 
 
 def test_a_stranger_finds_no_report(board: Board) -> None:
-    edition = actions.adopt_edition(round_=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
+    edition = actions.adopt_edition(about=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
     for ask in (
         lambda: queries.reports_for(board.people.carla, board.round.public_id),
         lambda: queries.draft_file(board.people.carla, board.round.public_id, LETTER, "html"),
@@ -98,18 +99,16 @@ def test_a_stranger_finds_no_report(board: Board) -> None:
 @pytest.mark.slow  # a PDF is laid out twice
 @pytest.mark.parametrize("form", ["docx", "odt", "html", "pdf"])
 def test_an_edition_gives_the_same_bytes_whatever_happens_after_it(board: Board, form: str) -> None:
-    edition = actions.adopt_edition(round_=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
+    edition = actions.adopt_edition(about=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
     first = queries.edition_file(board.people.noor, edition.public_id, form).content
     write(board, "Nu staat er iets anders.")
     report(board, text="De bouw ligt stil.", light="red")
     actions.set_house_style(
         organisation=Organisation.objects.get(name="Waterhoven"),
         accent="#7a1f5c",
-        template=None,
-        template_name="",
         by=board.people.noor,
     )
-    second = actions.adopt_edition(round_=board.round, kind=LETTER, seen_version=1, by=board.people.noor)
+    second = actions.adopt_edition(about=board.round, kind=LETTER, seen_version=1, by=board.people.noor)
     assert queries.edition_file(board.people.noor, edition.public_id, form).content == first
     assert queries.edition_file(board.people.noor, second.public_id, form).content != first
     assert [one.number for one in Edition.objects.order_by("number")] == [1, 2]
@@ -118,7 +117,7 @@ def test_an_edition_gives_the_same_bytes_whatever_happens_after_it(board: Board,
 def test_what_is_adopted_is_what_was_read(board: Board) -> None:
     write(board, "Intussen geschreven.")
     with pytest.raises(DraftChangedMeanwhile):
-        actions.adopt_edition(round_=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
+        actions.adopt_edition(about=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
 
 
 def test_an_adopted_round_is_told_as_it_was_adopted(board: Board) -> None:
@@ -143,17 +142,60 @@ def test_a_report_stands_in_the_municipalitys_own_template(board: Board) -> None
     own = template("Briefhoofd van {{ organisatie }}")
     with pytest.raises(TemplateNotUsable, match="inhoud"):
         actions.set_house_style(
-            organisation=municipality, accent="#123456", template=own, template_name="a.docx", by=board.people.noor
+            organisation=municipality, accent="#123456", template=Upload("a.docx", own), by=board.people.noor
         )
     actions.set_house_style(
         organisation=municipality,
         accent="#123456",
-        template=template("Briefhoofd {{ organisatie }}: {{ inhoud }}").replace(b"", b""),
-        template_name="brief.docx",
+        template=Upload("brief.docx", template("Briefhoofd {{ organisatie }}: {{ inhoud }}")),
         by=board.people.noor,
     )
     content = queries.draft_file(board.people.noor, board.round.public_id, LETTER, "docx").content
     assert "Aanleiding" in [one.text for one in docx.Document(io.BytesIO(content)).paragraphs]
+
+
+def dots(size: tuple[int, int] = (300, 90)) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", size, "#0a5c73").save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.slow  # a PDF is laid out
+@pytest.mark.parametrize("form", ["docx", "odt", "html", "pdf"])
+def test_the_logo_stands_in_every_format_and_in_editions_as_it_was(board: Board, form: str) -> None:
+    municipality = Organisation.objects.get(name="Waterhoven")
+
+    def wear(logo: Upload | None) -> None:
+        actions.set_house_style(organisation=municipality, accent="#123456", logo=logo, by=board.people.noor)
+
+    def letter() -> bytes:
+        return queries.draft_file(board.people.noor, board.round.public_id, LETTER, form).content
+
+    wear(None)
+    bare = letter()
+    wear(Upload("logo.png", dots()))
+    with_logo = letter()
+    assert len(with_logo) > len(bare)
+    edition = actions.adopt_edition(about=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
+    wear(Upload("", b""))
+    assert letter() == bare
+    assert queries.edition_file(board.people.noor, edition.public_id, form).content == with_logo
+
+
+def test_a_logo_that_is_none_changes_nothing(board: Board) -> None:
+    municipality = Organisation.objects.get(name="Waterhoven")
+    with pytest.raises(LogoNotUsable):
+        actions.set_house_style(
+            organisation=municipality, accent="#123456", logo=Upload("a.png", b"GIF89a"), by=board.people.noor
+        )
+    assert queries.house_style_for(board.people.noor, municipality.pk)[1].accent == "#0a5c73"
+
+
+def test_a_colour_that_is_too_light_is_refused_with_one_that_will_do() -> None:
+    with pytest.raises(UnreadableColour, match=r"het contrast is 1,1 op 1, en 4,5 op 1 is nodig\. #\w{6} lijkt"):
+        checked_colour("#ffff00")
+    assert all(contrast_with_white(darker(colour)) >= 4.5 for colour in ("#ffff00", "#ffffff", "#ff0000", "#8899aa"))
+    assert darker("#0a5c73") == "#0a5c73"
 
 
 COLOURS = [
@@ -176,7 +218,5 @@ def test_what_is_no_readable_colour_is_refused(board: Board, colour: str) -> Non
         actions.set_house_style(
             organisation=Organisation.objects.get(name="Waterhoven"),
             accent=colour,
-            template=None,
-            template_name="",
             by=board.people.noor,
         )

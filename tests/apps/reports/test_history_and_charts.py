@@ -69,7 +69,7 @@ def test_nobody_asked_and_nothing_happened(board: Board) -> None:
 def test_an_edition_with_the_annex_keeps_it(board: Board) -> None:
     report(board, text="De bouw is begonnen.", light="green")
     edition = actions.adopt_edition(
-        round_=board.round, kind=MONITOR, seen_version=0, with_history=True, by=board.people.noor
+        about=board.round, kind=MONITOR, seen_version=0, with_history=True, by=board.people.noor
     )
     content = queries.edition_file(board.people.noor, edition.public_id, "html").content.decode()
     assert "Bas" in content
@@ -101,7 +101,7 @@ def test_a_round_is_told_beside_those_before_it_as_they_were_adopted(board: Boar
 
 @pytest.mark.slow  # draws
 def test_what_was_drawn_is_never_drawn_again(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
-    edition = actions.adopt_edition(round_=board.round, kind=MONITOR, seen_version=0, by=board.people.noor)
+    edition = actions.adopt_edition(about=board.round, kind=MONITOR, seen_version=0, by=board.people.noor)
     first = queries.edition_file(board.people.noor, edition.public_id, "docx").content
 
     def other(_drawing: str) -> tuple[str, str]:
@@ -128,4 +128,4 @@ def test_the_history_and_the_rounds_are_read_in_a_bounded_number_of_queries(
     with django_assert_max_num_queries(58):  # type: ignore[attr-defined]
         report_of(board.people.noor, board.round, MONITOR, with_history=True)
     with django_assert_max_num_queries(7):  # type: ignore[attr-defined]
-        events_in(board.people.noor, board.round.public_id)
+        events_in(board.people.noor, [board.round.public_id])

@@ -25,13 +25,17 @@ def of_file(cast: Cast) -> list[Any]:
 def of_edition(cast: Cast) -> list[Any]:
     round_ = round_of(cast)
     found = Edition.objects.filter(round=round_).first() or actions.adopt_edition(
-        round_=round_, kind=ReportKind.NEWSLETTER, seen_version=0, by=cast.noor
+        about=round_, kind=ReportKind.NEWSLETTER, seen_version=0, by=cast.noor
     )
     return [found.public_id, "html"]
 
 
 def of_own_organisation(cast: Cast) -> list[Any]:
     return [Organisation.objects.get(name="Waterhoven").pk]
+
+
+def of_own_year(cast: Cast) -> list[Any]:
+    return [*of_own_organisation(cast), round_of(cast).year]
 
 
 ROWS = (
@@ -46,6 +50,16 @@ ROWS = (
         is_page=False,
     ),
     Row("report-edition-file", get=PARTY, arguments=of_edition, is_page=False),
+    # An account is for the organisation itself; the other parties of its agreements do not find it.
+    Row("account", get=PARTY, post=WRITES, arguments=of_own_year),
+    Row("account-file", get=PARTY, arguments=lambda cast: [*of_own_year(cast), "html"], is_page=False),
+    Row(
+        "account-adopt",
+        get=dict.fromkeys(Visitor, Answer.NO_FORM) | {Visitor.NOBODY: Answer.SIGN_IN},
+        post=WRITES,
+        arguments=of_own_year,
+        is_page=False,
+    ),
     # Whoever may not set it does not find it, and only those of the organisation itself may.
     Row(
         "house-style",

@@ -24,7 +24,14 @@ from samenspraak.apps.monitoring.read_monitor import (
     rounds_for,
 )
 from samenspraak.apps.monitoring.read_quality import QualityPage, advice_on, quality_for
-from samenspraak.apps.monitoring.read_rounds import MOST_ROUNDS, ItemEvent, RoundItems, earlier_rounds, events_in
+from samenspraak.apps.monitoring.read_rounds import (
+    MOST_ROUNDS,
+    ItemEvent,
+    RoundItems,
+    earlier_rounds,
+    events_in,
+    newest_rounds,
+)
 from samenspraak.apps.monitoring.snapshots import head_of
 
 __all__ = [
@@ -45,6 +52,7 @@ __all__ = [
     "moments_of",
     "monitor_for",
     "monitor_with_earlier",
+    "newest_rounds",
     "own_parties",
     "party_in",
     "period_name",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.audit.queries import EventRow, histories_of
-from samenspraak.apps.monitoring.fetch import round_for, rounds_around
+from samenspraak.apps.monitoring.fetch import rounds_around, visible_rounds
 from samenspraak.apps.monitoring.items import Part, monitor_items
 from samenspraak.apps.monitoring.models import Adoption, Progress, Reaction, Round, RoundItem
 from samenspraak.apps.monitoring.pages import MonitorItem, RoundHead, Snapshot
@@ -26,6 +29,7 @@ class RoundItems:
 
     head: RoundHead
     items: tuple[MonitorItem, ...]
+    adopted_at: datetime | None = None  # None: not adopted, or nobody asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +67,13 @@ def read_rounds(
     round_, choices = rounds_around(person, public_id)
     others = [one for one in choices if not earlier_id or str(one.public_id) == earlier_id][:limit]
     adoptions = adoptions_of([round_, *others])
-    last = {one.round_id: one for one in adoptions}
-    adopted = {
-        one.pk: thawed(last[one.pk].snapshot)
-        for one in (round_, *others)
-        if one.state == Round.State.ADOPTED and one.pk in last
-    }
-    standing = [one for one in (round_, *others) if one.pk not in adopted]
-    items = monitor_items(standing, today=timezone.localdate(), unread=unread)
+    items, adopted = _items_of([round_, *others], {one.round_id: one for one in adoptions}, unread)
     return RoundsRead(
         round=round_,
         choices=choices,
         others=others,
         adoptions=adoptions,
-        items=items | {number: snapshot.items for number, snapshot in adopted.items()},
+        items=items,
         snapshot=adopted.get(round_.pk),
     )
 
@@ -86,17 +83,44 @@ def adoptions_of(rounds: Iterable[Round]) -> list[Adoption]:
     return list(Adoption.objects.filter(round__in=rounds).select_related("adopted_by").order_by("number"))
 
 
+def newest_rounds(person: Person, agreements: QuerySet[Agreement], year: int) -> tuple[RoundItems, ...]:
+    """Return the newest round of a year of each agreement that a person may see (five queries, however many).
+
+    Evidence, leads and computed lights stay unread.
+    """
+    rounds = visible_rounds(person).filter(agreement__in=agreements, year=year).order_by("first_day", "pk")
+    newest = list({one.agreement_id: one for one in rounds}.values())
+    last = {one.round_id: one for one in adoptions_of(newest)}
+    items, adopted = _items_of(newest, last, frozenset(Part))
+    return tuple(
+        RoundItems(head_of(one), items[one.pk], last[one.pk].adopted_at if one.pk in adopted else None)
+        for one in newest
+    )
+
+
+def _items_of(
+    rounds: Sequence[Round], last: Mapping[int, Adoption], unread: Container[Part]
+) -> tuple[dict[int, tuple[MonitorItem, ...]], dict[int, Snapshot]]:
+    """Return the commitments of rounds as they were adopted `last` or as they stand, and what was adopted."""
+    adopted = {
+        one.pk: thawed(last[one.pk].snapshot) for one in rounds if one.state == Round.State.ADOPTED and one.pk in last
+    }
+    standing = [one for one in rounds if one.pk not in adopted]
+    items = monitor_items(standing, today=timezone.localdate(), unread=unread)
+    return items | {number: snapshot.items for number, snapshot in adopted.items()}, adopted
+
+
 def earlier_rounds(person: Person, public_id: UUID, *, limit: int = MOST_ROUNDS - 1) -> tuple[RoundItems, ...]:
     """Return the last rounds before this one, oldest first (at most eight queries); raises NotFound."""
     return read_rounds(person, public_id, limit=limit).earlier
 
 
-def events_in(person: Person, public_id: UUID) -> tuple[ItemEvent, ...]:
-    """Return what happened to the commitments of a round in it, newest first (seven queries); raises NotFound."""
-    round_ = round_for(person, public_id)
-    items = dict(RoundItem.objects.filter(round=round_).values_list("pk", "public_id"))
-    of_report = dict(Progress.objects.filter(item__round=round_).values_list("pk", "item_id"))
-    of_reaction = dict(Reaction.objects.filter(item__round=round_).values_list("pk", "item_id"))
+def events_in(person: Person, public_ids: Collection[UUID]) -> tuple[ItemEvent, ...]:
+    """Return what happened to commitments in these rounds, as far as a person may see, newest first (seven queries)."""
+    rounds = list(visible_rounds(person).filter(public_id__in=public_ids))
+    items = dict(RoundItem.objects.filter(round__in=rounds).values_list("pk", "public_id"))
+    of_report = dict(Progress.objects.filter(item__round__in=rounds).values_list("pk", "item_id"))
+    of_reaction = dict(Reaction.objects.filter(item__round__in=rounds).values_list("pk", "item_id"))
     found = [
         ItemEvent(items[owner[int(event.target_id)]], event.row)
         for model, owner in (

@@ -7,36 +7,36 @@ from importlib.metadata import version
 from django.db import transaction
 from django.utils import timezone
 
-from samenspraak.apps.agreements.queries import may
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
-from samenspraak.apps.monitoring.models import Round
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right
 from samenspraak.apps.parties.queries import may as may_for
 from samenspraak.apps.reports.composing import edits_of, frozen, kept
 from samenspraak.apps.reports.drafts import report_of
 from samenspraak.apps.reports.errors import DraftChangedMeanwhile, MayNotWriteReports, NoSuchPassage
-from samenspraak.apps.reports.house_styles import checked_colour, style_for
+from samenspraak.apps.reports.house_styles import Upload, checked_colour, kept_look, style_for
 from samenspraak.apps.reports.models import Draft, Edition, HouseStyle, ReportKind
+from samenspraak.apps.reports.subjects import Subject, fields_of, kinds_of, may_write
 from samenspraak.core.composition.editing import Edit, passages, with_edits
+from samenspraak.engines.writers.logos import logo_as_png
 from samenspraak.engines.writers.reports.docx import check_template
 
 LONGEST_PASSAGE = 20_000
 
 
 @transaction.atomic
-def write_passages(*, round_: Round, kind: ReportKind, texts: dict[str, str], seen_version: int, by: Person) -> Draft:
+def write_passages(*, about: Subject, kind: ReportKind, texts: dict[str, str], seen_version: int, by: Person) -> Draft:
     """Keep what somebody wrote in paragraphs of a draft; a text that is as proposed is no longer an edit.
 
     Raises DraftChangedMeanwhile when somebody else wrote since `seen_version`, NoSuchPassage, MayNotWriteReports.
     """
-    _checked_writer(by, round_)
-    draft, _is_new = Draft.objects.select_for_update().get_or_create(round=round_, kind=kind)
+    _checked_writer(by, about, kind)
+    draft, _is_new = Draft.objects.select_for_update().get_or_create(**fields_of(about), kind=kind)
     if draft.version != seen_version:
         raise DraftChangedMeanwhile("Iemand anders heeft intussen in dit concept geschreven. Vergelijk en kies.")
     edits = edits_of(draft.edits)
-    found = {one.key: one for one in passages(report_of(by, round_, kind), edits)}
+    found = {one.key: one for one in passages(report_of(by, about, kind), edits)}
     before, after = {}, {}
     for key, typed in texts.items():
         passage = found.get(key)
@@ -58,22 +58,22 @@ def write_passages(*, round_: Round, kind: ReportKind, texts: dict[str, str], se
 
 @transaction.atomic
 def adopt_edition(
-    *, round_: Round, kind: ReportKind, seen_version: int, by: Person, with_history: bool = False
+    *, about: Subject, kind: ReportKind, seen_version: int, by: Person, with_history: bool = False
 ) -> Edition:
     """Freeze a report as it is now, with its data and its look; earlier editions stay as they were."""
-    _checked_writer(by, round_)
-    draft = Draft.objects.select_for_update().filter(round=round_, kind=kind).first()
+    _checked_writer(by, about, kind)
+    draft = Draft.objects.select_for_update().filter(**fields_of(about), kind=kind).first()
     if (0 if draft is None else draft.version) != seen_version:
         raise DraftChangedMeanwhile("Iemand anders heeft intussen in dit concept geschreven. Lees het eerst na.")
-    report = report_of(by, round_, kind, with_history=with_history)
+    report = report_of(by, about, kind, with_history=with_history)
     value, sha256 = frozen(report if draft is None else with_edits(report, edits_of(draft.edits)))
-    style, template = style_for(round_.agreement)
+    style, template = style_for(about)
     edition = Edition.objects.create(
-        round=round_,
+        **fields_of(about),
         kind=kind,
-        number=Edition.objects.filter(round=round_, kind=kind).count() + 1,
+        number=Edition.objects.filter(**fields_of(about), kind=kind).count() + 1,
         report=value,
-        look={"accent": style.accent, "organisation": style.organisation},
+        look=kept_look(style),
         template=template,
         sha256=sha256,
         software_version=version("samenspraak"),
@@ -85,35 +85,43 @@ def adopt_edition(
 
 @transaction.atomic
 def set_house_style(
-    *, organisation: Organisation, accent: str, template: bytes | None, template_name: str, by: Person
+    *,
+    organisation: Organisation,
+    accent: str,
+    by: Person,
+    template: Upload | None = None,
+    logo: Upload | None = None,
 ) -> HouseStyle:
-    """Say how an organisation's reports look; `template` None keeps the one there is, b"" takes it away.
+    """Say how an organisation's reports look; None keeps the template or logo there is, an empty one takes it away.
 
-    Raises UnreadableColour, TemplateNotUsable, MayNotWriteReports.
+    Raises UnreadableColour, TemplateNotUsable, LogoNotUsable, MayNotWriteReports.
     """
     if not may_for(by, Right.EDIT_REGISTER, organisation):
         raise MayNotWriteReports("Alleen een coördinator of beheerder van deze organisatie kan de huisstijl instellen.")
     accent = checked_colour(accent)
-    if template:
-        check_template(template)
+    if template and template.content:
+        check_template(template.content)
+    picture = logo_as_png(logo.content) if logo and logo.content else None
     style, _is_new = HouseStyle.objects.get_or_create(organisation=organisation)
-    before = {"accent": style.accent, "template": style.template_name}
+    before = _said(style)
     style.accent = accent
     if template is not None:
-        style.template, style.template_name = template or None, template_name[:255] if template else ""
+        style.template, style.template_name = template.content or None, template.name[:255] if template.content else ""
+    if logo is not None:
+        style.logo, style.logo_name = picture, logo.name[:255] if picture else ""
     style.save()
-    record(
-        EventKind.HOUSE_STYLE_SET,
-        target=style,
-        by=by,
-        before=before,
-        after={"accent": accent, "template": style.template_name},
-    )
+    record(EventKind.HOUSE_STYLE_SET, target=style, by=by, before=before, after=_said(style))
     return style
 
 
-def _checked_writer(by: Person, round_: Round) -> None:
-    if not may(by, Right.EDIT_REGISTER, round_.agreement):
+def _said(style: HouseStyle) -> dict[str, str]:
+    return {"accent": style.accent, "template": style.template_name, "logo": style.logo_name}
+
+
+def _checked_writer(by: Person, about: Subject, kind: ReportKind) -> None:
+    if not may_write(by, about):
         raise MayNotWriteReports(
             "Alleen een coördinator van een van de partijen kan verslagen schrijven en vaststellen."
         )
+    if kind not in kinds_of(about):
+        raise NoSuchPassage("Dit soort verslag wordt hier niet gemaakt.", where=str(kind.label))

@@ -1,17 +1,18 @@
-"""The history of the commitments in a round, in words: what was said and settled, and how the register changed."""
+"""The history of commitments in rounds, in words: what was said and settled, and how the register changed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from samenspraak.apps.agreements.queries import RegisterChange, changes_among
 from samenspraak.apps.audit.queries import EventRow
 from samenspraak.apps.monitoring.models import Standing
-from samenspraak.apps.monitoring.pages import MonitorPage
+from samenspraak.apps.monitoring.pages import MonitorItem
 from samenspraak.apps.monitoring.queries import ItemEvent, events_in
 from samenspraak.apps.parties.models import Person
 from samenspraak.core.composition.material import Change
@@ -21,11 +22,13 @@ LONGEST_WORDS = 400
 Words = Mapping[TrafficLight | None, str]
 
 
-def history_of_round(person: Person, monitor: MonitorPage, words: Words) -> tuple[Change, ...]:
-    """Return who changed what when, newest first, for every commitment of a round (some thirteen queries)."""
-    names = {item.public_id: f"{item.code} {item.title}".strip() for item in monitor.items}
-    by_commitment = {item.commitment_id: item.public_id for item in monitor.items}
-    said = [_said(event, names, words) for event in events_in(person, monitor.head.public_id) if event.item_id in names]
+def history_of(
+    person: Person, round_ids: Collection[UUID], items: Sequence[MonitorItem], words: Words
+) -> tuple[Change, ...]:
+    """Return who changed what when, newest first, for these commitments of these rounds (some thirteen queries)."""
+    names = {item.public_id: f"{item.code} {item.title}".strip() for item in items}
+    by_commitment = {item.commitment_id: item.public_id for item in items}
+    said = [_said(event, names, words) for event in events_in(person, round_ids) if event.item_id in names]
     changed = [
         _changed(one, names[by_commitment[one.commitment_id]]) for one in changes_among(person, list(by_commitment))
     ]

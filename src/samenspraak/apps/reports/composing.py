@@ -19,6 +19,7 @@ from samenspraak.core.composition.evaluation import evaluation
 from samenspraak.core.composition.material import Material
 from samenspraak.core.composition.monitor import monitor_report
 from samenspraak.core.composition.newsletter import newsletter
+from samenspraak.core.composition.progress_report import progress_report
 from samenspraak.core.composition.tree import Report
 from samenspraak.core.composition.year_slice import year_slice
 from samenspraak.engines.writers.charts import with_pictures
@@ -36,6 +37,7 @@ _MAKERS: Mapping[ReportKind, Callable[[Material], Report]] = {
     ReportKind.COUNCIL_LETTER: council_letter,
     ReportKind.YEAR_SLICE: year_slice,
     ReportKind.EVALUATION: evaluation,
+    ReportKind.PROGRESS: progress_report,
     ReportKind.NEWSLETTER: lambda material: newsletter(material, own=_tenants(material)),
 }
 

@@ -1,24 +1,30 @@
-"""A report of a round as the data propose it now."""
+"""A report as the data propose it now."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from samenspraak.apps.monitoring.models import Round
 from samenspraak.apps.monitoring.queries import MOST_ROUNDS, MonitorWithEarlier, monitor_with_earlier
 from samenspraak.apps.parties.models import Person
-from samenspraak.apps.reports.annex import history_of_round
+from samenspraak.apps.reports.accounts import account_of
+from samenspraak.apps.reports.annex import history_of
 from samenspraak.apps.reports.composing import proposed
 from samenspraak.apps.reports.gathering import material_of, words_of
 from samenspraak.apps.reports.models import ReportKind
+from samenspraak.apps.reports.subjects import Subject, Year
 from samenspraak.core.composition.material import Change
 from samenspraak.core.composition.tree import Report
 
 
-def report_of(person: Person, round_: Round, kind: ReportKind, *, with_history: bool = False) -> Report:
-    """Return the proposal of a report for somebody who may see the round; raises NotFound."""
-    read = round_read(person, round_.public_id)
-    history = history_of_round(person, read.monitor, words_of(read.monitor)) if with_history else None
+def report_of(person: Person, about: Subject, kind: ReportKind, *, with_history: bool = False) -> Report:
+    """Return the proposal of a report for somebody who may see what it is about; raises NotFound."""
+    if isinstance(about, Year):
+        return account_of(person, about, with_history=with_history)
+    read = round_read(person, about.public_id)
+    monitor = read.monitor
+    history = None
+    if with_history:
+        history = history_of(person, [about.public_id], monitor.items, words_of(monitor))
     return report_on(read, kind, history)
 
 

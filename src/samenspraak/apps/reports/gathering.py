@@ -13,7 +13,7 @@ from samenspraak.apps.monitoring.models import Standing
 from samenspraak.apps.monitoring.pages import MonitorItem, MonitorPage
 from samenspraak.apps.monitoring.queries import RoundItems
 from samenspraak.apps.parties.models import Organisation
-from samenspraak.apps.reports.measuring import series_of
+from samenspraak.apps.reports.measuring import series_of, targets_of
 from samenspraak.core.composition.material import Change, LegendEntry, Line, Material, Moment, Party, Remark, Term
 from samenspraak.core.composition.phrases import DEFAULT_LEGEND
 from samenspraak.core.vocabulary.theme import Theme
@@ -26,7 +26,7 @@ _SIDES = {
     "province": "provincie",
     "region": "regio",
 }
-_USUAL = {entry.light: entry.word for entry in DEFAULT_LEGEND}
+USUAL_WORDS = {entry.light: entry.word for entry in DEFAULT_LEGEND}
 LONGEST_UPCOMING = 300
 
 
@@ -40,26 +40,26 @@ def material_of(
     words = words_of(monitor)
     before = {item.commitment_id: item.light for item in earlier[-1].items} if earlier else {}
     rounds = (*earlier, RoundItems(monitor.head, monitor.items))
-    series = series_of(rounds)
+    series = series_of(rounds, targets_of(monitor.items))
     adopted = next((one for one in monitor.adoptions if one.number == monitor.edition), None)
     head = monitor.head
     return Material(
         agreement=agreement.title,
-        municipality=_municipality(agreement),
+        municipality=municipality_of(agreement),
         period=_period(agreement),
         round=round_name(head.period_kind, head.number, head.year),
         on=adopted.adopted_at.date() if adopted else head.last_day,
         is_adopted=adopted is not None,
         lines=tuple(
             replace(
-                _line(item, words, before.get(item.commitment_id, item.light) if earlier else None),
+                line_of(item, words, before.get(item.commitment_id, item.light) if earlier else None),
                 series=series.get(item.commitment_id),
                 is_new=bool(earlier) and item.commitment_id not in before,
             )
             for item in monitor.items
         ),
         parties=_parties(agreement),
-        legend=tuple(LegendEntry(_light(one.light), one.word, one.definition) for one in monitor.legend),
+        legend=tuple(LegendEntry(light_from(one.light), one.word, one.definition) for one in monitor.legend),
         terms=tuple(
             Term(term.term, term.definition)
             for term in GlossaryTerm.objects.filter(source__agreement=agreement).order_by("source__order", "order")
@@ -74,11 +74,11 @@ def material_of(
 
 def words_of(monitor: MonitorPage) -> dict[TrafficLight | None, str]:
     """Return what every light is called in this agreement."""
-    return _USUAL | {_light(entry.light): entry.word for entry in monitor.legend}
+    return USUAL_WORDS | {light_from(entry.light): entry.word for entry in monitor.legend}
 
 
 def _moment(one: RoundItems) -> Moment:
-    counts = Counter(_light(item.light) for item in one.items)
+    counts = Counter(light_from(item.light) for item in one.items)
     return Moment(round_name(one.head.period_kind, one.head.number, one.head.year), counts)
 
 
@@ -92,15 +92,17 @@ def round_name(period_kind: str, number: int, year: int) -> str:
     )
 
 
-def _light(value: str) -> TrafficLight | None:
+def light_from(value: str) -> TrafficLight | None:
+    """Return a light from how it is kept; "" is not known."""
     return TrafficLight(value) if value else None
 
 
-def _line(item: MonitorItem, words: dict[TrafficLight | None, str], before: str | None) -> Line:
-    light = _light(item.light)
+def line_of(item: MonitorItem, words: dict[TrafficLight | None, str], before: str | None) -> Line:
+    light = light_from(item.light)
     said = [report for report in item.reports if report.is_reported]
     several = len(said) > 1
     texts = [f"{one.party}: {one.text}" if several else one.text for one in said if one.text]
+    standings = {one.standing for one in said}
     return Line(
         code=item.code,
         title=item.title,
@@ -113,9 +115,12 @@ def _line(item: MonitorItem, words: dict[TrafficLight | None, str], before: str 
         reason=item.settled_text or _standings(said),
         progress="\n".join(texts) or item.written_text,
         next_step="; ".join(one.next_step for one in said if one.next_step),
-        before=_light(before or ""),
-        before_word="" if before is None else words[_light(before)],
+        before=light_from(before or ""),
+        before_word="" if before is None else words[light_from(before)],
         remarks=tuple(_remark(one.party, one.light, one.text, words) for one in item.current_reactions),
+        due_on=item.due_on,
+        is_on_hold=bool(standings) and standings <= {Standing.ON_HOLD, Standing.LAPSED},
+        silent=item.silent,
     )
 
 
@@ -127,10 +132,11 @@ def _standings(said: Sequence[object]) -> str:
 
 
 def _remark(party: str, light: str, text: str, words: dict[TrafficLight | None, str]) -> Remark:
-    return Remark(party, text, _light(light), words[_light(light)] if light else "")
+    return Remark(party, text, light_from(light), words[light_from(light)] if light else "")
 
 
-def _municipality(agreement: Agreement) -> str:
+def municipality_of(agreement: Agreement) -> str:
+    """Return the municipality of an agreement; "" when there is not exactly one."""
     sides = [party for party in agreement.parties.all() if party.side == Organisation.Kind.MUNICIPALITY]
     return sides[0].name.removeprefix("gemeente ").removeprefix("Gemeente ") if len(sides) == 1 else ""
 

@@ -6,7 +6,7 @@ there is no series, as there is no computed light (`monitoring.items`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -16,11 +16,12 @@ from samenspraak.apps.monitoring.queries import RoundItems
 from samenspraak.core.composition.series import Observation, Series
 from samenspraak.core.vocabulary.quantity import Bound
 
+Targets = Mapping[UUID, CommitmentQuantity]
 
-def series_of(rounds: Sequence[RoundItems]) -> dict[UUID, Series]:
-    """Return a series per commitment of the last of these rounds (oldest first), by its number (one query)."""
+
+def series_of(rounds: Sequence[RoundItems], targets: Targets) -> dict[UUID, Series]:
+    """Return a series per commitment of the last of these rounds (oldest first) that has a target, by its number."""
     items = rounds[-1].items
-    targets = _targets([item.commitment_id for item in items])
     return {
         item.commitment_id: _series(item, targets[item.commitment_id], rounds)
         for item in items
@@ -28,9 +29,10 @@ def series_of(rounds: Sequence[RoundItems]) -> dict[UUID, Series]:
     }
 
 
-def _targets(commitments: Iterable[UUID]) -> dict[UUID, CommitmentQuantity]:
-    """Return the number of each commitment that holds exactly one."""
-    rows = CommitmentQuantity.objects.filter(commitment__public_id__in=list(commitments)).select_related("commitment")
+def targets_of(items: Iterable[MonitorItem]) -> Targets:
+    """Return the number of each commitment that holds exactly one (one query)."""
+    wanted = [item.commitment_id for item in items]
+    rows = CommitmentQuantity.objects.filter(commitment__public_id__in=wanted).select_related("commitment")
     found: dict[UUID, list[CommitmentQuantity]] = {}
     for row in rows:
         found.setdefault(row.commitment.public_id, []).append(row)

@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samenspraak.apps.monitoring.models import Round
 from samenspraak.apps.parties.models import Organisation
+from samenspraak.apps.reports.about import ABOUT_ONE, About
 
 _person = settings.AUTH_USER_MODEL
 
@@ -23,12 +23,13 @@ class ReportKind(models.TextChoices):
     YEAR_SLICE = "year_slice", _("jaarafspraken om te ondertekenen")
     EVALUATION = "evaluation", _("evaluatie van het jaar")
     NEWSLETTER = "newsletter", _("bladzijde voor huurders")
+    PROGRESS = "progress", _("voortgangsbericht van een regionaal akkoord")
+    ACCOUNT = "account", _("verantwoording over meer gemeenten")
 
 
-class Draft(models.Model):
+class Draft(About):
     """Concept: what people wrote in place of what is proposed. The proposal itself is made anew from the data."""
 
-    round = models.ForeignKey(Round, verbose_name=_("ronde"), on_delete=models.PROTECT, related_name="drafts")
     kind = models.CharField(_("soort"), max_length=20, choices=ReportKind.choices)
     # {"heading > heading#1": {"text": what was written, "proposed": what stood there then}}
     edits = models.JSONField(_("wat er is geschreven"), default=dict, blank=True)
@@ -48,6 +49,8 @@ class Draft(models.Model):
         verbose_name_plural = _("concepten")
         constraints = (
             models.UniqueConstraint(fields=("round", "kind"), name="draft_once_per_kind"),
+            models.UniqueConstraint(fields=("organisation", "year", "kind"), name="draft_once_per_year"),
+            models.CheckConstraint(condition=ABOUT_ONE, name="draft_about_one_thing"),
             models.CheckConstraint(
                 condition=Q(written_at__isnull=True, written_by__isnull=True)
                 | Q(written_at__isnull=False, written_by__isnull=False),
@@ -56,14 +59,13 @@ class Draft(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} ({self.round})"
+        return f"{self.get_kind_display()} ({self.subject})"
 
 
-class Edition(models.Model):
+class Edition(About):
     """Uitgave: a report as it was adopted, with its data and its look. Never changed; a later one stands beside it."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    round = models.ForeignKey(Round, verbose_name=_("ronde"), on_delete=models.PROTECT, related_name="editions")
     kind = models.CharField(_("soort"), max_length=20, choices=ReportKind.choices)
     number = models.PositiveSmallIntegerField(_("nummer"))
     report = models.JSONField(_("verslag zoals vastgesteld"))
@@ -80,20 +82,26 @@ class Edition(models.Model):
         verbose_name = _("uitgave")
         verbose_name_plural = _("uitgaven")
         ordering = ("-adopted_at", "-pk")
-        constraints = (models.UniqueConstraint(fields=("round", "kind", "number"), name="edition_number_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("round", "kind", "number"), name="edition_number_once"),
+            models.UniqueConstraint(fields=("organisation", "year", "kind", "number"), name="edition_number_per_year"),
+            models.CheckConstraint(condition=ABOUT_ONE, name="edition_about_one_thing"),
+        )
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number} ({self.round})"
+        return f"{self.get_kind_display()} {self.number} ({self.subject})"
 
 
 class HouseStyle(models.Model):
-    """Huisstijl: the colour and the Word template of an organisation."""
+    """Huisstijl: the colour, the logo and the Word template of an organisation."""
 
     organisation = models.OneToOneField(
         Organisation, verbose_name=_("organisatie"), on_delete=models.CASCADE, related_name="house_style"
     )
     accent = models.CharField(_("kleur"), max_length=7, default="#0a5c73")
     template = models.BinaryField(_("Word-sjabloon"), null=True, blank=True)
+    logo = models.BinaryField(_("logo"), null=True, blank=True)  # as PNG, whatever was handed in
+    logo_name = models.CharField(_("naam van het logo"), max_length=255, blank=True)
     template_name = models.CharField(_("naam van het sjabloon"), max_length=255, blank=True)
 
     class Meta:

@@ -66,7 +66,7 @@ class Picture:
 class DraftPage:
     """A draft: every paragraph as proposed and as written, and what was written in paragraphs that are gone."""
 
-    head: RoundHead
+    head: RoundHead | None  # None: it is not about a round
     kind: ReportKind
     title: str
     passages: tuple[Passage, ...]
@@ -74,6 +74,18 @@ class DraftPage:
     pictures: tuple[Picture, ...]
     version: int
     may_write: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """The account of an organisation over a year; `years`: those in which there were rounds, newest first."""
+
+    draft: DraftPage
+    organisation_id: int
+    organisation: str
+    year: int
+    years: tuple[int, ...]
+    editions: tuple[EditionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from samenspraak.config.cli.exit_status import DONE, REFUSED
 from samenspraak.config.cli.language import in_language, is_english
 
 DEFAULT_ADDRESS = "127.0.0.1:8000"
-REPORTS = ("monitor", "council-letter", "year-slice", "evaluation", "newsletter")
+REPORTS = ("monitor", "council-letter", "year-slice", "evaluation", "newsletter", "progress", "account")
 KINDS = ("municipality", "housing_association", "tenants_organisation", "province", "region", "other")
 
 # How argparse says it, and how a person would.
@@ -102,7 +102,9 @@ def _confirm(parser: PlainParser) -> None:
 
 def _report(parser: PlainParser) -> None:
     parser.add_argument("kind", choices=REPORTS, metavar="VERSLAG")
-    parser.add_argument("--agreement", required=True)
+    parser.add_argument("--agreement", default="")
+    parser.add_argument("--organisation", default="")
+    parser.add_argument("--year", type=_year)
     parser.add_argument("--round", default="")
     parser.add_argument("--edition", type=_count)
     parser.add_argument("--history", action="store_true")
@@ -158,6 +160,13 @@ def _before_command(arguments: Sequence[str]) -> Sequence[str]:
 def _count(text: str) -> int:
     number = int(text)
     if not 1 <= number <= 64:
+        raise ValueError(text)
+    return number
+
+
+def _year(text: str) -> int:
+    number = int(text)
+    if not 1900 < number < 2200:
         raise ValueError(text)
     return number
 

@@ -111,10 +111,15 @@ Gebruik: samenspraak confirm NAAM --kind SOORT [--also ANDERE-NAAM]... [--as E-M
 Schrijf een verslag van een ronde als bestand.
 
 Gebruik: samenspraak report VERSLAG --agreement NUMMER [--round JAAR-NUMMER] [--format SOORT] [--output BESTAND]
+         samenspraak report account --organisation NAAM --year JAAR [--format SOORT] [--output BESTAND]
 
   VERSLAG              monitor, council-letter (brief aan de raad), year-slice (jaarafspraken om te ondertekenen),
-                       evaluation (evaluatie van het jaar) of newsletter (bladzijde voor huurders)
+                       evaluation (evaluatie van het jaar), newsletter (bladzijde voor huurders),
+                       progress (voortgangsbericht van een regionaal akkoord) of account (verantwoording van een
+                       organisatie over al haar afspraken)
   --agreement NUMMER   het nummer van de prestatieafspraken, uit het adres van hun bladzijde
+  --organisation NAAM  wiens verantwoording
+  --year JAAR          over welk jaar
   --round JAAR-NUMMER  welke ronde, zoals 2026-2 (standaard: de nieuwste)
   --history            met als bijlage wie wat wanneer veranderde
   --edition NUMMER     een vastgestelde uitgave in plaats van het concept
@@ -231,9 +236,13 @@ Usage: samenspraak confirm NAME --kind KIND [--also OTHER-NAME]... [--as EMAIL]
 Write a report of a round as a file.
 
 Usage: samenspraak report REPORT --agreement NUMBER [--round YEAR-NUMBER] [--format KIND] [--output FILE]
+       samenspraak report account --organisation NAME --year YEAR [--format KIND] [--output FILE]
 
-  REPORT               monitor, council-letter, year-slice, evaluation or newsletter
+  REPORT               monitor, council-letter, year-slice, evaluation, newsletter, progress (of a regional
+                       accord) or account (of an organisation, over all its agreements)
   --agreement NUMBER   the number of the agreement, from the address of its page
+  --organisation NAME  whose account
+  --year YEAR          of which year
   --round YEAR-NUMBER  which round, such as 2026-2 (default: the newest)
   --history            with who changed what and when as an annex
   --edition NUMBER     an adopted edition instead of the draft

@@ -66,6 +66,9 @@ class Line:
     figures_on: date | None = None
     year: int | None = None
     is_new: bool = False  # not in the round before
+    due_on: date | None = None
+    is_on_hold: bool = False  # or lapsed
+    silent: tuple[str, ...] = ()  # who is asked and has not said anything
     series: Series | None = None  # its target beside what was measured
 
     @property

@@ -11,6 +11,12 @@ class PdfNotPossible(SamenspraakError):
     code = "E711"
 
 
+class LogoNotUsable(SamenspraakError):
+    """A logo that cannot be shown: what is wrong with it."""
+
+    code = "E713"
+
+
 class TemplateNotUsable(SamenspraakError):
     """A municipality's template that cannot be filled: what is wrong, and where."""
 

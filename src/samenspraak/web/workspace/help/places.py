@@ -25,6 +25,7 @@ PLACES: Mapping[str, Place] = {
     "gallery": ("huisstijl", "waaruit-een-pagina-bestaat"),
     "glossary": ("register", "een-stel-prestatieafspraken"),
     "house-style": ("huisstijl", ""),
+    "account": ("verslagen", "de-verantwoording-van-een-organisatie"),
     "report-draft": ("verslagen", ""),
     "reports": ("verslagen", ""),
     "help": ("README", "wat-samenspraak-doet"),

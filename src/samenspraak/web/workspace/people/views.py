@@ -17,6 +17,7 @@ from samenspraak.apps.parties.actions import (
 from samenspraak.apps.parties.errors import NoRight
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import Right, may, people_page
+from samenspraak.apps.reports.queries import years_of
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.workspace.people.forms import ChangeOrganisationForm, InviteForm, NewOrganisationForm
 from samenspraak.web.workspace.request import SignedInRequest
@@ -60,6 +61,8 @@ def render_organisation(
         "may_change": may(request.user, Right.CONFIRM_ORGANISATION, organisation),
         "may_confirm": may(request.user, Right.CONFIRM_ORGANISATION),
         "may_demand": may(request.user, Right.MANAGE_SIGN_IN, organisation),
+        "account_years": years_of(request.user, organisation) if people else (),
+        "may_style": may(request.user, Right.EDIT_REGISTER, organisation),
         "history": history_of(organisation) if people else (),
         **SECTION,
     }

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class HouseStyleForm(forms.Form):
-    """The colour and the Word template of an organisation."""
+    """The colour, the logo and the Word template of an organisation."""
 
     accent = forms.CharField(
         label=_("Kleur van koppen en tabellen"),
@@ -18,3 +18,9 @@ class HouseStyleForm(forms.Form):
         help_text=_("Een DOCX met uw briefhoofd en stijlen. Zonder sjabloon maken wij het stuk in uw kleur op."),
     )
     remove = forms.BooleanField(label=_("Het sjabloon weghalen"), required=False)
+    logo = forms.FileField(
+        label=_("Logo"),
+        required=False,
+        help_text=_("Een PNG, JPEG of SVG van ten hoogste 2 MB. In een eigen Word-sjabloon zet u uw logo zelf."),
+    )
+    remove_logo = forms.BooleanField(label=_("Het logo weghalen"), required=False)

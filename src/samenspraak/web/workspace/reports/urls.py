@@ -1,9 +1,9 @@
-# /ronde/…/verslagen/, /verslag/ and /huisstijl/
+# /ronde/…/verslagen/, /verslag/, /verantwoording/ and /huisstijl/
 from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.reports import views
+from samenspraak.web.workspace.reports import looks, views
 
 urlpatterns = [
     path("ronde/<uuid:public_id>/verslagen/", views.report_list, name="reports"),
@@ -13,5 +13,8 @@ urlpatterns = [
     ),
     path("ronde/<uuid:public_id>/verslagen/<slug:kind>/vaststellen/", views.adopt, name="report-adopt"),
     path("verslag/<uuid:public_id>.<slug:form>", views.edition_file, name="report-edition-file"),
-    path("huisstijl/<int:number>/", views.house_style, name="house-style"),
+    path("verantwoording/<int:number>/<int:year>/", views.account, name="account"),
+    path("verantwoording/<int:number>/<int:year>/concept.<slug:form>", views.account_file, name="account-file"),
+    path("verantwoording/<int:number>/<int:year>/vaststellen/", views.account_adopt, name="account-adopt"),
+    path("huisstijl/<int:number>/", looks.house_style, name="house-style"),
 ]
