@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from bench import digest, pages, reading, reports, search, starting
 from bench.machine import machine
 
-SECTIONS: dict[str, Callable[[], list[str]]] = {
+SECTIONS: dict[str, Callable[[], Iterable[str]]] = {
     "reading": reading.measure,
     "starting": starting.measure,
     "pages": pages.measure,
@@ -22,10 +23,19 @@ def main() -> None:
     """Run the sections asked for, all by default."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], help="what to measure (all by default)")
+    of_pages = parser.add_argument_group("pages")
+    of_pages.add_argument("--database", action="append", choices=pages.VENDORS, help="on which (both by default)")
+    of_pages.add_argument("--municipalities", type=int, default=pages.COUNTRY, help="how large the country is")
+    of_pages.add_argument("--requests", type=int, default=pages.REQUESTS, help="how often a page is visited at most")
+    of_pages.add_argument("--page", action="append", default=[], help="only the page of this name")
+    asked = parser.parse_args()
+    vendors = tuple(asked.database or pages.VENDORS)
+    wanted = pages.Wanted(vendors, asked.municipalities, asked.requests, tuple(asked.page))
+    sections = SECTIONS | {"pages": partial(pages.measure, wanted)}
     print(machine(), flush=True)
-    for name in parser.parse_args().sections or SECTIONS:
+    for name in asked.sections or sections:
         print(f"\n{name}", flush=True)
-        for row in SECTIONS[name]():
+        for row in sections[name]():
             print(f"  {row}", flush=True)
 
 

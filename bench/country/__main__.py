@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from bench.country.databases import create
+from bench.country.places import COUNTRY
 from samenspraak.config.django_start import start_django
 
 
@@ -18,7 +19,7 @@ def main() -> None:
     """Create the database, load it, print how long that took."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("database", help="postgres://user@host/name or sqlite:////path/to/a/new/file")
-    parser.add_argument("--municipalities", type=int, default=342)
+    parser.add_argument("--municipalities", type=int, default=COUNTRY)
     parser.add_argument("--years", type=int, default=12)
     wanted = parser.parse_args()
     create(wanted.database)

@@ -9,12 +9,10 @@ from django.db import connection
 
 from bench.country.people import add_people
 from bench.country.piles import Piles
-from bench.country.places import places
+from bench.country.places import COUNTRY, places
 from bench.country.tables import ROWS_AT_ONCE, finish, write
 from bench.country.work import add_work
 from bench.country.years import YEARS, add_years, cast_of
-
-COUNTRY = 342
 
 
 def load(municipalities: int = COUNTRY, years: int = YEARS) -> str:

@@ -9,6 +9,7 @@ from bench.country.vocabulary import ASSOCIATION_ENDS, ASSOCIATION_FORMS, ASSOCI
 from samenspraak.core.vocabulary.municipality import Municipality
 from samenspraak.engines.knowledge.municipalities import municipalities
 
+COUNTRY = 342  # municipalities
 ASSOCIATIONS = 270
 MOST_ASSOCIATIONS = 4  # of one municipality
 

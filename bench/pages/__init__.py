@@ -1,4 +1,9 @@
-"""Every kind of page in one municipality and in the country, on both databases, held against what is demanded."""
+"""Every kind of page in one municipality and in the country, on both databases, held against what is demanded.
+
+Both sizes are loaded first; then each page is visited in the small country and right after it in the large one, so
+that what else the machine does weighs on both. What was measured is kept line by line, as JSON, in
+bench/results/pages.jsonl: a run that is stopped keeps what it has.
+"""
 
 from __future__ import annotations
 
@@ -7,57 +12,97 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
 from bench.country.databases import PREFIX, drop
-from bench.pages.verdict import first_visit_rows, page_rows
+from bench.country.places import COUNTRY
+from bench.pages.asking import REQUESTS, Visits
+from bench.pages.verdict import HEAD, first_visit_rows, holds, opening_row, page_row
 
 SERVER = os.environ.get("SAMENSPRAAK_BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
-SIZES = (1, 342)
+VENDORS = ("sqlite", "postgresql")
+KEPT = Path("bench/results/pages.jsonl")
 Result = dict[str, Any]
 
 
-def measure() -> list[str]:
-    """Return the rows: load times, a table of pages per database, the first visit, and what does not hold."""
-    rows: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for vendor in ("sqlite", "postgresql"):
-            if vendor == "postgresql" and not _answers():
-                rows.append(f"postgresql: no server answers at {SERVER}")
-                continue
-            results = []
-            for size in SIZES:
-                loaded, result = _visited(_address(vendor, folder, size), size)
-                rows.append(loaded)
-                results.append(result)
-            rows += page_rows(vendor, *results)
-    return [*rows, *first_visit_rows(results[-1])]
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to measure: on which databases, beside one municipality in how many, with how many visits a page."""
+
+    vendors: tuple[str, ...] = VENDORS
+    municipalities: int = COUNTRY
+    requests: int = REQUESTS
+    pages: tuple[str, ...] = ()  # the names of the pages; all when empty
 
 
-def _visited(address: str, size: int) -> tuple[str, Result]:
-    """Load a country of this size, visit its pages, and drop it."""
-    try:
-        loaded = _run("bench.country", address, "--municipalities", str(size))
-        found: Result = json.loads(_run("bench.pages", environment={"SAMENSPRAAK_DATABASE_URL": address}))
-    finally:
-        if address.startswith("postgres"):
-            drop(address)
-    return loaded.splitlines()[0], found
+def measure(wanted: Wanted | None = None) -> Iterator[str]:
+    """Yield the rows as they come: load times, a table of pages per database, the first visit, what does not hold."""
+    wanted = wanted or Wanted()
+    KEPT.parent.mkdir(exist_ok=True)
+    KEPT.write_text("", encoding="utf-8")
+    for vendor in wanted.vendors:
+        if vendor == "postgresql" and not _answers():
+            yield f"postgresql: no server answers at {SERVER}"
+            continue
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+            sizes = dict.fromkeys((1, wanted.municipalities))
+            addresses = {size: _address(vendor, folder, size) for size in sizes}
+            for size, address in addresses.items():
+                if vendor == "postgresql":
+                    stack.callback(drop, address)
+                yield _loaded(address, size)
+            visits = {
+                size: stack.enter_context(closing(Visits(address, wanted.requests)))
+                for size, address in addresses.items()
+            }
+            yield from _measured(vendor, visits[1], visits[wanted.municipalities], wanted.pages)
 
 
-def _run(module: str, *arguments: str, environment: dict[str, str] | None = None) -> str:
-    """Run in a process of its own: Django knows one database per process."""
+def _measured(vendor: str, small: Visits, large: Visits, only: tuple[str, ...]) -> Iterator[str]:
+    """Yield a row per page, visited in the small country and then in the large one."""
+    yield f"{vendor}, milliseconds in the country"
+    yield HEAD
+    held = []
+    for name in large.names:
+        if only and name not in only:
+            continue
+        before = small.ask(name) if name in small.names else None
+        page = large.ask(name)
+        if page is None:
+            continue
+        _keep({"vendor": vendor, "page": page, "small": before})
+        held.append(holds(page, before))
+        yield page_row(page, before)
+    opened = large.ask_opening()
+    _keep({"vendor": vendor, "opening": opened})
+    yield opening_row(opened)
+    yield from (f"NOT MEASURED: {name}" for name in large.unknown)
+    yield f"{sum(held)} of {len(held)} pages hold all demands"
+    sent = large.ask_first_visit()
+    _keep({"vendor": vendor, "first_visit": sent})
+    yield from first_visit_rows(sent)
+
+
+def _keep(result: Result) -> None:
+    with KEPT.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(result) + "\n")
+
+
+def _loaded(address: str, size: int) -> str:
+    """Load a country of this size in a process of its own: Django knows one database per process."""
     done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        env=os.environ | (environment or {}),
+        [sys.executable, "-m", "bench.country", address, "--municipalities", str(size)],
         stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
-    return done.stdout
+    return ", ".join(done.stdout.splitlines())
 
 
 def _address(vendor: str, folder: str, size: int) -> str:

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from bench.country.people import ADMINISTRATOR, coordinator_of
 from bench.country.places import places
+from bench.pages.verdict import EVERYTHING
 from samenspraak.apps.agreements.models import Agreement, Commitment
 from samenspraak.apps.documents.models import Document
 from samenspraak.apps.parties.models import Organisation, Person
@@ -25,6 +26,7 @@ FIXED = {"kind": "monitor"}
 STATES = {
     "agreements": ("?zoek=wonen", "?bladzijde=2"),
     "search": ("?zoek=huurwoning",),
+    "round": ("?weergave=bord",),
     "agreement": ("?weergave=tabel&sorteer=termijn", "?thema=betaalbaarheid", "?zoek=woningen", "?bladzijde=2"),
 }
 
@@ -55,7 +57,7 @@ def kinds() -> tuple[list[Kind], list[str]]:
         found += [Kind(name + state, address + state, coordinator) for state in ("", *STATES.get(name, ()))]
     administrator = Person.objects.get(email=ADMINISTRATOR)
     everything = [
-        Kind(f"{kind.name} (all)", kind.address, administrator)
+        Kind(f"{kind.name} {EVERYTHING}", kind.address, administrator)
         for kind in found
         if kind.name.partition("?")[0] in {"agreements", "documents"}
     ]
@@ -94,7 +96,7 @@ def _records() -> dict[str, Model]:
     cbs_code = places(1)[0].municipality.cbs_code
     agreement, before = Agreement.objects.filter(entered_for__cbs_code=cbs_code).order_by("-pk")[:2]
     proposal = before.commitments.filter(state=Commitment.State.PROPOSED).order_by("order")[0]
-    opened = agreement.rounds.get()
+    opened = agreement.rounds.order_by("-first_day")[0]
     municipality = Organisation.objects.get(cbs_code=cbs_code)
     return {
         "afspraken": agreement,

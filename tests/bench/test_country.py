@@ -9,7 +9,7 @@ from bench.country.databases import NotOurs, drop
 from bench.country.loading import fill
 from bench.country.people import coordinator_of
 from bench.country.places import ASSOCIATIONS, association_name, places, tenants_name
-from bench.country.work import PROPOSALS, add_work
+from bench.country.work import ASKED, PROPOSALS, add_work
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.queries import CommitmentFilter, agreement_page, agreements_for, commitment_page
 from samenspraak.apps.audit.actions import record
@@ -69,10 +69,11 @@ def _said_in_first() -> list[tuple[object, str]]:
 
 
 @pytest.mark.django_db
-def test_the_first_municipality_has_a_round_with_reports_and_proposals_to_check() -> None:
+def test_the_first_municipality_has_two_rounds_with_reports_and_proposals_to_check() -> None:
     fill(1, YEARS)
     opened = add_work()
-    assert opened.items.count() > 0
+    assert opened.items.count() == ASKED
+    assert opened.agreement.rounds.count() == 2
     assert Progress.objects.filter(item__round=opened, version=1).exists()
     assert Commitment.objects.filter(state=Commitment.State.PROPOSED).count() == PROPOSALS
     assert SearchEntry.objects.exists()

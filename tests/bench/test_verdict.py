@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.pages.verdict import faults, first_visit_rows, page_rows
+from bench.pages.verdict import faults, first_visit_rows, holds, opening_row, page_row
 
 GOOD = {"name": "x", "status": 200, "queries": 15, "p50": 20.0, "p95": 30.0, "database": 5.0, "sent": 9000}
 
@@ -26,8 +26,19 @@ def test_each_demand_is_checked(change: dict[str, float], said: list[str]) -> No
 
 def test_a_page_of_words_alone_is_not_compared_with_a_database() -> None:
     handbook = GOOD | {"queries": 3, "database": 1.0}
-    assert list(faults(handbook, handbook)) == []
-    assert "no data" in page_rows("sqlite", {"pages": [handbook]}, {"pages": [handbook], "unknown": []})[2]
+    assert holds(handbook, handbook)
+    assert "no data" in page_row(handbook, handbook)
+
+
+def test_the_lists_of_the_whole_country_are_other_pages_in_one_municipality() -> None:
+    slower = GOOD | {"p50": 30.0, "database": 9.0}
+    assert list(faults(slower, GOOD)) == ["growth"]
+    assert holds(slower | {"name": "agreements (all)"}, GOOD)
+
+
+@pytest.mark.parametrize(("seconds", "verdict"), [(1.0, ": holds"), (2.0, ": DOES NOT HOLD")])
+def test_opening_a_round_takes_about_a_second(seconds: float, verdict: str) -> None:
+    assert opening_row({"commitments": 120, "queries": 16, "seconds": seconds}).endswith(verdict)
 
 
 @pytest.mark.parametrize(("size", "verdict"), [(150_000, ": holds"), (150_001, ": DOES NOT HOLD")])
