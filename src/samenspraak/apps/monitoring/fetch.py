@@ -46,7 +46,7 @@ def item_for(person: Person, public_id: UUID) -> RoundItem:
     rows = RoundItem.objects.filter(round__agreement__in=visible_agreements(person))
     found = rows.select_related("round__agreement", "commitment").filter(public_id=public_id).first()
     if found is None:
-        raise item_not_found()
+        raise NotFound("Deze afspraak is niet in een ronde, of u kunt haar niet inzien.")
     return found
 
 
@@ -57,11 +57,6 @@ def reaction_in(item: RoundItem, number: str) -> Reaction:
     if found is None:
         raise NotFound("Deze reactie is er niet.")
     return found
-
-
-def item_not_found() -> NotFound:
-    """Return what is said of a row that is not there, or not for this person."""
-    return NotFound("Deze afspraak is niet in een ronde, of u kunt haar niet inzien.")
 
 
 def evidence_for(person: Person, public_id: UUID) -> Evidence:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from samenspraak.apps.agreements.models import CommitmentParty, CommitmentQuantity
 from samenspraak.apps.monitoring.models import Evidence, Progress, Reaction, Round, RoundItem
@@ -19,7 +20,22 @@ from samenspraak.core.vocabulary.quantity import Bound
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 TITLE_LENGTH = 120
-Row = TypeVar("Row", bound=Model)
+Value = TypeVar("Value")
+_POLICY = Policy()
+# What is read of each row: as plain values, because making a thousand records takes longer than finding them.
+_OF_ITEM = (
+    *("pk", "round", "public_id", "asked_because", "written_light", "written_text", "settled_light", "settled_text"),
+    *("commitment", "commitment__public_id", "commitment__code", "commitment__title", "commitment__text"),
+    *("commitment__theme", "commitment__heading", "commitment__priority", "commitment__deadline_on"),
+)
+_OF_REPORT = (
+    *("item", "pk", "party", "party__name", "party__side", "light", "standing", "text", "next_step", "figures"),
+    *("version", "reported_at", "reported_by__name", "reported_by__email"),
+)
+_OF_REACTION = (
+    *("item", "pk", "party", "party__name", "party__side", "person__name", "person__email", "light", "text", "at"),
+    "replaced_by__pk",
+)
 
 
 class Part(Enum):
@@ -30,72 +46,100 @@ class Part(Enum):
     COMPUTED = "computed"  # the quantities from which a light is computed
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside rows, each by the number of what it belongs to."""
+
+    reports: Mapping[int, list[ReportView]]
+    reactions: Mapping[int, list[ReactionView]]
+    leads: Mapping[int, list[str]]
+    quantities: Mapping[int, list[tuple[float, str]]]
+
+
 def monitor_items(
     rounds: Sequence[Round], *, today: date, unread: Container[Part] = ()
 ) -> dict[int, tuple[MonitorItem, ...]]:
     """Return every commitment of these rounds in order, by the round's number (six queries for all of them)."""
     found: dict[int, list[MonitorItem]] = {round_.pk: [] for round_ in rounds}
     if rounds:
-        for item in with_reports(RoundItem.objects.filter(round__in=rounds), unread=unread):
-            found[item.round_id].append(item_view(item, today=today))
+        for number, item in items_of(RoundItem.objects.filter(round__in=rounds), today=today, unread=unread):
+            found[number].append(item)
     return {number: tuple(items) for number, items in found.items()}
 
 
-def with_reports(items: QuerySet[RoundItem], *, unread: Container[Part] = ()) -> QuerySet[RoundItem]:
-    """Return the same rows with all that `item_view` needs; each part that is left unread saves a query."""
-    evidence = _read(Evidence.objects.order_by("pk"), Part.EVIDENCE, unread)
-    leads = _read(CommitmentParty.objects.order_by("order"), Part.LEADS, unread)
-    quantities = _read(CommitmentQuantity.objects.order_by("order"), Part.COMPUTED, unread)
-    reports = Progress.objects.select_related("party", "reported_by").order_by("party__order")
-    reactions = Reaction.objects.select_related("party", "person", "replaced_by").order_by("at", "pk")
-    return (
-        items.select_related("commitment")
-        .prefetch_related(
-            Prefetch("reports", reports.prefetch_related(Prefetch("evidence", evidence))),
-            Prefetch("reactions", reactions),
-            Prefetch("commitment__parties", leads),
-            Prefetch("commitment__quantities", quantities),
-        )
-        .order_by("order")
+def items_of(rows: QuerySet[RoundItem], *, today: date, unread: Container[Part] = ()) -> list[tuple[int, MonitorItem]]:
+    """Return these rows in order, each with the number of its round (six queries; a part left unread saves one)."""
+    found = list(rows.order_by("order").values_list(*_OF_ITEM, named=True))
+    items, commitments = [row.pk for row in found], {row.commitment for row in found}
+    named = CommitmentParty.objects.filter(commitment__in=commitments, role=CommitmentParty.Role.LEAD).order_by("order")
+    counted = CommitmentQuantity.objects.filter(commitment__in=commitments).order_by("order")
+    beside = _Beside(
+        reports=_reports(items, with_evidence=Part.EVIDENCE not in unread),
+        reactions=_reactions(items),
+        leads=_grouped(() if Part.LEADS in unread else named.values_list("commitment", "name")),
+        quantities=_grouped(
+            (number, (value, bound))
+            for number, value, bound in (
+                () if Part.COMPUTED in unread else counted.values_list("commitment", "value", "bound")
+            )
+        ),
     )
+    return [(row.round, _item(row, beside, today)) for row in found]
 
 
-def _read(rows: QuerySet[Row], part: Part, unread: Container[Part]) -> QuerySet[Row]:
-    return rows.none() if part in unread else rows
+def _grouped(pairs: Iterable[tuple[int, Value]]) -> dict[int, list[Value]]:
+    found: dict[int, list[Value]] = {}
+    for number, value in pairs:
+        found.setdefault(number, []).append(value)
+    return found
 
 
-def item_view(item: RoundItem, *, today: date) -> MonitorItem:
-    """Return one row; fetched by `with_reports`."""
-    commitment = item.commitment
-    reports = tuple(report_view(progress) for progress in item.reports.all())
-    reactions = tuple(_reaction_view(reaction) for reaction in item.reactions.all())
+def _reports(items: Sequence[int], *, with_evidence: bool) -> dict[int, list[ReportView]]:
+    """Return what each party says, by row (two queries)."""
+    rows = Progress.objects.filter(item__in=items).order_by("party__order").values_list(*_OF_REPORT, named=True)
+    brought = Evidence.objects.filter(progress__item__in=items).order_by("pk") if with_evidence else ()
+    evidence = _grouped(
+        (one.progress_id, EvidenceView(one.public_id, one.name, one.url, one.sha256)) for one in brought
+    )
+    return _grouped((row.item, _report(row, evidence.get(row.pk, ()))) for row in rows)
+
+
+def _reactions(items: Sequence[int]) -> dict[int, list[ReactionView]]:
+    """Return who reacted, by row (one query)."""
+    rows = Reaction.objects.filter(item__in=items).order_by("at", "pk").values_list(*_OF_REACTION, named=True)
+    return _grouped((row.item, _reaction(row)) for row in rows)
+
+
+def _item(row: Any, beside: _Beside, today: date) -> MonitorItem:  # noqa: ANN401 - a row of _OF_ITEM
+    reports = tuple(beside.reports.get(row.pk, ()))
+    reactions = tuple(beside.reactions.get(row.pk, ()))
     is_reported = any(report.is_reported for report in reports)
     lights = [report.light for report in reports]
-    whole = whole_light(lights, is_reported=is_reported, written=item.written_light, settled=item.settled_light)
+    whole = whole_light(lights, is_reported=is_reported, written=row.written_light, settled=row.settled_light)
     others = [light for r in reactions if not r.is_replaced and (light := _light(r.light)) is not None]
-    computed = _computed(item, reports, today)
+    computed = _computed(row.commitment__deadline_on, beside.quantities.get(row.commitment, ()), reports, today)
     return MonitorItem(
-        public_id=item.public_id,
-        commitment_id=commitment.public_id,
-        code=commitment.code,
-        title=commitment.title or shortened(commitment.text),
-        text=commitment.text,
-        theme=commitment.theme,
-        heading=commitment.heading,
-        leads=tuple(p.name for p in commitment.parties.all() if p.role == CommitmentParty.Role.LEAD),
-        priority=commitment.priority,
-        asked_because=item.asked_because,
-        due_on=commitment.deadline_on,
+        public_id=row.public_id,
+        commitment_id=row.commitment__public_id,
+        code=row.commitment__code,
+        title=row.commitment__title or shortened(row.commitment__text),
+        text=row.commitment__text,
+        theme=row.commitment__theme,
+        heading=row.commitment__heading,
+        leads=tuple(beside.leads.get(row.commitment, ())),
+        priority=row.commitment__priority,
+        asked_because=row.asked_because,
+        due_on=row.commitment__deadline_on,
         reports=reports,
         reactions=reactions,
-        written_light=item.written_light,
-        written_text=item.written_text,
-        settled_light=item.settled_light,
-        settled_text=item.settled_text,
+        written_light=row.written_light,
+        written_text=row.written_text,
+        settled_light=row.settled_light,
+        settled_text=row.settled_text,
         light=whole or "",
         computed_light=computed.light or "",
         computed_reason=computed.reason.value,
-        is_disputed=not item.settled_light and is_disputed(whole, others),
+        is_disputed=not row.settled_light and is_disputed(whole, others),
     )
 
 
@@ -112,39 +156,38 @@ def shortened(text: str) -> str:
     return words if len(words) <= TITLE_LENGTH else words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
-def report_view(progress: Progress) -> ReportView:
+def _report(row: Any, evidence: Iterable[EvidenceView]) -> ReportView:  # noqa: ANN401 - a row of _OF_REPORT
     """Return what one party says."""
     return ReportView(
-        progress_id=progress.pk,
-        party_id=progress.party_id,
-        party=progress.party.name,
-        side=progress.party.side,
-        light=progress.light,
-        standing=progress.standing,
-        text=progress.text,
-        next_step=progress.next_step,
-        actual=progress.figures.get("actual"),
-        expected=progress.figures.get("expected"),
-        as_of=progress.figures.get("as_of", ""),
-        version=progress.version,
-        reported_at=progress.reported_at,
-        reported_by="" if progress.reported_by is None else str(progress.reported_by),
-        evidence=tuple(EvidenceView(e.public_id, e.name, e.url, e.sha256) for e in progress.evidence.all()),
+        progress_id=row.pk,
+        party_id=row.party,
+        party=row.party__name,
+        side=row.party__side,
+        light=row.light,
+        standing=row.standing,
+        text=row.text,
+        next_step=row.next_step,
+        actual=row.figures.get("actual"),
+        expected=row.figures.get("expected"),
+        as_of=row.figures.get("as_of", ""),
+        version=row.version,
+        reported_at=row.reported_at,
+        reported_by=row.reported_by__name or row.reported_by__email or "",
+        evidence=tuple(evidence),
     )
 
 
-def _reaction_view(reaction: Reaction) -> ReactionView:
+def _reaction(row: Any) -> ReactionView:  # noqa: ANN401 - a row of _OF_REACTION
     return ReactionView(
-        reaction_id=reaction.pk,
-        party_id=reaction.party_id,
-        party=reaction.party.name,
-        side=reaction.party.side,
-        person=str(reaction.person),
-        light=reaction.light,
-        text=reaction.text,
-        at=reaction.at,
-        is_replaced=hasattr(reaction, "replaced_by"),
-        is_withdrawal=reaction.is_withdrawal,
+        reaction_id=row.pk,
+        party_id=row.party,
+        party=row.party__name,
+        side=row.party__side,
+        person=row.person__name or row.person__email,
+        light=row.light,
+        text=row.text,
+        at=row.at,
+        is_replaced=row.replaced_by__pk is not None,
     )
 
 
@@ -152,19 +195,21 @@ def _light(value: str) -> TrafficLight | None:
     return TrafficLight(value) if value else None
 
 
-def _computed(item: RoundItem, reports: Sequence[ReportView], today: date) -> Assessment:
+def _computed(
+    due_on: date | None, quantities: Sequence[tuple[float, str]], reports: Sequence[ReportView], today: date
+) -> Assessment:
     """Compute from what is unmistakable: one number in the commitment, and one party that reports on it."""
-    quantities = list(item.commitment.quantities.all())
+    target, bound = quantities[0] if len(quantities) == 1 else (None, Bound.MIN)
     said = [report for report in reports if report.is_reported]
     only = said[0] if len(reports) == 1 and said else None
     standings = {report.standing for report in said}
     facts = Facts(
         standing=Standing(standings.pop()) if len(standings) == 1 and "" not in standings else None,
-        due_on=item.commitment.deadline_on,
-        target=quantities[0].value if len(quantities) == 1 else None,
-        bound=Bound(quantities[0].bound) if len(quantities) == 1 else Bound.MIN,
+        due_on=due_on,
+        target=target,
+        bound=Bound(bound),
         actual=only.actual if only else None,
         expected=only.expected if only else None,
         reported_on=max((report.reported_at.date() for report in said if report.reported_at), default=None),
     )
-    return assess(facts, Policy(), today)
+    return assess(facts, _POLICY, today)

@@ -12,7 +12,7 @@ from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.agreements.queries import agreements_where, visible_agreements
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.audit.queries import last_act_of
-from samenspraak.apps.monitoring.items import Part, item_view, with_reports
+from samenspraak.apps.monitoring.items import Part, items_of
 from samenspraak.apps.monitoring.models import Consultation, LegendEntry, Progress, Reaction, Round, RoundItem
 from samenspraak.apps.monitoring.pages import (
     ConsultationRow,
@@ -78,8 +78,8 @@ def _owed(own: set[int], consultations: Sequence[Consultation]) -> tuple[DeskRou
     asked = RoundItem.objects.filter(Exists(reports), round__state=Round.State.OPEN)
     today = timezone.localdate()
     views: dict[int, list[MonitorItem]] = {}
-    for row in with_reports(asked, unread=NOT_SHOWN):
-        views.setdefault(row.round_id, []).append(item_view(row, today=today))
+    for number, item in items_of(asked, today=today, unread=NOT_SHOWN):
+        views.setdefault(number, []).append(item)
     before = _lights_before(own, views)
     legends = _legends({row.round.agreement_id for row in consultations})
     return tuple(

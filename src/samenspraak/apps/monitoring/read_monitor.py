@@ -13,8 +13,8 @@ from django.utils import timezone
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.queries import may, visible_agreements
-from samenspraak.apps.monitoring.fetch import item_not_found, round_for
-from samenspraak.apps.monitoring.items import Part, item_view, with_reports
+from samenspraak.apps.monitoring.fetch import item_for, round_for
+from samenspraak.apps.monitoring.items import Part, items_of
 from samenspraak.apps.monitoring.models import Adoption, LegendEntry, Round, RoundItem
 from samenspraak.apps.monitoring.pages import (
     AdoptionView,
@@ -187,14 +187,11 @@ def _by_party(snapshot: Snapshot) -> tuple[LightCount, ...]:
 
 def item_page(person: Person, public_id: UUID) -> ItemPage:
     """Return one commitment in a round, with who may say what; raises NotFound."""
-    seen = RoundItem.objects.filter(round__agreement__in=visible_agreements(person), public_id=public_id)
-    found = with_reports(seen).select_related("commitment", "round__agreement").first()
-    if found is None:
-        raise item_not_found()
+    found = item_for(person, public_id)
     voices = voices_in(person, found.round.agreement)
     is_open = found.round.state == Round.State.OPEN
     is_adopted = found.round.state == Round.State.ADOPTED
-    view = item_view(found, today=timezone.localdate())
+    ((_number, view),) = items_of(RoundItem.objects.filter(pk=found.pk), today=timezone.localdate())
     may_manage = not is_adopted and voices.may_manage
     is_silent = not view.reactions and not any(report.is_reported for report in view.reports)
     return ItemPage(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from samenspraak.apps.agreements.errors import NotFound
@@ -53,7 +54,7 @@ def quality_for(person: Person, agreement_id: UUID) -> QualityPage:
     parties = parties_of(agreement)
     register = register_with_parties(agreement)
     units = _units(register)
-    judged = [(row, quality_of(_wording(row, units.get(row.pk, ())))) for row in register]
+    judged = [(row, _quality_of(_wording(row, units.get(row.pk, ())))) for row in register]
     sides = [_sides(row, parties) for row in register]
     return QualityPage(
         agreement_id=agreement.public_id,
@@ -71,7 +72,11 @@ def advice_on(page: CommitmentPage) -> Quality:
     has_lead = any(party.role is CommitmentParty.Role.LEAD for party in page.parties)
     has_date = bool(page.deadline or page.priority or page.year)
     units = tuple(quantity.unit for quantity in page.quantities)
-    return quality_of(Wording(page.text, has_lead=has_lead, has_deadline=has_date, units=units))
+    return _quality_of(Wording(page.text, has_lead=has_lead, has_deadline=has_date, units=units))
+
+
+# The same words are judged the same way, for whoever looks at them next.
+_quality_of = lru_cache(maxsize=4096)(quality_of)
 
 
 def _units(register: list[Commitment]) -> dict[int, tuple[str, ...]]:

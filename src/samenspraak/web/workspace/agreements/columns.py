@@ -70,6 +70,14 @@ class Heading:
     is_current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What the cells under a heading need of it."""
+
+    name: str
+    label: str
+
+
 def shown_columns(params: QueryDict, page: AgreementPage, *, has_sources: bool) -> tuple[str, ...]:
     """Return the columns of an address, else those a person remembered, else those that say something here."""
     if "kolom" in params:

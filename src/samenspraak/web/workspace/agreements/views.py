@@ -35,19 +35,22 @@ def _detail(request: SignedInRequest, page: AgreementPage) -> dict[str, object]:
     # Where there is one text without pages, every row would say the same.
     has_sources = len(documents) > 1 or any(document.has_pages for document in documents)
     shown = columns.shown_columns(request.GET, page, has_sources=has_sources)
+    headings = columns.headings(request.GET, page, shown)
     return {
         "page": page,
         "agreement": page.agreement,
         "view": addresses.view_of(request.GET),
         "kept": addresses.kept(request.GET),
         "has_sources": has_sources,
+        "names_documents": len(documents) > 1,
         "largest_theme": max((row.count for row in page.theme_counts), default=1),
         "has_codes": any(row.code for row in page.rows),
         "has_ratings": any(row.rating for row in page.rows),
         "is_filtered": wanted
         != CommitmentFilter(sort=wanted.sort, is_descending=wanted.is_descending, page=wanted.page),
         "columns": columns.choosable(shown),
-        "headings": columns.headings(request.GET, page, shown),
+        "headings": headings,
+        "cells": tuple(columns.Cells(heading.name, heading.label) for heading in headings),
         "has_priorities": "priority" in shown,
         "is_remembered": page.own.columns == shown,
         "choices": [pair for pair in columns.pairs(request.GET) if pair[0] not in {"kolom", "weergave"}],

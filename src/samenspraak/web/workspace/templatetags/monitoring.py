@@ -52,6 +52,13 @@ _CRITERIA = {
     "firm": gettext_lazy("Schrijf wat u doet; streven en inspannen zeggen niet of het gebeurt."),
 }
 _STEPS = {1: gettext_lazy("voornemen"), 2: gettext_lazy("deels concreet"), 3: gettext_lazy("concreet")}
+_GENERAL = {
+    "green": gettext_lazy("Op schema"),
+    "amber": gettext_lazy("Vraagt actie"),
+    "red": gettext_lazy("Loopt achter"),
+    "grey": gettext_lazy("Rust"),
+}
+_UNKNOWN = gettext_lazy("Nog niet bekend")
 _SHOWS = {
     "rood-en-geel": gettext_lazy("Rood en geel"),
     "verschil": gettext_lazy("Partijen verschillen"),
@@ -66,8 +73,7 @@ def light_label(value: str, legend: Iterable[LegendRow] = ()) -> str:
     for row in legend:
         if row.light == value:
             return row.word[:1].upper() + row.word[1:]
-    general = {"green": _("Op schema"), "amber": _("Vraagt actie"), "red": _("Loopt achter"), "grey": _("Rust")}
-    return general.get(value, _("Nog niet bekend"))
+    return str(_GENERAL.get(value, _UNKNOWN))
 
 
 @register.filter
