@@ -19,7 +19,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # Makes data that is shipped; whoever only uses Samenspraak has no need of it.
 FOR_DEVELOPERS = {path for path in modules() if path.name.startswith("build_")}
 # Named in the settings, in a template or on a command line, not in an import.
-NAMED_ELSEWHERE = {"django-cotton", "django-htmx", "psycopg", "whitenoise"}
+NAMED_ELSEWHERE = {"django-cotton", "django-htmx", "whitenoise"}
 
 
 def asked_for(lines: Iterable[str]) -> set[str]:

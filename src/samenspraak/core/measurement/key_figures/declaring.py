@@ -1,0 +1,106 @@
+"""Makes a key figure of what somebody wrote: the shipped ones and those of an office are declared in the same form.
+
+A form is a table of texts. Nothing in it is code: conditions know only the columns and codes of their subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from samenspraak.core.measurement.key_figures.columns import ColumnKind, Subject, columns_of
+from samenspraak.core.measurement.key_figures.declaration import (
+    Comparability,
+    FigureUnit,
+    KeyFigure,
+    Measure,
+    Outside,
+)
+from samenspraak.core.measurement.key_figures.errors import KeyFigureIncomplete, NoSuchColumn
+from samenspraak.core.measurement.key_figures.parsing import parse_condition
+
+CODE = re.compile(r"[A-Z][A-Z0-9_]*(\.[A-Z0-9_]+)*")
+LONGEST_TEXT = 1_000
+OWN = "OWN."
+_REQUIRED = ("code", "subject", "unit", "name", "definition")
+_DUTCH = {
+    "code": "de code",
+    "subject": "het onderwerp (stock of allocations)",
+    "unit": "de eenheid",
+    "name": "de naam",
+    "definition": "de omschrijving",
+}
+_NO_COMPARABILITY = Comparability(
+    "Een eigen kengetal: alleen te vergelijken met zichzelf.", "A figure of one's own: to be compared with itself only."
+)
+
+Choice = TypeVar("Choice", Subject, FigureUnit, Outside)
+
+
+def declared(form: Mapping[str, str], *, comparability: Comparability = _NO_COMPARABILITY) -> KeyFigure:
+    """Return the figure of a form; raises KeyFigureIncomplete, or what is wrong with one of its conditions.
+
+    `count` says which rows are counted and `of` among which; `total` sums a column instead of counting; `of_outside`
+    divides by a number of the whole municipality; `left_out` says which rows cannot be placed.
+    """
+    for name in _REQUIRED:
+        if not form.get(name, "").strip():
+            raise KeyFigureIncomplete(f"Bij het kengetal ontbreekt {_DUTCH[name]}.", where=form.get("code"))
+    code = form["code"].strip().upper()
+    if not CODE.fullmatch(code):
+        raise KeyFigureIncomplete("Een code bestaat uit hoofdletters, cijfers en punten, zoals OWN.JONG.", where=code)
+    if any(len(text) > LONGEST_TEXT * 2 for text in form.values()):
+        raise KeyFigureIncomplete(f"Een tekst is langer dan {LONGEST_TEXT * 2} tekens. Maak hem korter.", where=code)
+    subject = _choice(Subject, form["subject"], code)
+    unit = _choice(FigureUnit, form["unit"], code)
+    denominator = _denominator(form, subject, unit, code)
+    return KeyFigure(
+        code=code,
+        version=int(form.get("version", "1")),
+        subject=subject,
+        name=form["name"].strip(),
+        name_en=form.get("name_en", form["name"]).strip(),
+        definition=form["definition"].strip(),
+        definition_en=form.get("definition_en", form["definition"]).strip(),
+        unit=unit,
+        numerator=_measure(form.get("count", ""), form.get("total", ""), subject),
+        denominator=denominator,
+        legal_basis=form.get("legal_basis", "geen"),
+        comparability=comparability,
+        left_out=_measure(form["left_out"], "", subject) if form.get("left_out") else None,
+        partition=form.get("partition", ""),
+        is_personal=subject is Subject.ALLOCATIONS or form.get("total") == "evictions",
+        texts=dict(form),
+    )
+
+
+def own_figure(form: Mapping[str, str]) -> KeyFigure:
+    """Return a figure that an office declares itself; its code begins with OWN: it never looks like a shipped one."""
+    code = form.get("code", "").strip().upper()
+    return declared({**form, "code": code if code.startswith(OWN) or not code else OWN + code})
+
+
+def _denominator(form: Mapping[str, str], subject: Subject, unit: FigureUnit, code: str) -> Measure | Outside | None:
+    is_count = unit in {FigureUnit.DWELLINGS, FigureUnit.ALLOCATIONS}
+    if form.get("of_outside"):
+        return _choice(Outside, form["of_outside"], code)
+    if is_count and form.get("of"):
+        raise KeyFigureIncomplete("Een aantal wordt niet gedeeld: laat “of” leeg, of kies een aandeel.", where=code)
+    return None if is_count else _measure(form.get("of", ""), "", subject)
+
+
+def _measure(where: str, total: str, subject: Subject) -> Measure:
+    column = columns_of(subject).get(total.strip()) if total else None
+    if total and (column is None or column.kind is not ColumnKind.TOTAL):
+        known = sorted({each.name for each in columns_of(subject).values() if each.kind is ColumnKind.TOTAL})
+        raise NoSuchColumn(f"De kolom “{total}” kan niet worden opgeteld. Kies uit: {', '.join(known)}.")
+    return Measure(parse_condition(where, subject) if where.strip() else None, column.name if column else None)
+
+
+def _choice(kind: type[Choice], text: str, code: str) -> Choice:
+    try:
+        return kind(text.strip())
+    except ValueError:
+        known = ", ".join(each.value for each in kind)
+        raise KeyFigureIncomplete(f"“{text}” kan hier niet. Kies uit: {known}.", where=code) from None

@@ -1,0 +1,22 @@
+"""What an engine has to be able to do: run a text, and say which columns a year has. The text is the same on all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from samenspraak.core.measurement.key_figures.columns import Subject
+
+Row = Sequence[Any]
+
+
+class Engine(Protocol):
+    """A place where stock and allocations stand as tables of those names."""
+
+    def rows(self, text: str) -> list[Row]:
+        """Return the rows of a query."""
+        ...
+
+    def columns(self, subject: Subject, year: int) -> frozenset[str]:
+        """Return the columns that all data of a subject and year have; empty when there are none."""
+        ...

@@ -1,0 +1,40 @@
+"""PostgreSQL, where an office already keeps the tables `stock` and `allocations`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+
+from samenspraak.core.measurement.key_figures.columns import Subject
+from samenspraak.engines.warehouse.engine import Row
+
+
+class PostgreSql:
+    """A connection to the database; only read."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+
+    def rows(self, text: str) -> list[Row]:
+        # The text is made of our own names and of numbers (core/measurement/key_figures/sql.py).
+        return list(self._connection.execute(text.encode()).fetchall())
+
+    def columns(self, subject: Subject, year: int) -> frozenset[str]:
+        """Return the columns in which something stands: a table has the same columns for all years."""
+        asked = (
+            "SELECT column_name FROM information_schema.columns"
+            " WHERE table_name = %s AND table_schema = ANY (current_schemas(true))"
+        )
+        names = [row[0] for row in self._connection.execute(asked, [subject.value]).fetchall()]
+        return _filled(names, self.rows(filled_columns(subject, year, names)) if names else [])
+
+
+def filled_columns(subject: Subject, year: int, names: list[str]) -> str:
+    """Return the query that counts what stands in each column in a year."""
+    listed = ", ".join(f"COUNT({name})" for name in names)
+    return f"SELECT {listed} FROM {subject} WHERE edition = {year}"  # noqa: S608 - names of the database itself
+
+
+def _filled(names: list[str], rows: list[Row]) -> frozenset[str]:
+    return frozenset(name for name, count in zip(names, rows[0], strict=True) if count) if rows else frozenset()
