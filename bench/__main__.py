@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from bench import digest, pages, reading, reports, search, starting
+from bench import digest, figures, pages, reading, reports, search, starting
 from bench.machine import machine
 
 SECTIONS: dict[str, Callable[[], Iterable[str]]] = {
@@ -16,6 +16,7 @@ SECTIONS: dict[str, Callable[[], Iterable[str]]] = {
     "reports": reports.measure,
     "search": search.measure,
     "digest": digest.measure,
+    "figures": figures.measure,
 }
 
 

@@ -113,6 +113,21 @@ def _report(parser: PlainParser) -> None:
     parser.add_argument("--as", dest="email")
 
 
+def _figures(parser: PlainParser) -> None:
+    parser.add_argument("task", choices=("compute", "list"), metavar="TAAK")
+    parser.add_argument("stock", nargs="*", type=Path, metavar="BEZIT")
+    parser.add_argument("--allocations", nargs="+", type=Path, default=[])
+    parser.add_argument("--year", nargs="+", type=_year, default=[])
+    parser.add_argument("--by", nargs="+", default=[])
+    parser.add_argument("--figure", nargs="+", default=[])
+    parser.add_argument("--own", type=Path)
+    parser.add_argument("--map", action="append", default=[])
+    parser.add_argument("--dwellings", type=Path)
+    parser.add_argument("--ownership", choices=("in_proportion", "whole"), default="in_proportion")
+    parser.add_argument("--format", choices=("table", "json", "csv", "parquet"), default="table")
+    parser.add_argument("--output", type=Path)
+
+
 def _nothing(_parser: PlainParser) -> None:
     return
 
@@ -128,6 +143,7 @@ COMMANDS: dict[str, Callable[[PlainParser], None]] = {
     "administrator": _administrator,
     "confirm": _confirm,
     "report": _report,
+    "figures": _figures,
 }
 
 

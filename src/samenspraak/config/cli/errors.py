@@ -45,3 +45,9 @@ class NoAgreementByThatNumber(SamenspraakError):
     """A number that is not one of an agreement."""
 
     code = "E509"
+
+
+class QuestionIncomplete(SamenspraakError):
+    """A question for figures without a year or without a file."""
+
+    code = "E510"

@@ -20,6 +20,7 @@ Opdrachten
   confirm NAAM --kind SOORT
                            bevestig een organisatie, zodat documenten haar herkennen
   report VERSLAG           schrijf een verslag van een ronde als Word, ODT, PDF of HTML
+  figures compute BEZIT    reken kengetallen uit bestanden met bezit en toewijzingen; bewaart niets
 
 Meer over een opdracht:    samenspraak OPDRACHT --help
 Welke versie:              samenspraak --version
@@ -127,6 +128,27 @@ Gebruik: samenspraak report VERSLAG --agreement NUMMER [--round JAAR-NUMMER] [--
   --output BESTAND     waarheen; - schrijft naar de standaarduitvoer (standaard: een naam naar het verslag)
   --as E-MAIL          namens wie (standaard: de enige beheerder)
 """,
+    "figures": """\
+Reken kengetallen uit bestanden met bezit en toewijzingen. Er is geen database nodig, en er wordt niets bewaard.
+
+Gebruik: samenspraak figures compute BEZIT... --year JAAR... [--allocations BESTAND...] [--by PLAATS...]
+         samenspraak figures list [--figure CODE...] [--format table|json|csv]
+
+  BEZIT                  CSV, XLSX of Parquet met een rij per eenheid: namen van VERA of de WOZ-bezitstabel
+  --allocations BESTAND  het zelfde met een rij per toewijzing, zonder namen van mensen
+  --year JAAR            over welk jaar; meer jaren mag
+  --by PLAATS            association, municipality en district: een of meer (standaard: alles samen)
+  --figure CODE          alleen deze kengetallen; PRICE.* neemt alle prijsklassen
+  --own BESTAND          eigen kengetallen erbij (TOML; de vorm staat in het handboek)
+  --map ONZE=HUN         welke kolom in het bestand welke is; ONZE==WAARDE geldt voor alle rijen; mag vaker
+  --dwellings BESTAND    CSV met gemeente, jaar, woningen en nieuwbouw: voor aandelen in de hele gemeente
+  --ownership whole      tel een eenheid die deels eigendom is als een hele (standaard: naar rato)
+  --format SOORT         table (standaard), json, csv of parquet
+  --output BESTAND       schrijf in dit bestand, in plaats van op het scherm
+
+Wat er aan een bestand niet klopt, staat met rij en kolom op de foutuitvoer. Aantallen van mensen onder 5 worden
+niet getoond, en ook niet wat ze zou verraden.
+""",
 }
 
 ENGLISH = {
@@ -147,6 +169,7 @@ Commands
   confirm NAME --kind KIND
                            confirm an organisation, so that documents recognise it
   report REPORT            write a report of a round as Word, ODT, PDF or HTML
+  figures compute STOCK    compute key figures of files of stock and allocations; keeps nothing
 
 More about a command:      samenspraak COMMAND --help
 Which version:             samenspraak --version
@@ -249,5 +272,26 @@ Usage: samenspraak report REPORT --agreement NUMBER [--round YEAR-NUMBER] [--for
   --format KIND        docx (default), odt, pdf or html
   --output FILE        where to; - writes to standard output (default: a name after the report)
   --as EMAIL           on whose behalf (default: the only administrator)
+""",
+    "figures": """\
+Compute key figures of files of stock and allocations. No database is needed, and nothing is kept.
+
+Usage: samenspraak figures compute STOCK... --year YEAR... [--allocations FILE...] [--by PLACE...]
+       samenspraak figures list [--figure CODE...] [--format table|json|csv]
+
+  STOCK                  CSV, XLSX or Parquet with a row per unit: names of VERA or of the WOZ-bezitstabel
+  --allocations FILE     the same with a row per allocation, without names of people
+  --year YEAR            for which year; several may be given
+  --by PLACE             association, municipality and district: one or more (default: all together)
+  --figure CODE          these figures only; PRICE.* takes all price classes
+  --own FILE             figures of your own as well (TOML; the form stands in the handbook)
+  --map OURS=THEIRS      which column of the file is which; OURS==VALUE gives all rows the same; may be repeated
+  --dwellings FILE       CSV with municipality, year, dwellings and new_dwellings: for shares of all dwellings
+  --ownership whole      count a unit that is owned in part as a whole one (default: in proportion)
+  --format KIND          table (default), json, csv or parquet
+  --output FILE          write into this file instead of on the screen
+
+What is wrong with a file stands on standard error with row and column. Counts of people under 5 are not shown,
+nor what would give them away.
 """,
 }

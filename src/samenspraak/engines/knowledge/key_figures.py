@@ -8,8 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from samenspraak.core.measurement.key_figures.declaration import Comparability, KeyFigure, SeriesBreak
-from samenspraak.core.measurement.key_figures.declaring import declared
+from samenspraak.core.measurement.key_figures.declaration import Comparability, KeyFigure
+from samenspraak.core.measurement.key_figures.declaring import declared, own_figure
+from samenspraak.core.measurement.key_figures.errors import KeyFigureIncomplete
+from samenspraak.core.measurement.observations import SeriesBreak
 
 KEY_FIGURES_FILE = "key_figures.toml"
 
@@ -27,11 +29,21 @@ def load_key_figures() -> tuple[KeyFigure, ...]:
 def key_figures_in(text: str) -> tuple[KeyFigure, ...]:
     """Read a file of key figures."""
     content = tomllib.loads(text)
-    breaks = {
-        name: SeriesBreak(each["on"], each["reason"], each["reason_en"]) for name, each in content["break"].items()
-    }
+    breaks = {name: SeriesBreak(each["on"], each["reason"]) for name, each in content["break"].items()}
     known = {name: _comparability(each, breaks) for name, each in content["comparability"].items()}
     return tuple(declared(_texts(each), comparability=known[each["comparability"]]) for each in content["figure"])
+
+
+def own_key_figures(text: str) -> tuple[KeyFigure, ...]:
+    """Read the figures of an office: blocks `[[figure]]` and nothing else; raises KeyFigureIncomplete."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise KeyFigureIncomplete(f"Het bestand met eigen kengetallen is niet te lezen: {error}.") from error
+    forms = content.get("figure")
+    if not isinstance(forms, list) or not all(isinstance(form, dict) for form in forms):
+        raise KeyFigureIncomplete("In het bestand met eigen kengetallen staat geen blok [[figure]].")
+    return tuple(own_figure(_texts(form)) for form in forms)
 
 
 def _comparability(table: Table, breaks: Mapping[str, SeriesBreak]) -> Comparability:

@@ -29,7 +29,7 @@ class DuckDb:
         for subject in Subject:
             files = [path for (each, _), paths in self._files.items() if each is subject for path in paths]
             if files:
-                self._connection.execute(f"CREATE VIEW {subject} AS SELECT * FROM {parquet(files)}")  # noqa: S608
+                self._connection.execute(f"CREATE VIEW {subject} AS SELECT * FROM {parquet(files)}")
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +51,7 @@ class DuckDb:
         return frozenset.intersection(*found) if found else frozenset()
 
     def _columns_of(self, path: Path) -> frozenset[str]:
-        text = f"DESCRIBE SELECT * FROM {parquet([path])}"  # noqa: S608
+        text = f"DESCRIBE SELECT * FROM {parquet([path])}"
         return frozenset(row[0] for row in self._connection.execute(text).fetchall())
 
 

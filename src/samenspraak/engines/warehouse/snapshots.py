@@ -48,4 +48,4 @@ def snapshot_of_rows(rows: Iterable[Sequence[Value]], columns: Sequence[str], su
         passage.flush()
         typed = ", ".join(f"'{name}': '{SQL_TYPES[known[name].kind]}'" for name in columns)
         given = f"read_csv('{passage.name}', header = false, nullstr = '', columns = {{{typed}}})"
-        write_snapshot(connection, f"SELECT * FROM {given}", path)  # noqa: S608 - our own names
+        write_snapshot(connection, f"SELECT * FROM {given}", path)

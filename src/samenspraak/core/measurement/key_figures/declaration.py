@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from samenspraak.core.measurement.key_figures.columns import Subject
 from samenspraak.core.measurement.key_figures.conditions import Condition, columns_in
+from samenspraak.core.measurement.observations import SeriesBreak
 
 
 class FigureUnit(StrEnum):
@@ -41,15 +41,6 @@ class Measure:
             yield from columns_in(self.where)
         if self.total_of is not None:
             yield self.total_of
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesBreak:
-    """From this day on a figure means something else than before."""
-
-    on: date
-    reason: str
-    reason_en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,34 +8,34 @@ from samenspraak.core.errors import SamenspraakError
 class UnknownKeyFigure(SamenspraakError):
     """A code that no key figure has."""
 
-    code = "E811"
+    code = "E861"
 
 
 class ConditionUnreadable(SamenspraakError):
     """A condition that is not written as the language of key figures wants it."""
 
-    code = "E812"
+    code = "E862"
 
 
 class NoSuchColumn(SamenspraakError):
     """A condition asks for a column that key figures do not have."""
 
-    code = "E813"
+    code = "E863"
 
 
 class NoSuchCode(SamenspraakError):
     """A condition asks for a code that its column cannot hold."""
 
-    code = "E814"
+    code = "E864"
 
 
 class KeyFigureIncomplete(SamenspraakError):
     """A declaration without a name, a definition, or something to count."""
 
-    code = "E815"
+    code = "E865"
 
 
 class NoSuchGrouping(SamenspraakError):
     """A wish to group by something that figures are not kept by."""
 
-    code = "E816"
+    code = "E866"

@@ -1,0 +1,35 @@
+"""Why an extract cannot be taken in as a whole. What is wrong with its cells is a `Problem`."""
+
+from __future__ import annotations
+
+from samenspraak.core.errors import SamenspraakError
+
+
+class ExtractUnreadable(SamenspraakError):
+    """A file that cannot be read as a table."""
+
+    code = "E831"
+
+
+class HeaderNotFound(SamenspraakError):
+    """No row of the first ten names columns that are known."""
+
+    code = "E832"
+
+
+class NamesOfPeople(SamenspraakError):
+    """A file of allocations with columns that tell who somebody is."""
+
+    code = "E833"
+
+
+class MappingWrong(SamenspraakError):
+    """A mapping that names a column of the file, or of ours, that does not exist."""
+
+    code = "E834"
+
+
+class ExtractRefused(SamenspraakError):
+    """A file with problems that have to be mended first; nothing of it was kept."""
+
+    code = "E835"

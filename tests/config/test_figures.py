@@ -1,0 +1,134 @@
+"""`samenspraak figures`, as a person types it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from samenspraak.config.cli import program
+from tests.config.command import samenspraak
+
+HEAD = "VHE-nummer;Corporatie;Gemeente;Netto huur;Aantal primo;Aantal ultimo;Zelfstandig"
+
+
+@pytest.fixture
+def stock(tmp_path: Path) -> Path:
+    path = tmp_path / "bezit.csv"
+    rows = (f"{number};L000{number % 2};Heiloo;{450 + number * 10},00;1;1;ja" for number in range(10))
+    path.write_text("\n".join([HEAD, *rows]), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def allocations(tmp_path: Path) -> Path:
+    path = tmp_path / "toewijzingen.csv"
+    rows = (f"{number};1-3-2025;L0001;Heiloo;600,00;{'URG' if number < 3 else ''}" for number in range(20))
+    path.write_text("\n".join(["id;datum;corporatie;gemeente;rekenhuur;voorrangsoort", *rows]), encoding="utf-8")
+    return path
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    status = program.main(["figures", *map(str, arguments)])
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+@pytest.mark.slow  # the program as a person starts it
+def test_figures_are_computed_without_a_database_and_nothing_stays(stock: Path, tmp_path: Path) -> None:
+    done = samenspraak("figures", "compute", stock, "--year", "2025", "--format", "json", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    figures = {row["code"]: row for row in json.loads(done.stdout)["figures"]}
+    assert figures["PRICE.GOE"]["value"] == 0.3
+    assert figures["EFG.SHARE"]["reason"] == "bij het inlezen was energielabel niet bekend"
+    assert [path.name for path in tmp_path.iterdir()] == ["bezit.csv"]
+
+
+def test_the_table_has_a_row_per_group_and_says_why_something_is_unknown(
+    stock: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = answer(
+        capsys, "compute", stock, "--year", 2025, "--by", "association", "--figure", "PRICE.GOE", "EFG.SHARE"
+    )
+    assert [line.split()[1:3] for line in out.splitlines() if " PRICE.GOE " in line] == [
+        ["L0000", "PRICE.GOE"],
+        ["L0001", "PRICE.GOE"],
+    ]
+    assert "40,0%" in out
+    assert "EFG.SHARE: bij het inlezen was energielabel niet bekend" in out
+
+
+def test_csv_and_parquet_hold_the_same(stock: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("compute", stock, "--year", 2025, "--figure", "PRICE.*", "STOCK.COUNT")
+    _, out, _ = answer(capsys, *asked, "--format", "csv")
+    rows = list(csv.DictReader(out.lstrip("\ufeff").splitlines(), delimiter=";"))
+    target = tmp_path / "cijfers.parquet"
+    assert answer(capsys, *asked, "--format", "parquet", "--output", target)[0] == 0
+    kept = duckdb.sql(f"SELECT code, CAST(value AS VARCHAR) FROM '{target}'").fetchall()  # noqa: S608
+    assert [(row["code"], row["value"].replace(",", ".")) for row in rows][:5] == kept[:5]
+    assert len(rows) == len(kept) == 6
+
+
+def test_small_numbers_of_people_are_not_shown(allocations: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = (
+        "compute",
+        "--allocations",
+        allocations,
+        "--year",
+        2025,
+        "--figure",
+        "ALLOCATED.URGENT",
+        "ALLOCATED.REGULAR",
+    )
+    _, out, _ = answer(capsys, *asked, "--format", "json")
+    urgent, regular = json.loads(out)["figures"]
+    assert (urgent["state"], urgent["value"], urgent["numerator"]) == ("suppressed", None, None)
+    assert (regular["state"], regular["numerator"]) == ("suppressed", None)
+
+
+def test_a_figure_of_ones_own_is_computed_with_the_others(
+    stock: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "eigen.toml"
+    own.write_text(
+        '[[figure]]\ncode = "GROOT"\nsubject = "stock"\nunit = "share"\nname = "In Heiloo"\n'
+        'definition = "Woningen in Heiloo"\n'
+        'count = "gemeente is \'GM0399\'"\nof = "eind"\n',
+        encoding="utf-8",
+    )
+    _, out, _ = answer(
+        capsys, "compute", stock, "--year", 2025, "--own", own, "--figure", "OWN.GROOT", "--format", "json"
+    )
+    assert json.loads(out)["figures"][0]["value"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (["compute", "bezit.csv"], "Noem het jaar met --year"),
+        (["compute", "--year", "2025"], "Noem een bestand"),
+        (["compute", "weg.csv", "--year", "2025"], "Dit bestand is er niet"),
+        (["compute", "bezit.csv", "--year", "2025", "--by", "postcode"], "Groeperen naar “postcode” kan niet"),
+        (["compute", "bezit.csv", "--year", "2025", "--figure", "ONZIN"], "Het kengetal “ONZIN” is er niet"),
+        (["compute", "bezit.csv", "--year", "2025", "--map", "huur"], "“huur” is geen indeling"),
+        (["compute", "bezit.csv", "--year", "2025", "--format", "parquet"], "Noem een bestand met --output"),
+        (["compute", "bezit.csv", "--year", "2025", "--own", "weg.toml"], "weg.toml"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_gets_one_sentence(
+    stock: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], text: str
+) -> None:
+    monkeypatch.chdir(stock.parent)
+    status, _, err = answer(capsys, *arguments)
+    assert (status, len(err.strip().splitlines())) == (2, 1)
+    assert text in err
+
+
+def test_the_list_tells_what_each_figure_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = answer(capsys, "list", "--format", "json")
+    assert status == 0
+    assert {"code", "definition", "count", "of", "legal_basis"} <= json.loads(out)[0].keys()
+    assert "PRICE.GOE" in answer(capsys, "list")[1]
