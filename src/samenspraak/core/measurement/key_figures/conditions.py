@@ -62,3 +62,35 @@ def columns_in(condition: Condition) -> Iterator[str]:
         case All(parts=parts) | Any(parts=parts):
             for part in parts:
                 yield from columns_in(part)
+
+
+def simplified(condition: Condition) -> Condition:
+    """Return a shorter condition that holds for the same rows: without what is said twice or follows from the rest.
+
+    Only for counting, where a row of which it is not known is not counted either.
+    """
+    if not isinstance(condition, All):
+        return condition
+    parts = list(dict.fromkeys(_conjuncts(condition)))
+    told = {column for part in parts for column in _known_by(part)}
+    kept = [part for part in parts if not (isinstance(part, Not) and _column_of_unknown(part.part) in told)]
+    return kept[0] if len(kept) == 1 else All(tuple(kept))
+
+
+def _conjuncts(condition: All) -> Iterator[Condition]:
+    for part in condition.parts:
+        if isinstance(part, All):
+            yield from _conjuncts(part)
+        else:
+            yield part
+
+
+def _known_by(part: Condition) -> Iterator[str]:
+    """Yield the column that has to be known for a part to hold."""
+    inner = part.part if isinstance(part, Not) else part
+    if isinstance(inner, IsOneOf | IsYes):
+        yield inner.column
+
+
+def _column_of_unknown(part: Condition) -> str:
+    return part.column if isinstance(part, IsUnknown) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -68,44 +68,62 @@ def values_from(
     """Return every figure of every group, groups in the order of their names, what is not known last."""
     size = len(query.groups)
     sorted_rows = sorted(rows, key=lambda row: [(cell is None, str(cell or "")) for cell in row[:size]])
+    plans = [_Plan(figure, *_places(figure, query)) for figure in figures]
     found: list[FigureValue] = []
     for row in sorted_rows:
         group: Group = tuple(None if cell is None else str(cell) for cell in row[:size])
-        sums = [int(str(cell)) for cell in row[size:]]
-        found.extend(_value(figure, query, group, sums, year, outside or {}) for figure in figures)
+        sums = [Fraction(int(str(cell)), WHOLE) for cell in row[size:]]
+        found.extend(_value(plan, query, group, sums, year, outside or {}) for plan in plans)
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where among the sums the parts of a figure stand; looked up once, not for every group."""
+
+    figure: KeyFigure
+    numerator: int | None
+    denominator: int | None
+    left_out: int | None
+
+
+def _places(figure: KeyFigure, query: Query) -> tuple[int | None, int | None, int | None]:
+    whole = figure.denominator if isinstance(figure.denominator, Measure) else None
+    measures = (within(figure), whole, figure.left_out)
+    if figure.code in query.unknown:
+        return None, None, None
+    found = [None if measure is None else query.measures[measure] for measure in measures]
+    return found[0], found[1], found[2]
+
+
 def _value(
-    figure: KeyFigure, query: Query, group: Group, sums: Sequence[int], year: int, outside: OutsideTotals
+    plan: _Plan, query: Query, group: Group, sums: Sequence[Fraction], year: int, outside: OutsideTotals
 ) -> FigureValue:
-    blank = FigureValue(
-        figure.code, figure.version, figure.unit, year, query.groups, group, ValueState.UNKNOWN,
-        reason=query.unknown.get(figure.code, ""),
+    figure = plan.figure
+    value = numerator = denominator = left_out = None
+    reason = query.unknown.get(figure.code, "")
+    if plan.numerator is not None:
+        numerator = sums[plan.numerator]
+        left_out = None if plan.left_out is None else sums[plan.left_out]
+        if figure.denominator is None:
+            value = numerator
+        elif plan.denominator is not None:
+            denominator = sums[plan.denominator]
+        elif isinstance(figure.denominator, Outside):
+            denominator, reason = _outside(figure.denominator, query.groups, group, outside)
+        if denominator:
+            value = numerator / denominator * _SCALE.get(figure.unit, 1)
+        elif value is None:
+            reason = reason or NOTHING_TO_DIVIDE_BY
+    state = ValueState.UNKNOWN if value is None else ValueState.KNOWN
+    return FigureValue(
+        figure.code, figure.version, figure.unit, year, query.groups, group, state,
+        value, numerator, denominator, left_out, reason,
     )  # fmt: skip
-    if blank.reason:
-        return blank
-    numerator = _counted(within(figure), query, sums)
-    left_out = None if figure.left_out is None else _counted(figure.left_out, query, sums)
-    if figure.denominator is None:
-        return replace(blank, state=ValueState.KNOWN, value=numerator, numerator=numerator, left_out=left_out)
-    if isinstance(figure.denominator, Measure):
-        denominator: Fraction | None = _counted(figure.denominator, query, sums)
-        reason = ""
-    else:
-        denominator, reason = _outside(figure.denominator, query.groups, group, outside)
-    made = replace(blank, numerator=numerator, denominator=denominator, left_out=left_out)
-    if not denominator:
-        return replace(made, reason=reason or NOTHING_TO_DIVIDE_BY)
-    return replace(made, state=ValueState.KNOWN, value=numerator / denominator * _SCALE.get(figure.unit, 1))
 
 
 # A rent is summed in cents.
 _SCALE = {FigureUnit.PER_THOUSAND: Fraction(1000), FigureUnit.EUR_PER_MONTH: Fraction(1, 100)}
-
-
-def _counted(measure: Measure, query: Query, sums: Sequence[int]) -> Fraction:
-    return Fraction(sums[query.measures[measure]], WHOLE)
 
 
 def _outside(

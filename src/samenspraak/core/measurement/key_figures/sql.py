@@ -11,7 +11,16 @@ from enum import StrEnum
 
 from samenspraak.core.measurement.key_figures.classification import WHOLE, classify
 from samenspraak.core.measurement.key_figures.columns import COLUMNS, PLACES, ColumnKind, Subject
-from samenspraak.core.measurement.key_figures.conditions import All, Any, Condition, IsOneOf, IsUnknown, IsYes, Not
+from samenspraak.core.measurement.key_figures.conditions import (
+    All,
+    Any,
+    Condition,
+    IsOneOf,
+    IsUnknown,
+    IsYes,
+    Not,
+    simplified,
+)
 from samenspraak.core.measurement.key_figures.declaration import FigureUnit, KeyFigure, Measure
 from samenspraak.core.measurement.key_figures.errors import NoSuchGrouping
 from samenspraak.core.measurement.key_figures.limits import YearLimits
@@ -52,10 +61,12 @@ def figures_query(
     missing = _missing_in_cube(subject, present) if is_classified else classes.unknown
     unknown = {f.code: _reason(f, missing) for f in figures if _reason(f, missing)}
     answered = [figure for figure in figures if figure.code not in unknown]
-    measures = {measure: place for place, measure in enumerate(dict.fromkeys(measures_of(answered)))}
+    sums = {measure: _sum(measure, rule) for measure in dict.fromkeys(measures_of(answered))}
+    places = {text: place for place, text in enumerate(dict.fromkeys(sums.values()))}
+    measures = {measure: places[text] for measure, text in sums.items()}
     used = {column for measure in measures for column in _stored(measure)}
     inner = {} if is_classified else classes.expressions
-    text = _text(subject, by, limits.year, [_sum(m, rule) for m in measures], _inner(inner, {*used, *by}))
+    text = _text(subject, by, limits.year, list(places), _inner(inner, {*used, *by}))
     return Query(text, tuple(by), measures, unknown)
 
 
@@ -125,7 +136,7 @@ def _sum(measure: Measure, rule: OwnershipRule) -> str:
     weight = _weight(measure, rule)
     if measure.where is None:
         return f"COALESCE(SUM({weight}), 0)"
-    return f"COALESCE(SUM(CASE WHEN {condition_sql(measure.where)} THEN {weight} ELSE 0 END), 0)"
+    return f"COALESCE(SUM(CASE WHEN {condition_sql(simplified(measure.where))} THEN {weight} ELSE 0 END), 0)"
 
 
 def _weight(measure: Measure, rule: OwnershipRule) -> str:
