@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 from samenspraak.apps.mail.actions import choose_frequency
 from samenspraak.apps.mail.jobs import do_run, queue_what_is_due
 from samenspraak.apps.mail.models import Delivery, Frequency, MailRun
+from samenspraak.apps.mail.runs import RunTaken, take
 from samenspraak.apps.monitoring import actions
 from samenspraak.apps.parties.actions import change_profile, close_person
 from tests.apps.mail.telling import DAILY, WEEKLY, at, parts, run
@@ -206,7 +207,27 @@ def test_due_runs_are_put_in_line_once(board: Board) -> None:
     assert queue_what_is_due(monday + timedelta(minutes=9)) == 0
 
 
-def test_a_worker_that_was_too_slow_stops_when_another_took_its_run(board: Board, inbox: Inbox) -> None:
-    MailRun.objects.create(moment=WEEKLY, held_by="another", held_until=timezone.now())
-    assert do_run(WEEKLY, "ours") == 0
-    assert inbox.mails == []
+def test_a_run_that_stood_in_line_for_long_is_done_and_done_once(board: Board, inbox: Inbox) -> None:
+    """A worker may read a scan of a hundred pages first; meanwhile the run was offered again and again."""
+    monday = at("2026-11-23", 8)
+    for minutes in (0, 3, 6):
+        assert queue_what_is_due(monday + timedelta(minutes=minutes)) == 3
+    assert [do_run(WEEKLY) for _ in range(3)] == [4, 0, 0]
+
+
+def test_a_run_is_held_by_one_worker_and_taken_over_when_that_one_is_silent(board: Board, inbox: Inbox) -> None:
+    queue_what_is_due(at("2026-11-23", 8))
+    slow = take(WEEKLY)
+    assert slow is not None
+    assert do_run(WEEKLY) == 0
+    MailRun.objects.filter(moment=WEEKLY).update(held_until=timezone.now())
+    assert do_run(WEEKLY) == 4
+    with pytest.raises(RunTaken):
+        slow.still()
+
+
+def test_a_run_that_waits_for_the_mail_server_waits(board: Board, inbox: Inbox, settings: Settings) -> None:
+    settings.EMAIL_PORT = free_port()
+    run(WEEKLY)
+    assert do_run(WEEKLY) == 0
+    assert Delivery.objects.exclude(reason="").count() == 1  # it was not even tried

@@ -24,7 +24,7 @@ from samenspraak.apps.mail.readers import (
     people_with,
     things_for,
 )
-from samenspraak.apps.mail.runs import AT_ONCE, Held, RunTaken, take_what_is_free
+from samenspraak.apps.mail.runs import AT_ONCE, Held, RunTaken, offer_what_is_free, take
 from samenspraak.apps.mail.sending import SERVER_AWAY, Post, ServerAway, tidy_up
 from samenspraak.apps.mail.wording import letter_to
 from samenspraak.apps.mail.writing import written
@@ -40,18 +40,18 @@ log = logging.getLogger(__name__)
 
 def queue_what_is_due(now: datetime | None = None) -> int:
     """Put the runs that are due in line for a worker; returns how many. Safe to call from anywhere, at any time."""
-    found = take_what_is_free(now or timezone.now())
-    for held in found:
-        enqueue(JOB, held.moment, held.token)
+    found = offer_what_is_free(now or timezone.now())
+    for moment in found:
+        enqueue(JOB, moment)
     return len(found)
 
 
-def do_run(moment: str, token: str) -> int:
-    """Do a run, as far as it is still ours; returns how many mails went out."""
-    held = Held(moment, token)
-    run = held.row()
-    if run is None:
+def do_run(moment: str) -> int:
+    """Do a run, unless somebody else does or did; returns how many mails went out."""
+    held = take(moment)
+    if held is None:
         return 0
+    run = held.row()
     with carrier() as opened:
         post = Post(opened, alive=held.still)
         try:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from samenspraak.apps.mail.models import Frequency, MailRun
 from samenspraak.core.vocabulary.digest_day import digest_day
 
 AT_ONCE = Frequency.AT_ONCE.value
-# A run says that it is still there at least this often; after that somebody else may take it up.
+# A run says that it is still there at least this often; after that somebody else may take it up. A run that stands in
+# line is offered again after as long: the worker that fetched it may be gone.
 HOLD = timedelta(minutes=2)
+IN_LINE, PAUSED = "", "-"
 
 
 class RunTaken(Exception):
@@ -38,9 +41,9 @@ class Held:
         """The day of a digest."""
         return date.fromisoformat(self.moment.partition(":")[2])
 
-    def row(self) -> MailRun | None:
-        """Return the run if it is still ours."""
-        return MailRun.objects.filter(moment=self.moment, held_by=self.token, finished_at=None).first()
+    def row(self) -> MailRun:
+        """Return the run."""
+        return MailRun.objects.get(moment=self.moment)
 
     def still(self, **values: object) -> None:
         """Say that we are still there, and how far; raises RunTaken."""
@@ -48,7 +51,7 @@ class Held:
 
     def let_go(self, *, until: datetime, **values: object) -> None:
         """Leave the rest to whoever looks after a moment; raises RunTaken."""
-        self._write(held_by="", held_until=until, **values)
+        self._write(held_by=PAUSED, held_until=until, **values)
 
     def _write(self, **values: object) -> None:
         mine = MailRun.objects.filter(moment=self.moment, held_by=self.token, finished_at=None)
@@ -66,21 +69,29 @@ def due_moments(now: datetime) -> tuple[str, ...]:
     return (AT_ONCE, *(f"{frequency.value}:{day}" for frequency, day in days.items() if day is not None))
 
 
-def take_what_is_free(now: datetime) -> list[Held]:
-    """Take the runs that are due, not done and held by nobody (one query when there are none)."""
+def offer_what_is_free(now: datetime) -> list[str]:
+    """Return the runs that are due, not done and not held, as standing in line (one query when there are none)."""
     due = due_moments(now)
     known = {run.moment: run for run in MailRun.objects.filter(moment__in=due)}
-    free = [moment for moment in due if moment not in known or _is_free(known[moment], now)]
-    return [held for moment in free if (held := _take(moment, now))]
+    return [moment for moment in due if (moment not in known or _is_free(known[moment], now)) and _offered(moment, now)]
 
 
 def _is_free(run: MailRun, now: datetime) -> bool:
     return run.finished_at is None and run.held_until <= now
 
 
-def _take(moment: str, now: datetime) -> Held | None:
-    """Take a run, unless another worker was just before us."""
+def _offered(moment: str, now: datetime) -> bool:
+    """Say that a run stands in line, unless another worker was just before us."""
     MailRun.objects.get_or_create(moment=moment, defaults={"held_until": now})
-    held = Held(moment, uuid.uuid4().hex)
     free = MailRun.objects.filter(moment=moment, finished_at=None, held_until__lte=now)
-    return held if free.update(held_by=held.token, held_until=now + HOLD) else None
+    return bool(free.update(held_by=IN_LINE, held_until=now + HOLD))
+
+
+def take(moment: str) -> Held | None:
+    """Take a run that stands in line or whose worker fell silent; None when another has it, or it is done.
+
+    However long it stood there: only who works at it holds it.
+    """
+    now, held = timezone.now(), Held(moment, uuid.uuid4().hex)
+    left = MailRun.objects.filter(moment=moment, finished_at=None).filter(Q(held_by=IN_LINE) | Q(held_until__lte=now))
+    return held if left.update(held_by=held.token, held_until=now + HOLD) else None

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator
 from email.utils import parseaddr
 from functools import lru_cache
+from html import escape
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import get_template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from samenspraak.apps.mail.letter import Item, Letter
 from samenspraak.apps.mail.links import link_to, token_of
@@ -83,17 +83,15 @@ def as_html(letter: Letter) -> str:
 
 @lru_cache(maxsize=COLLEAGUES)
 def _html_of(item: Item) -> SafeString:
-    notes = (format_html('<br><span class="note">{}</span>', note) for note in item.notes)
-    parts = format_html_join("", "<li>{}</li>", ((_linked(part),) for part in item.items))
-    return format_html(
-        '<li{}><a class="what" href="{}">{}</a>{}{}</li>',
-        mark_safe(' class="late"') if item.is_late else "",
-        item.link,
-        item.text,
-        SafeString("".join(notes)),
-        format_html("<ul>{}</ul>", parts) if item.items else "",
-    )
+    """Return a line with what stands beneath it. Written by hand: a template took an eighth of the time of a mail."""
+    notes = "".join(f'<br><span class="note">{escape(note)}</span>' for note in item.notes)
+    parts = "".join(f"<li>{_linked(part)}</li>" for part in item.items)
+    late = ' class="late"' if item.is_late else ""
+    below = f"<ul>{parts}</ul>" if parts else ""
+    what = f'<a class="what" href="{escape(item.link)}">{escape(item.text)}</a>'
+    return SafeString(f"<li{late}>{what}{notes}{below}</li>")
 
 
-def _linked(item: Item) -> SafeString:
-    return format_html('<a href="{}">{}</a>', item.link, item.text) if item.link else format_html("{}", item.text)
+def _linked(item: Item) -> str:
+    text = escape(item.text)
+    return f'<a href="{escape(item.link)}">{text}</a>' if item.link else text
