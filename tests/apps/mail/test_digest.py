@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from email.message import EmailMessage
+from typing import cast
 
 import pytest
 from django.utils import timezone
@@ -57,6 +59,7 @@ def test_a_mail_reads_as_plain_text_with_a_link_to_each_thing(board: Board, inbo
         assert "https://samenspraak.example/berichten/kies/" in part
     assert "{" not in text
     assert max(map(len, text.splitlines())) < 200
+    assert {part["Content-Transfer-Encoding"] for part in cast("EmailMessage", mail).iter_parts()} <= {"7bit", "8bit"}
 
 
 def test_a_mail_has_what_mail_programs_want_to_know(board: Board, inbox: Inbox, settings: Settings) -> None:
