@@ -1,7 +1,8 @@
 """A monitor of 120 and of 1,000 commitments in four formats, beside what each library alone needs for such a document.
 
 Alone: the same words in a table of the same size, made with the library's own calls as its documentation shows,
-without styles, colours or notes; for PDF the same words as a bare HTML table. Processor time, median of several runs.
+without styles, colours, notes or charts; for PDF the same words as a bare HTML table. Processor time, median of
+several runs; the charts are drawn in the first run and kept for the next, so what drawing costs stands on its own line.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ import docx
 import odfdo
 import weasyprint
 
-from samenspraak.core.composition.material import Line, Material, Remark
+from samenspraak.core.composition.material import Line, Material, Moment, Remark, counts
 from samenspraak.core.composition.monitor import monitor_report
-from samenspraak.core.composition.tree import Report, Table, text_of
+from samenspraak.core.composition.series import Observation, Series
+from samenspraak.core.composition.tree import Chart, Report, Table, text_of
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 from samenspraak.engines.writers.reports.docx import write_docx
@@ -32,6 +34,7 @@ from samenspraak.engines.writers.reports.odt import write_odt
 from samenspraak.engines.writers.reports.pdf import write_pdf
 
 SIZES = (120, 1000)
+MEASURED = 8  # commitments with a target of which something was measured
 RUNS = 3
 Rows = list[list[str]]
 
@@ -46,7 +49,7 @@ def measure() -> list[str]:
             mine, alone = _median(ours, report), _median(bare, rows)
             ratio = f"{mine / alone:5.1f} times" if alone > 0.0005 else "    -"
             lines.append(f"{size:5} commitments  {name:5} {mine:7.2f} s   its library alone {alone:7.2f} s  {ratio}")
-    return [*lines, f"peak memory for {SIZES[0]} commitments in all four: {_peak(SIZES[0])} MB"]
+    return [*lines, _drawing(), f"peak memory for {SIZES[0]} commitments in all four: {_peak(SIZES[0])} MB"]
 
 
 def make_material(count: int) -> Material:
@@ -69,11 +72,20 @@ def make_material(count: int) -> Material:
             reason="De vergunning laat op zich wachten." if number % 5 in (1, 2) else "",
             progress="Het ontwerp is klaar en met de buurt besproken. De aannemer is gekozen.",
             next_step="de vergunning aanvragen",
+            series=_series(number) if number < MEASURED else None,
             remarks=(Remark("Huurdersplatform De Linde", "Wij missen de planning."),) if number % 4 == 0 else (),
         )
         for number in range(count)
     )
-    return Material("Samen wonen", "Waterhoven", "2026 tot en met 2029", "T2 2026", date(2026, 10, 2), True, lines)
+    counted = counts(lines)
+    moments = tuple(Moment(f"T{number} 2026", counted) for number in (1, 2))
+    plain = Material("Samen wonen", "Waterhoven", "2026 tot en met 2029", "T2 2026", date(2026, 10, 2), True, lines)
+    return replace(plain, moments=moments)
+
+
+def _series(number: int) -> Series:
+    seen = tuple(Observation(date(2026, month, 30), 10.0 * month) for month in (4, 8))
+    return Series(f"J {number} Woningen op plek {number}", 100, "dwelling", due=date(2029, 12, 31), observations=seen)
 
 
 def _rows(report: Report) -> Rows:
@@ -126,6 +138,21 @@ FORMATS: dict[str, tuple[Callable[[Report], object], Callable[[Rows], object]]] 
     "html": (write_html, _bare_html),
     "pdf": (write_pdf, _bare_pdf),
 }
+
+
+def _drawing() -> str:
+    """Return what drawing the charts of a monitor costs: the first in a process, and each after that."""
+    charts = [block for block in monitor_report(make_material(SIZES[0])).blocks if isinstance(block, Chart)]
+    program = (
+        "import sys, time\nfrom bench.reports import *\nfrom samenspraak.engines.writers.charts import drawn\n"
+        "charts = [b for b in monitor_report(make_material(SIZES[0])).blocks if isinstance(b, Chart)]\ntimes = []\n"
+        "for chart in charts:\n    begin = time.process_time()\n    drawn(chart)\n"
+        "    times.append(time.process_time() - begin)\n"
+        "print(times[0], statistics.median(times[1:]))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    first, next_one = map(float, done.stdout.split())
+    return f"drawing {len(charts)} charts: the first {first:.2f} s, each after that {next_one:.2f} s"
 
 
 def _median(action: Callable[..., object], argument: object) -> float:

@@ -23,6 +23,7 @@ def _has_dutch_ocr() -> bool:
 
 NEEDS = {
     "browser": (lambda: shutil.which("chromium") is not None, "Debian's package chromium"),
+    "office": (lambda: shutil.which("soffice") is not None, "Debian's package libreoffice-writer-nogui"),
     "ocr": (_has_dutch_ocr, "Debian's packages tesseract-ocr and tesseract-ocr-nld"),
     "java": (lambda: shutil.which("java") is not None, "Debian's package default-jre-headless"),
 }

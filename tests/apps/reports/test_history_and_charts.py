@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from samenspraak.apps.agreements.models import CommitmentVersion
+from samenspraak.apps.agreements.models import Agreement, CommitmentVersion
 from samenspraak.apps.agreements.revisions import actions as revisions
 from samenspraak.apps.monitoring import actions as monitoring
 from samenspraak.apps.monitoring.queries import earlier_rounds, events_in
@@ -15,6 +15,7 @@ from samenspraak.apps.reports import actions, queries
 from samenspraak.apps.reports.composing import frozen, thawed
 from samenspraak.apps.reports.drafts import report_of
 from samenspraak.apps.reports.models import Edition, ReportKind
+from samenspraak.apps.reports.pages import FORMATS
 from samenspraak.core.composition.annex import TITLE
 from samenspraak.core.composition.tree import Chart, Figure
 from samenspraak.engines.writers import charts
@@ -129,3 +130,13 @@ def test_the_history_and_the_rounds_are_read_in_a_bounded_number_of_queries(
         report_of(board.people.noor, board.round, MONITOR, with_history=True)
     with django_assert_max_num_queries(7):  # type: ignore[attr-defined]
         events_in(board.people.noor, [board.round.public_id])
+
+
+@pytest.mark.slow  # draws, and lays out a PDF
+@pytest.mark.parametrize("kind", [kind for kind in ReportKind if kind is not ReportKind.ACCOUNT])
+def test_a_round_in_which_nobody_said_anything_is_a_report_all_the_same(board: Board, kind: ReportKind) -> None:
+    Agreement.objects.update(kind=Agreement.Kind.REGIONAL)
+    for form in FORMATS:
+        assert queries.draft_file(board.people.noor, board.round.public_id, kind, form).content
+    page = queries.draft_file(board.people.noor, board.round.public_id, kind, "html").content.decode()
+    assert "None" not in page

@@ -8,7 +8,7 @@ from samenspraak.core.composition.council_letter import SUCCESSES, council_lette
 from tests.core.composition.reading import headings, sentences, under
 from tests.core.composition.waterhoven import GREEN, LINES, MATERIAL, line
 
-LETTER = council_letter(MATERIAL, annexes=("Samen wonen in Waterhoven", "Monitor 2026"))
+LETTER = council_letter(MATERIAL)
 
 
 def test_the_order_is_that_of_such_letters() -> None:
@@ -29,6 +29,14 @@ def test_it_says_when_and_for_which_years_was_signed() -> None:
 
 def test_parties_are_named_by_their_side() -> None:
     assert "Woningcorporaties: Woonstichting De Linde en Thuisvast" in under(LETTER, "Partijen en afspraken")
+
+
+def test_how_it_is_followed_and_what_the_colours_mean_is_said() -> None:
+    told = under(LETTER, "Partijen en afspraken")
+    assert "De stand is samen vastgesteld." in told
+    assert "“Loopt achter” betekent: loopt achter of is nog niet begonnen." in told
+    draft = council_letter(replace(MATERIAL, is_adopted=False))
+    assert "De stand wordt nog samen vastgesteld." in under(draft, "Partijen en afspraken")
 
 
 def test_the_state_is_told_in_words_and_names_what_is_disputed() -> None:
@@ -56,7 +64,7 @@ def test_nothing_red_is_said_as_well() -> None:
 
 
 def test_successes_come_from_every_theme_and_are_few() -> None:
-    many = tuple(line(f"J 1.{n}", f"Stap {n}", GREEN, "Op schema", progress="Klaar.") for n in range(1, 10))
+    many = tuple(line(f"J 1.{n}", f"Stap {n}", GREEN, "Op schema", progress="Klaar.") for n in range(1, 15))
     letter = council_letter(replace(MATERIAL, lines=(*many, LINES[3])))
     reached = [title for title in headings(letter) if title.startswith("J ")]
     assert len(reached) == SUCCESSES
@@ -65,4 +73,6 @@ def test_successes_come_from_every_theme_and_are_few() -> None:
 
 def test_what_is_new_next_year_and_the_annexes_are_listed() -> None:
     assert under(LETTER, "Nieuw voor het volgende jaar") == "J 1.1 Veertig woningen"
-    assert under(LETTER, "Bijlagen") == "Samen wonen in Waterhoven\nMonitor 2026"
+    assert under(LETTER, "Bijlagen") == (
+        "Samen wonen in Waterhoven, 2026 tot en met 2029\nMonitor prestatieafspraken, tweede ronde 2026"
+    )

@@ -24,6 +24,18 @@ def test_it_opens_with_how_to_read_it_and_the_state_and_goes_on_by_theme() -> No
     ]
 
 
+def test_it_follows_the_headings_of_the_agreement_where_it_has_them() -> None:
+    chapters = ("Samen bouwen", "Samen bouwen", "Wmo en zorg", "Samen bouwen", "Wmo en zorg", "Wmo en zorg")
+    lines = tuple(replace(one, chapter=chapter) for one, chapter in zip(LINES, chapters, strict=True))
+    report = monitor_report(replace(MATERIAL, lines=lines))
+    assert headings(report)[2:4] == ["1. Samen bouwen", "2. Wmo en zorg"]
+    assert [row[0] for row in tables(report)["Afspraken onder “Samen bouwen”"]] == ["J 1.1", "J 1.2", "J 2.1"]
+    assert "Afspraken onder “Wmo en zorg”" in tables(report)
+    # A heading over every line is no grouping, and neither is one over some.
+    for few in (lines[:1], (lines[0], *LINES[1:])):
+        assert headings(monitor_report(replace(MATERIAL, lines=few)))[2] == "1. Beschikbaarheid"
+
+
 def test_the_columns_are_those_of_the_field() -> None:
     titles = [column.title for column in COLUMNS]
     assert titles[:4] == ["Nr.", "Afspraak", "Trekker", "Prioriteit"]

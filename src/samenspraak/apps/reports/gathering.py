@@ -27,6 +27,8 @@ _SIDES = {
     "region": "regio",
 }
 USUAL_WORDS = {entry.light: entry.word for entry in DEFAULT_LEGEND}
+# How the register keeps what the document says in many ways.
+_PRIORITIES = {"continuous": "doorlopend"}
 LONGEST_UPCOMING = 300
 
 
@@ -108,8 +110,9 @@ def line_of(item: MonitorItem, words: dict[TrafficLight | None, str], before: st
         title=item.title,
         text=item.text,
         theme=Theme(item.theme) if item.theme else None,
+        chapter=item.heading,
         leads=item.leads,
-        priority=item.priority,
+        priority=_PRIORITIES.get(item.priority, item.priority),
         light=light,
         word=words[light],
         reason=item.settled_text or _standings(said),
@@ -175,6 +178,6 @@ def _planned(row: Commitment, leads: tuple[str, ...]) -> Line:
         text=row.text,
         theme=Theme(row.theme) if row.theme else None,
         leads=leads,
-        priority=row.priority,
+        priority=_PRIORITIES.get(row.priority, row.priority),
         is_new=row.elaborates_id is None,
     )

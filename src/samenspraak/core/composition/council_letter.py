@@ -13,11 +13,11 @@ from samenspraak.core.composition.material import Line, Material, by_theme, coun
 from samenspraak.core.composition.tree import Block, Bullets, Heading, Paragraph, Report, Text, words
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
-SUCCESSES = 6  # more is a list, not a letter
+SUCCESSES = 10  # more is a list, not a letter
 
 
-def council_letter(material: Material, *, annexes: Sequence[str] = ("Monitor van de prestatieafspraken",)) -> Report:
-    """Return the letter; `annexes` are named at the end in their order."""
+def council_letter(material: Material) -> Report:
+    """Return the letter."""
     return Report(
         title=f"Stand van zaken prestatieafspraken {material.municipality}".strip(),
         subtitle="Raadsinformatiebericht",
@@ -31,7 +31,7 @@ def council_letter(material: Material, *, annexes: Sequence[str] = ("Monitor van
             *_behind(material),
             *_reached(material),
             *_new(material),
-            *_annexes(annexes),
+            *_annexes(material),
         ),
     )
 
@@ -52,10 +52,17 @@ def _parties(material: Material) -> tuple[Block, ...]:
     for party in material.parties:
         sides.setdefault(party.side, []).append(party.name)
     items = tuple(words(f"{phrases.capital(side)}: {phrases.together(names)}") for side, names in sides.items())
+    state = "De stand is" if material.is_adopted else "De stand wordt nog"
+    sentence = (
+        "Wie trekker is van een afspraak meldt hoe het daarmee staat, met een stoplicht en een toelichting; de andere"
+        f" partijen reageren. {state} samen vastgesteld."
+    )
+    meanings = [f"“{one.word}” betekent: {phrases.inside(one.meaning)}" for one in material.legend if one.meaning]
     return (
         Heading("Partijen en afspraken"),
         Paragraph(words("De afspraken zijn gemaakt door partijen die daarin gelijk zijn.")),
         Bullets(items),
+        Paragraph(words(" ".join((sentence, *meanings)))),
     )
 
 
@@ -130,7 +137,6 @@ def _new(material: Material) -> tuple[Block, ...]:
     return (Heading("Nieuw voor het volgende jaar"), Bullets(items))
 
 
-def _annexes(annexes: Sequence[str]) -> tuple[Block, ...]:
-    if not annexes:
-        return ()
+def _annexes(material: Material) -> tuple[Block, ...]:
+    annexes = (f"{material.agreement}, {material.period}", f"Monitor prestatieafspraken, {material.round.lower()}")
     return (Heading("Bijlagen"), Bullets(tuple(words(annex) for annex in annexes), is_numbered=True))

@@ -52,6 +52,7 @@ class Line:
     title: str
     text: str
     theme: Theme | None
+    chapter: str = ""  # the heading above it in the document
     leads: tuple[str, ...] = ()
     priority: str = ""
     light: TrafficLight | None = None
@@ -158,6 +159,21 @@ def by_theme(lines: Iterable[Line]) -> list[tuple[str, tuple[Line, ...]]]:
     found = tuple(lines)
     groups = [(word, tuple(line for line in found if line.theme == theme)) for theme, word in THEME_WORDS.items()]
     return [(word, group) for word, group in groups if group]
+
+
+def by_chapter(lines: Iterable[Line]) -> list[tuple[str, tuple[Line, ...]]]:
+    """Return the lines under the agreement's own headings in its order, as people know them from the document.
+
+    Where many lines have no heading, or nearly every line has its own, they are grouped by theme.
+    """
+    found = tuple(lines)
+    names = list(dict.fromkeys(line.chapter for line in found if line.chapter))
+    headed = sum(1 for line in found if line.chapter)
+    if not names or headed < 0.8 * len(found) or len(names) > 0.6 * len(found):
+        return by_theme(found)
+    groups = [(name, tuple(line for line in found if line.chapter == name)) for name in names]
+    rest = tuple(line for line in found if not line.chapter)
+    return [*groups, (THEME_WORDS[None], rest)] if rest else groups
 
 
 def urgent_first(lines: Iterable[Line]) -> list[Line]:

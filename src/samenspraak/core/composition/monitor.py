@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samenspraak.core.composition import phrases, pictures
-from samenspraak.core.composition.material import Line, Material, Remark, by_theme, counts
+from samenspraak.core.composition.material import THEME_WORDS, Line, Material, Remark, by_chapter, counts
 from samenspraak.core.composition.tree import (
     Block,
     Bullets,
@@ -44,7 +44,7 @@ def monitor_report(material: Material) -> Report:
             *_reading_guide(material),
             *_state(material),
             *pictures.targets_section(material),
-            *_themes(material),
+            *_chapters(material),
             *_terms(material),
         ),
     )
@@ -92,12 +92,17 @@ def _state(material: Material) -> tuple[Block, ...]:
     )
 
 
-def _themes(material: Material) -> tuple[Block, ...]:
+def _chapters(material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for number, (theme, lines) in enumerate(by_theme(material.lines), start=1):
-        blocks.append(Heading(f"{number}. {theme}"))
-        blocks.append(Table(f"Afspraken over {theme.lower()}", COLUMNS, tuple(_row(line) for line in lines)))
+    for number, (chapter, lines) in enumerate(by_chapter(material.lines), start=1):
+        blocks.append(Heading(f"{number}. {chapter}"))
+        blocks.append(Table(_title(chapter), COLUMNS, tuple(_row(line) for line in lines)))
     return tuple(blocks)
+
+
+def _title(chapter: str) -> str:
+    """Return the title of a table; the agreement's own headings are quoted, for they may begin with a name."""
+    return f"Afspraken over {chapter.lower()}" if chapter in THEME_WORDS.values() else f"Afspraken onder “{chapter}”"
 
 
 def _row(line: Line) -> tuple[Cell, ...]:

@@ -48,6 +48,12 @@ def capital(text: str) -> str:
     return "Eén" + text[3:] if text.startswith("één") else text[:1].upper() + text[1:]
 
 
+def inside(title: str) -> str:
+    """Return a title as it stands within a sentence: no capital, unless its first word is more than a capital."""
+    first = title.split(maxsplit=1)[0] if title.split() else ""
+    return title[:1].lower() + title[1:] if first[1:].islower() else title
+
+
 def legend_of(material: Material) -> tuple[LegendEntry, ...]:
     """Return the agreement's own legend, or the usual one."""
     return material.legend or DEFAULT_LEGEND

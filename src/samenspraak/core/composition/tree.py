@@ -15,6 +15,7 @@ from samenspraak.core.composition.errors import MalformedReport
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 DEEPEST_HEADING = 4
+SHORT_TABLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is kept on one page: few rows, of one line each."""
+        return len(self.rows) <= SHORT_TABLE and all(len(cell.lines) <= 1 for row in self.rows for cell in row)
 
     def __post_init__(self) -> None:
         for name in ("title", "note"):

@@ -36,7 +36,9 @@ def test_the_fields_are_filled_and_the_content_stands_in_its_place() -> None:
         "{{ organisatie }} schrijft:", "{{titel}}, {{ ondertitel }}", "{{ inhoud }}", "Met vriendelijke groet"
     )
     found = lines(write_docx(sample(), HouseStyle(organisation="Waterhoven"), template=own))
-    assert found[:3] == ["Waterhoven schrijft:", "Monitor Waterhoven, Tweede ronde 2026", "Leeswijzer"]
+    assert found[:2] == ["Waterhoven schrijft:", "Monitor Waterhoven, Tweede ronde 2026"]
+    # What the template has no field for stands before the content.
+    assert found[2:4] == ["Vastgesteld op: 2 oktober 2026", "Leeswijzer"]
     assert found[-1] == "Met vriendelijke groet"
     assert not [line for line in found if "{{" in line and "7*7" not in line]
 
@@ -98,3 +100,63 @@ def test_what_is_no_template_is_refused_in_one_sentence(name: str) -> None:
 
 def test_every_field_says_what_it_means() -> None:
     assert all(meaning for meaning in FIELDS.values())
+
+
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    """Return a file with one of its parts put in, or put in place of what was there."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+        new.writestr(name, part)
+    return out.getvalue()
+
+
+def relation(kind: str, target: str) -> bytes:
+    names = "http://schemas.openxmlformats.org"
+    return (
+        f'<Relationships xmlns="{names}/package/2006/relationships"><Relationship Id="rId1"'
+        f' Type="{names}/officeDocument/2006/relationships/{kind}" Target="{target}" TargetMode="External"/>'
+        "</Relationships>"
+    ).encode()
+
+
+@pytest.mark.parametrize("kind", ["attachedTemplate", "image", "oleObject", "frame"])
+def test_what_would_be_fetched_from_elsewhere_is_refused(kind: str) -> None:
+    own = with_part(
+        template("{{ inhoud }}"), "word/_rels/settings.xml.rels", relation(kind, "https://elders.example/x")
+    )
+    with pytest.raises(TemplateNotUsable, match=r"settings\.xml\.rels.*andere plaats"):
+        check_template(own)
+
+
+def test_a_link_to_a_page_may_stand_in_a_template() -> None:
+    check_template(
+        with_part(
+            template("{{ inhoud }}"),
+            "word/_rels/footer9.xml.rels",
+            relation("hyperlink", "https://waterhoven.example/"),
+        )
+    )
+
+
+@pytest.mark.parametrize("name", ["word/embeddings/oleObject1.bin", "word/activeX/activeX1.bin"])
+def test_a_program_inside_is_refused(name: str) -> None:
+    with pytest.raises(TemplateNotUsable, match="ingesloten"):
+        check_template(with_part(template("{{ inhoud }}"), name, b"x"))
+
+
+FILES = [
+    "{% include '/etc/passwd' %}",
+    "{{ open('/etc/passwd') }}",
+    "{{ titel|attr('__class__') }}",
+    "{{ self }}",
+    "{#x#}",
+]
+
+
+@pytest.mark.parametrize("field", FILES)
+def test_a_field_that_reaches_for_files_or_objects_is_none(field: str) -> None:
+    with pytest.raises(TemplateNotUsable, match=r"alinea 2.*bestaat niet"):
+        check_template(template("{{ inhoud }}", field))

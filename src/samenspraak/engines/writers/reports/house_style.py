@@ -14,7 +14,7 @@ class HouseStyle:
     ink: str = "#16212b"
     muted: str = "#4a5a68"
     line: str = "#c3ccd3"
-    font: str = "Noto Sans"
+    font: str = "Arial"  # on nearly every machine, or one of the same measures
     organisation: str = ""
     logo_png: bytes | None = None
     logo_alternative: str = ""

@@ -109,10 +109,12 @@ class _Page:
         rows = "".join(self.row(table, row) for row in table.rows)
         note = f"<p class='small note'>{escape(table.note)}</p>" if table.note else ""
         # A wide table is scrolled with the keyboard as well: its frame can be reached and has a name.
-        frame = "" if self.for_paper else f" class='frame' tabindex='0' role='region' aria-labelledby='{name}'"
+        frame = f" class='frame' tabindex='0' role='region' aria-labelledby='{name}'"
+        if self.for_paper:
+            frame = _class("whole" if table.is_short else "")
         return (
-            f"<div{frame}><table><caption id='{name}'>{escape(table.title)}</caption><colgroup>{columns}</colgroup>"
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{note}\n"
+            f"<div{frame}><table><caption id='{name}'>{escape(table.title)}</caption>"
+            f"<colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{note}\n"
         )
 
     def row(self, table: Table, row: tuple[Cell, ...]) -> str:
@@ -129,8 +131,8 @@ class _Page:
     def figure(self, figure: Figure) -> str:
         data = base64.b64encode(figure.svg.encode()).decode()
         return (
-            f"<figure><img src='data:image/svg+xml;base64,{data}' alt='{escape(figure.alternative, quote=True)}'"
-            f" style='width:{figure.width * 100:.0f}%'><figcaption>{escape(figure.title)}</figcaption></figure>\n"
+            f"<figure><figcaption>{escape(figure.title)}</figcaption><img src='data:image/svg+xml;base64,{data}'"
+            f" alt='{escape(figure.alternative, quote=True)}' style='width:{figure.width * 100:.0f}%'></figure>\n"
             + self.table(figure.table)
         )
 

@@ -35,7 +35,7 @@ h1{font-size:1.9rem;margin-top:0;color:%(accent)s}
 h2{font-size:1.35rem;border-bottom:2px solid %(accent)s;padding-bottom:.2em}
 h3{font-size:1.1rem}
 h4,h5{font-size:1rem}
-p,ul,ol,dl{margin:0 0 .8em;max-width:48rem}
+p,ul,ol,dl{margin:0 0 .8em;max-width:48rem;overflow-wrap:anywhere}
 .subtitle{font-size:1.15rem;color:%(muted)s}
 .small{font-size:.88rem;color:%(muted)s}
 .logo img{max-height:4rem}
@@ -45,7 +45,7 @@ a{color:%(accent)s}
 .frame{overflow-x:auto}
 .frame:focus-visible{outline:3px solid %(accent)s}
 table{border-collapse:collapse;width:100%%;margin:.4em 0 1em;font-size:.92rem;table-layout:fixed}
-caption{text-align:left;font-weight:700;padding:.3em 0}
+caption{text-align:left;font-weight:700;padding:.3em 0;break-after:avoid}
 th,td{border:1px solid %(line)s;padding:.4em .55em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead{display:table-header-group}
 thead th{background:%(accent)s;color:#fff}
@@ -54,8 +54,10 @@ tbody th{font-weight:600}
 tr{page-break-inside:avoid}
 .light{display:inline-block;padding:.05em .5em;border-radius:3px;font-weight:600}
 %(lights)s
-figure{margin:1em 0}
-figcaption{font-weight:700}
+figure{margin:1em 0;break-inside:avoid}
+figure img{display:block;max-width:165mm;height:auto}
+.whole{break-inside:avoid}
+figcaption{font-weight:700;break-after:avoid}
 .note{margin-top:-.6em}
 .page-break{border:0;height:0;margin:0;page-break-after:always}
 .footnote{float:footnote;font-size:9pt}

@@ -37,6 +37,7 @@ from samenspraak.engines.writers.reports.house_style import HouseStyle
 from samenspraak.engines.writers.reports.words import words_in
 from samenspraak.engines.writers.stable_zip import settled
 
+WIDEST_FIGURE = Mm(165)
 _TWIPS = 635  # English Metric Units in a twentieth of a point
 
 
@@ -115,6 +116,8 @@ class _Writer:
         """Yield the elements in order."""
         if with_head:
             yield from self.head()
+        for label, value in self.report.facts:
+            yield self.text(f"{label}: {value}", self.styles.body)
         for block in self.report.blocks:
             yield from self.block(block)
         yield from self.foot()
@@ -125,8 +128,6 @@ class _Writer:
         yield self.text(self.report.title, self.styles.title)
         if self.report.subtitle:
             yield self.text(self.report.subtitle, self.styles.body)
-        for label, value in self.report.facts:
-            yield self.text(f"{label}: {value}", self.styles.body)
 
     def foot(self) -> Iterator[BaseOxmlElement]:
         texts = list(self.notes.texts)
@@ -169,7 +170,8 @@ class _Writer:
 
     def figure(self, figure: Figure) -> Iterator[BaseOxmlElement]:
         yield self.text(figure.title, self.styles.caption)
-        yield self.picture(base64.b64decode(figure.png), figure.alternative, int(self.width * _TWIPS * figure.width))
+        width = min(self.width * _TWIPS * figure.width, WIDEST_FIGURE)
+        yield self.picture(base64.b64decode(figure.png), figure.alternative, int(width))
         yield from self.table(figure.table)
 
     def picture(self, png: bytes, alternative: str, width: int) -> BaseOxmlElement:

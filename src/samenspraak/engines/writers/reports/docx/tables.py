@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from samenspraak.core.composition.look import LIGHTS
 from samenspraak.core.composition.tree import Cell, Column, Signatures, Table, words
 from samenspraak.engines.writers.reports.docx.xml import NAMESPACE, Notes, paragraph
@@ -16,7 +18,12 @@ def table(one: Table, notes: Notes, *, width: int, style: HouseStyle, cell_style
     total = sum(column.width for column in one.columns) or 1
     widths = [round(width * column.width / total) for column in one.columns]
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-    rows = "".join(_row(one.columns, row, widths, notes, cell_style) for row in one.rows)
+    # A short table stays on one page: every row but the last is kept with the next.
+    last = len(one.rows) - 1
+    rows = "".join(
+        _row(one.columns, row, widths, notes, _Look(cell_style, is_kept=one.is_short and number < last))
+        for number, row in enumerate(one.rows)
+    )
     return (
         f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>{_borders(style)}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="50" w:type="dxa"/>'
@@ -36,30 +43,43 @@ def _head(columns: tuple[Column, ...], widths: list[int], notes: Notes, style: H
     white = '<w:b/><w:color w:val="FFFFFF"/>'
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>'
-        f"{_coloured(column.title, notes, white, cell_style)}</w:tc>"
+        f"{_coloured(column, notes, white, cell_style)}</w:tc>"
         for column, width in zip(columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _coloured(text: str, notes: Notes, look: str, cell_style: str) -> str:
-    plain = paragraph(words(text), notes, style=cell_style)
+def _coloured(column: Column, notes: Notes, look: str, cell_style: str) -> str:
+    # A head is never alone at the foot of a page.
+    properties = _Look(cell_style, is_kept=True).properties(is_number=column.is_number)
+    plain = paragraph(words(column.title), notes, style=cell_style, properties=properties)
     return plain.replace("<w:r>", f"<w:r><w:rPr>{look}</w:rPr>", 1)
 
 
-def _row(columns: tuple[Column, ...], row: tuple[Cell, ...], widths: list[int], notes: Notes, cell_style: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the paragraphs of a row look: their style, and whether they are kept with the row after it."""
+
+    style: str
+    is_kept: bool
+
+    def properties(self, *, is_number: bool) -> str:
+        return ("<w:keepNext/>" if self.is_kept else "") + ('<w:jc w:val="right"/>' if is_number else "")
+
+
+def _row(columns: tuple[Column, ...], row: tuple[Cell, ...], widths: list[int], notes: Notes, look: _Look) -> str:
     cells = "".join(
-        _cell(one, width, notes, is_number=column.is_number, cell_style=cell_style)
+        _cell(one, width, notes, is_number=column.is_number, look=look)
         for column, one, width in zip(columns, row, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
-def _cell(one: Cell, width: int, notes: Notes, *, is_number: bool, cell_style: str) -> str:
+def _cell(one: Cell, width: int, notes: Notes, *, is_number: bool, look: _Look) -> str:
     light = one.light
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{LIGHTS[light].ground[1:]}"/>' if light else ""
-    side = '<w:jc w:val="right"/>' if is_number else ""
-    inside = "".join(paragraph(line, notes, style=cell_style, properties=side) for line in one.lines or ((),))
+    properties = look.properties(is_number=is_number)
+    inside = "".join(paragraph(line, notes, style=look.style, properties=properties) for line in one.lines or ((),))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{inside}</w:tc>'
 
 

@@ -34,6 +34,10 @@ FIELDS: dict[str, str] = {
     "organisatie": "wie het stuk uitbrengt",
     CONTENT: "de plaats waar de tekst en de tabellen komen, op een regel alleen",
 }
+# A link to a page is what somebody clicks on; all else that lies outside is fetched unasked.
+_EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
+_HYPERLINK = b"/relationships/hyperlink"
+_RUNS = ("word/activex/", "word/embeddings/")
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}|\{#(.*?)#\}", re.DOTALL)
 _FIELD = re.compile(r"\s*([a-z_]+)\s*")
 
@@ -41,6 +45,7 @@ _FIELD = re.compile(r"\s*([a-z_]+)\s*")
 def check_template(data: bytes) -> None:
     """Raise TemplateNotUsable with the first thing that is wrong with a template, and where."""
     _check_package(data)
+    _check_reach(data)
     document = _opened(data)
     seen = set()
     for place, text in _texts(document):
@@ -93,6 +98,25 @@ def _check_package(data: bytes) -> None:
         raise TemplateNotUsable("In het sjabloon zitten macro's. Bewaar het als .docx zonder macro's.")
     if "word/document.xml" not in names:
         raise TemplateNotUsable("Dit is geen Word-bestand (DOCX). Bewaar het sjabloon in Word als .docx.")
+
+
+def _check_reach(data: bytes) -> None:
+    """Refuse what would fetch something from elsewhere, or run something, when somebody opens the letter."""
+    with ZipFile(BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.lower().startswith(_RUNS):
+                raise TemplateNotUsable(
+                    "In het sjabloon zit een ingesloten programma of bestand. Haal het weg.", where=name
+                )
+            if not name.endswith(".rels"):
+                continue
+            for found in _EXTERNAL.findall(package.read(name)):
+                if _HYPERLINK not in found:
+                    raise TemplateNotUsable(
+                        "Het sjabloon haalt iets op van een andere plaats, zoals een gekoppeld plaatje of sjabloon."
+                        " Zet het in het bestand zelf.",
+                        where=name,
+                    )
 
 
 def _opened(data: bytes) -> Document:

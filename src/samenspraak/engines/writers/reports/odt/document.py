@@ -31,6 +31,7 @@ from samenspraak.engines.writers.reports.odt.xml import Writer, text
 from samenspraak.engines.writers.reports.words import words_in
 from samenspraak.engines.writers.stable_zip import settled
 
+WIDEST_FIGURE = 165  # millimetres
 _MARGINS = 36  # millimetres, left and right together
 
 
@@ -96,7 +97,7 @@ class _File:
 
     def figure(self, one: Figure) -> Iterator[str]:
         yield self.plain(one.title, "SamenspraakTabeltitel")
-        yield self.picture(base64.b64decode(one.png), one.alternative, self.width * one.width)
+        yield self.picture(base64.b64decode(one.png), one.alternative, min(self.width * one.width, WIDEST_FIGURE))
         yield from self.table(one.table)
 
     def table(self, one: Table) -> Iterator[str]:

@@ -43,6 +43,9 @@ def named_styles(style: HouseStyle, language: str) -> Iterator[str]:
     yield _paragraph("SamenspraakCel", 'fo:font-size="9pt"', 'fo:margin-bottom="0.6mm"')
     yield _paragraph("SamenspraakGetal", 'fo:font-size="9pt"', 'fo:text-align="end"')
     yield _paragraph("SamenspraakKop", 'fo:font-size="9pt" fo:font-weight="bold" fo:color="#ffffff"', "")
+    yield _paragraph(
+        "SamenspraakKopGetal", 'fo:font-size="9pt" fo:font-weight="bold" fo:color="#ffffff"', 'fo:text-align="end"'
+    )
     yield _paragraph("SamenspraakKlein", f'fo:font-size="8.5pt" fo:color="{style.muted}"', "")
     yield _paragraph("SamenspraakTabeltitel", 'fo:font-weight="bold"', 'fo:keep-with-next="always"')
     yield from _texts(style)
@@ -94,6 +97,10 @@ def cell_styles(style: HouseStyle) -> Iterator[str]:
             f'<style:style {NAMESPACES} style:name="{name}" style:family="table-cell">'
             f"<style:table-cell-properties {look}/></style:style>"
         )
+    yield (
+        f'<style:style {NAMESPACES} style:name="TabelHeel" style:family="table">'
+        '<style:table-properties style:may-break-between-rows="false"/></style:style>'
+    )
     yield (
         f'<style:style {NAMESPACES} style:name="Rij" style:family="table-row">'
         '<style:table-row-properties fo:keep-together="always"/></style:style>'

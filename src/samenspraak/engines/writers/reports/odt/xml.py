@@ -10,6 +10,7 @@ from samenspraak.core.composition.tree import Cell, Column, Footnote, Inline, Li
 from samenspraak.engines.writers.reports.odt.styles import light_style
 from samenspraak.engines.writers.reports.words import Words
 
+_HEADS = {False: "SamenspraakKop", True: "SamenspraakKopGetal"}  # by whether the column holds numbers
 _SPACES = re.compile(r"  +")
 
 
@@ -64,13 +65,15 @@ class Writer:
         columns = "".join(self.column(index, width * c.width / total) for index, c in enumerate(one.columns))
         heads = "".join(
             f'<table:table-cell table:style-name="CelKop" office:value-type="string">'
-            f'<text:p text:style-name="SamenspraakKop">{text(column.title)}</text:p></table:table-cell>'
+            f'<text:p text:style-name="{_HEADS[column.is_number]}">{text(column.title)}</text:p></table:table-cell>'
             for column in one.columns
         )
         rows = "".join(self.row(one.columns, row) for row in one.rows)
+        kept = ' table:style-name="TabelHeel"' if one.is_short else ""
         return (
-            f'<table:table table:name="Tabel{self.tables}">{columns}<table:table-header-rows><table:table-row>{heads}'
-            f"</table:table-row></table:table-header-rows>{rows}</table:table>"
+            f'<table:table table:name="Tabel{self.tables}"{kept}>{columns}'
+            f"<table:table-header-rows><table:table-row>{heads}</table:table-row></table:table-header-rows>"
+            f"{rows}</table:table>"
         )
 
     def column(self, index: int, width: float) -> str:
