@@ -13,6 +13,7 @@ from samenspraak.apps.agreements.own_views import actions as own_views
 from samenspraak.apps.agreements.revisions import actions as revisions
 from samenspraak.apps.audit.models import Event
 from samenspraak.apps.documents import actions as documents
+from samenspraak.apps.figures import actions as figures
 from samenspraak.apps.mail import actions as mail
 from samenspraak.apps.monitoring import actions as monitoring
 from samenspraak.apps.parties import actions as parties
@@ -20,6 +21,7 @@ from samenspraak.apps.reports import actions as reports
 from samenspraak.apps.review import actions as review
 from tests.apps.acts.agreements import ACTS as ON_AGREEMENTS
 from tests.apps.acts.documents import ACTS as ON_DOCUMENTS
+from tests.apps.acts.figures import ACTS as ON_FIGURES
 from tests.apps.acts.mail import ACTS as ON_MAIL
 from tests.apps.acts.monitoring import ACTS as ON_MONITORING
 from tests.apps.acts.parties import ACTS as ON_PARTIES
@@ -27,8 +29,8 @@ from tests.apps.acts.reports import ACTS as ON_REPORTS
 from tests.apps.acts.review import ACTS as ON_REVIEW
 from tests.apps.cast import People
 
-DOORS = (parties, documents, agreements, revisions, exchange, own_views, monitoring, review, reports, mail)
-ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS | ON_MONITORING | ON_REVIEW | ON_REPORTS | ON_MAIL
+DOORS = (parties, documents, agreements, revisions, exchange, own_views, monitoring, review, reports, figures, mail)
+ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS | ON_MONITORING | ON_REVIEW | ON_REPORTS | ON_FIGURES | ON_MAIL
 
 
 def actions_of(module: ModuleType) -> set[str]:

@@ -29,6 +29,8 @@ CASES = """
   share | min 70   | yearly     | 24-27  |        |                | 24=60 25=70             || green | reached
   share | min 70   | yearly     | 24-27  |        |                | 24=75 25=69             || red   | missed
   share | min 70   | yearly     | 24-27  |        |                | 25-10-30=40?            || red   | missed
+  share | min 70   | yearly     | 24-24  |        |                | 24-10-30=71?            || green | reached
+  share | min 70   | yearly     | 24-24  |        |                | 24-10-30=40?            || red   | missed
   share | min 70   | yearly     | 24-27  |        |                | 25-10-30=63?            || amber | provisional
   share | min 70   | yearly     | 24-27  |        |                | 25=68~3                 || amber | within margin
   share | min 70   | yearly     | 24-27  |        |                | 25=72~3                 || amber | within margin

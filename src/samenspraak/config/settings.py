@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "samenspraak.apps.parties",
     "samenspraak.apps.documents",
     "samenspraak.apps.agreements",
+    "samenspraak.apps.figures",
     "samenspraak.apps.search",
     "samenspraak.apps.monitoring",
     "samenspraak.apps.reports",

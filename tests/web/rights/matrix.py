@@ -7,6 +7,7 @@ writes docs/domain/rights.md again.
 from __future__ import annotations
 
 from tests.web.rights import (
+    of_figures,
     of_frame,
     of_mail,
     of_monitoring,
@@ -29,6 +30,7 @@ ROOMS: dict[str, tuple[Row, ...]] = {
     "Documenten toevoegen": of_uploads.ROWS,
     "Nakijken": of_review.ROWS,
     "Monitor en mijn taken": of_monitoring.ROWS,
+    "Cijfers": of_figures.ROWS,
     "Verslagen": of_reports.ROWS,
 }
 

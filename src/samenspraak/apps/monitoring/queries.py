@@ -13,6 +13,7 @@ from samenspraak.apps.monitoring.fetch import (
 )
 from samenspraak.apps.monitoring.items import shortened
 from samenspraak.apps.monitoring.names import period_name
+from samenspraak.apps.monitoring.read_declared import DeclaredLight, declared_lights
 from samenspraak.apps.monitoring.read_desk import desk_of
 from samenspraak.apps.monitoring.read_moments import moments_of
 from samenspraak.apps.monitoring.read_monitor import (
@@ -36,12 +37,14 @@ from samenspraak.apps.monitoring.snapshots import head_of
 
 __all__ = [
     "MOST_ROUNDS",
+    "DeclaredLight",
     "ItemEvent",
     "MonitorWithEarlier",
     "QualityPage",
     "RoundItems",
     "advice_on",
     "comparison_for",
+    "declared_lights",
     "desk_of",
     "earlier_rounds",
     "events_in",

@@ -38,6 +38,8 @@ class Series:
     observations: tuple[Observation, ...] = ()
     expected: Observation | None = None  # what is expected on the day that it is due
     path: tuple[tuple[date, float], ...] = ()
+    signal: float | None = None  # where parties are warned, before the target is missed
+    breaks: tuple[tuple[date, str], ...] = ()  # before and from this day figures do not compare, and why
 
     @property
     def latest(self) -> Observation | None:

@@ -75,9 +75,15 @@ def observed_light(
     series = unbroken(target.indicator, known, breaks)
     if not series or series[-1].on < known[-1].on:
         return ObservedLight(None, ObservedReason.NOT_COMPARABLE, known[-1].value, known[-1].on)
-    if today - series[-1].on > policy.outdated_after and series[-1].on < target.due_on:
+    if today - series[-1].on > policy.outdated_after and not _covers_the_end(target, series[-1]):
         return ObservedLight(None, ObservedReason.OUTDATED, series[-1].value, series[-1].on)
     return _Case(target, series, breaks, policy, today).judge()
+
+
+def _covers_the_end(target: Target, last: Observation) -> bool:
+    """Tell whether a measurement, however old, is of the last that a target asks: its last day, or its last year."""
+    is_last_year = target.timing is Timing.EVERY_YEAR and last.on.year >= target.last_year
+    return is_last_year or last.on >= target.due_on
 
 
 @dataclass(frozen=True, slots=True)

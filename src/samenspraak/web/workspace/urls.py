@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("samenspraak.web.workspace.agreements.urls")),
     path("", include("samenspraak.web.workspace.search.urls")),
     path("", include("samenspraak.web.workspace.monitoring.urls")),
+    path("", include("samenspraak.web.workspace.figures.urls")),
     path("", include("samenspraak.web.workspace.reports.urls")),
     path("documenten/", include("samenspraak.web.workspace.documents.urls")),
     path("nakijken/", include("samenspraak.web.workspace.review.urls")),

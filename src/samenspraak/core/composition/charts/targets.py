@@ -149,12 +149,19 @@ def _over_time(series: Series) -> Spec:
     path = [{"at": moment(on), "value": value} for on, value in series.path]
     times = [point["at"] for point in (*measured, *expected, *path)]
     times += [moment(series.due)] if series.due else []
+    times += [moment(on) for on, _reason in series.breaks]
     first, last = int(min(times)), int(max(times)) + 1
     x = {
         "field": "at",
         "type": "quantitative",
         "scale": {"domain": [first, last], "nice": False},
-        "axis": {"title": None, "values": list(range(first, last + 1)), "format": "d"},
+        # A year's name stands in its middle: what holds on 31 December is then at the end of that year.
+        "axis": {
+            "title": None,
+            "values": list(range(first, last + 1)),
+            "labelExpr": f"datum.value < {last} ? format(datum.value, 'd') : ''",
+            "labelOffset": round(WIDTH / (last - first) / 2, 2),
+        },
     }
     y = {
         "field": "value",
@@ -172,6 +179,8 @@ def _over_time(series: Series) -> Spec:
             _line(path, {"type": "line", "color": MUTED, "strokeDash": [3, 3], "strokeWidth": 2}, x, y),
             _line([{"value": series.target}], {"type": "rule", "strokeDash": [8, 4], "strokeWidth": 2}, {}, y),
             _target_words(series, first, x, y),
+            *_signal(series, last, x, y),
+            *_breaks(series, x),
             _line(measured, {"type": "line", "color": ACCENT, "strokeWidth": 2.5}, x, y),
             _line(ends if expected else [], {"type": "line", "color": ACCENT, "strokeDash": [2, 3]}, x, y),
             _line(measured, {"type": "point", "filled": True, "size": 80, "color": ACCENT, "opacity": 1}, x, y),
@@ -208,13 +217,41 @@ def _target_words(series: Series, first: int, x: Spec, y: Spec) -> Spec:
     return _words(values, {"align": "left", "dx": 4, "dy": -9, "fontWeight": "normal"}, x, y)
 
 
+def _signal(series: Series, last: int, x: Spec, y: Spec) -> list[Spec]:
+    """Return the line at which parties are warned, with its words at the other end than those of the target."""
+    if series.signal is None:
+        return []
+    value = {"at": last, "value": series.signal, "text": f"signaalwaarde: {amount(series.signal, series.unit)}"}
+    line = {"type": "rule", "color": MUTED, "strokeDash": [1, 3], "strokeWidth": 2}
+    return [
+        _line([{"value": series.signal}], line, {}, y),
+        _words([value], {"align": "right", "dx": -4, "dy": -9, "fontWeight": "normal"}, x, y),
+    ]
+
+
+def _breaks(series: Series, x: Spec) -> list[Spec]:
+    """Return an upright line for every break in the series."""
+    if not series.breaks:
+        return []
+    values = [{"at": moment(on), "text": "breuk"} for on, _reason in series.breaks]
+    line = {"type": "rule", "color": INK, "strokeDash": [2, 2]}
+    words = {"type": "text", "align": "left", "dx": 4, "dy": 8, "y": 0}
+    return [
+        {"data": {"values": values}, "mark": line, "encoding": {"x": x}},
+        {"data": {"values": values}, "mark": words, "encoding": {"x": x, "text": {"field": "text"}}},
+    ]
+
+
 def _series_table(series: Series) -> Table:
     columns = (Column("Op", 0.4), Column("Wat", 0.3), Column(unit_words(series.unit).capitalize(), 0.3, is_number=True))
     rows = [(on, "gepland", numeral(value)) for on, value in series.path]
     rows += [(one.on, "gemeten", _with_band(one, series.unit)) for one in series.observations]
     rows += [(one.on, "verwacht", _with_band(one, series.unit)) for one in [series.expected] if one]
     rows += [(series.due, "doel", bounded(series.target, series.unit, series.bound))] if series.due else []
+    rows += [(on, "breuk in de reeks", reason) for on, reason in series.breaks]
     rows.sort(key=lambda row: row[0])
     note = "" if series.due else f"Het doel is {bounded(series.target, series.unit, series.bound)}."
+    if series.signal is not None:
+        note = f"{note} De signaalwaarde is {amount(series.signal, series.unit)}.".strip()
     cells = tuple((cell(phrases.day(on)), cell(what), cell(number)) for on, what, number in rows)
     return Table(f"{series.name}: de getallen", columns, cells, note=note)

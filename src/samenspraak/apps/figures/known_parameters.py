@@ -1,0 +1,36 @@
+"""The limits of the law as this installation knows them: what is shipped, with what people added."""
+
+from __future__ import annotations
+
+from samenspraak.apps.figures.errors import FigureNotPossible
+from samenspraak.apps.figures.models import AddedParameter
+from samenspraak.apps.figures.values import plain
+from samenspraak.core.measurement.households import Household
+from samenspraak.core.measurement.parameters import ParameterName, Parameters, ParameterState, ParameterValue
+from samenspraak.engines.knowledge.parameters import load_parameters
+
+
+def parameters_now() -> Parameters:
+    """Return all that is known (one query)."""
+    return load_parameters().supplemented_by(as_value(added) for added in AddedParameter.objects.all())
+
+
+def as_value(added: AddedParameter) -> ParameterValue:
+    """Return an added limit as the rules see it; raises FigureNotPossible for a household that it does not know."""
+    if added.name not in set(ParameterName):
+        raise FigureNotPossible("Deze grens kennen wij niet. Kies er een uit de lijst.")
+    parameter = load_parameters().parameter(ParameterName(added.name))
+    household = Household(added.household) if added.household else None
+    if (household is None) is bool(parameter.households) or (household and household not in parameter.households):
+        raise FigureNotPossible(
+            f"Bij de {parameter.label} hoort een ander huishouden, of geen. Kijk in de tabel welke er zijn."
+        )
+    return ParameterValue(
+        parameter,
+        plain(added.value),
+        added.valid_from,
+        added.valid_to,
+        household,
+        ParameterState.OFFICIAL,
+        added.source,
+    )

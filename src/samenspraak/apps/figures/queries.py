@@ -1,0 +1,189 @@
+"""What a person may read of figures. Every function checks the right first; what is not theirs is not found."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentQuantity
+from samenspraak.apps.agreements.queries import agreement_for, may
+from samenspraak.apps.figures.fetch import (
+    added_parameter_for,
+    commitment_for,
+    observation_for,
+    quantity_of,
+    target_for,
+    whole_targets,
+)
+from samenspraak.apps.figures.models import Observation, Target
+from samenspraak.apps.figures.pages import (
+    Amount,
+    CommitmentFigures,
+    Companion,
+    FiguresPage,
+    Proposal,
+    TargetPage,
+)
+from samenspraak.apps.figures.picturing import picture_of
+from samenspraak.apps.figures.read_parameters import choices_of_parameters, is_share, parameters_for
+from samenspraak.apps.figures.reading import (
+    apart,
+    break_views,
+    forecast_of,
+    observation_views,
+    path_rows,
+    row_of,
+    together,
+)
+from samenspraak.apps.figures.tables import column_in, columns_of, number_in
+from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues, exact, target_of
+from samenspraak.apps.parties.models import Membership, Person
+from samenspraak.apps.parties.queries import Right, organisations_where
+from samenspraak.core.measurement.forecast import Forecast
+from samenspraak.core.measurement.indicators import differences
+
+__all__ = [
+    "Measured",
+    "ParameterValues",
+    "TargetValues",
+    "added_parameter_for",
+    "choices_of_parameters",
+    "column_in",
+    "columns_of",
+    "commitment_for",
+    "exact",
+    "figures_for",
+    "is_share",
+    "may_plan",
+    "number_in",
+    "observation_for",
+    "parameters_for",
+    "parties_to_choose",
+    "quantity_of",
+    "target_for",
+    "target_page",
+]
+
+_MOST_COMPANIONS = 12
+
+
+def figures_for(person: Person, public_id: UUID) -> FiguresPage:
+    """Return the figures of an agreement by commitment; raises NotFound."""
+    agreement = agreement_for(person, public_id)
+    today = timezone.localdate()
+    records = whole_targets().filter(commitment__agreement=agreement, withdrawn_at=None)
+    rows: dict[int, list[Target]] = {}
+    for record in records:
+        rows.setdefault(record.commitment_id, []).append(record)
+    commitments = (
+        Commitment.objects.filter(Q(pk__in=rows) | Q(quantities__isnull=False), agreement=agreement)
+        .filter(state=Commitment.State.ACCEPTED)
+        .distinct()
+        .prefetch_related("quantities")
+        .order_by("document_id", "order")
+    )
+    groups = [
+        CommitmentFigures(
+            public_id=each.public_id,
+            name=str(each),
+            rating=each.rating,
+            rows=tuple(row_of(record, today) for record in rows.get(each.pk, [])),
+            proposals=_proposals(each, rows.get(each.pk, [])),
+            apart=apart(rows.get(each.pk, [])),
+        )
+        for each in commitments
+    ]
+    return FiguresPage(
+        agreement_id=agreement.public_id,
+        agreement_title=agreement.title,
+        groups=tuple(group for group in groups if group.rows),
+        proposed=tuple(group for group in groups if group.proposals),
+        may_edit=may(person, Right.EDIT_REGISTER, agreement),
+    )
+
+
+def _proposals(commitment: Commitment, targets: list[Target]) -> tuple[Proposal, ...]:
+    """Return the numbers of which nobody made a target, by what was written."""
+    taken = {target.from_text for target in targets}
+    return tuple(
+        Proposal(each.pk, each.text, _quantity_amount(each))
+        for each in commitment.quantities.all()
+        if each.text not in taken
+    )
+
+
+def _quantity_amount(quantity: CommitmentQuantity) -> Amount:
+    return Amount(quantity.value, quantity.unit, quantity.bound, quantity.subject)
+
+
+def target_page(person: Person, public_id: UUID) -> TargetPage:
+    """Return everything about one target; raises NotFound."""
+    record = target_for(person, public_id)
+    commitment, agreement = record.commitment, record.commitment.agreement
+    today = timezone.localdate()
+    ahead = forecast_of(record)
+    beside = _beside(record)
+    may_measure = may(person, Right.REPORT, agreement)
+    return TargetPage(
+        row=row_of(record, today),
+        agreement_id=agreement.public_id,
+        agreement_title=agreement.title,
+        commitment_id=commitment.public_id,
+        commitment_name=str(commitment),
+        commitment_rating=commitment.rating,
+        from_text=record.from_text,
+        definition=record.definition,
+        definition_version=record.definition_version,
+        version=record.version,
+        confirmed_by=str(record.confirmed_by),
+        confirmed_at=record.confirmed_at,
+        is_withdrawn=record.withdrawn_at is not None,
+        path=path_rows(record),
+        observations=observation_views(record, _withdrawable(person, record)),
+        breaks=break_views(record),
+        forecast=ahead if isinstance(ahead, Forecast) else None,
+        points=ahead.points if isinstance(ahead, Forecast) else ahead.count,
+        picture=picture_of(record, ahead if isinstance(ahead, Forecast) else None),
+        companions=tuple(_companion(other) for other in beside if other.pk != record.pk),
+        together=together(beside),
+        columns=columns_of(agreement) if may_measure else (),
+        may_edit=may(person, Right.EDIT_REGISTER, agreement),
+        may_measure=may_measure,
+    )
+
+
+def _beside(record: Target) -> list[Target]:
+    """Return the targets of one commitment that count the same for several parties, this one among them."""
+    if record.party_id is None or record.withdrawn_at is not None:
+        return [record]
+    same = whole_targets().filter(commitment=record.commitment, withdrawn_at=None, party__isnull=False)
+    indicator = target_of(record).indicator
+    found = [other for other in same if not differences(indicator, target_of(other).indicator)]
+    return found[:_MOST_COMPANIONS]
+
+
+def _companion(record: Target) -> Companion:
+    ahead = forecast_of(record)
+    return Companion(
+        row_of(record, timezone.localdate()), picture_of(record, ahead if isinstance(ahead, Forecast) else None)
+    )
+
+
+def _withdrawable(person: Person, record: Target) -> set[int]:
+    """Return of whom a person may withdraw measurements: themselves, and people whom they coordinate."""
+    own = organisations_where(person, Right.EDIT_REGISTER)
+    who = Observation.objects.filter(target=record).values("entered_by")
+    ours = Membership.objects.filter(organisation__in=own, person__in=who).values_list("person_id", flat=True)
+    return {*ours, person.pk}
+
+
+def may_plan(person: Person, commitment: Commitment) -> bool:
+    """Tell whether a person may say what figures of a commitment should be."""
+    return may(person, Right.EDIT_REGISTER, commitment.agreement)
+
+
+def parties_to_choose(commitment: Commitment) -> list[AgreementParty]:
+    """Return the parties of which a target can be."""
+    return list(commitment.agreement.parties.order_by("order"))

@@ -1,0 +1,3 @@
+"""Figures: targets with their measurements, and the limits of the law."""
+
+from __future__ import annotations

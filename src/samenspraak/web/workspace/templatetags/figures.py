@@ -1,0 +1,106 @@
+"""Words of the figures: what a rule, an outlook or a state is called on the screen."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samenspraak.apps.figures.models import AddedParameter
+from samenspraak.apps.figures.pages import Amount, ParameterRow
+from samenspraak.core.measurement.forecast import Expected, Outlook
+from samenspraak.core.measurement.indicators import Difference
+
+register = template.Library()
+
+_REASONS = {
+    "no_target": _("de streefwaarde is nog niet bepaald"),
+    "not_measured": _("er is nog niets gemeten"),
+    "not_comparable": _("de laatste meting telt anders dan het doel"),
+    "outdated": _("de laatste meting is te oud"),
+    "not_covered": _("niet de hele periode is gemeten"),
+    "limit_exceeded": _("het maximum is overschreden"),
+    "within_margin": _("binnen de marge van de meting is niet te zeggen of het doel is gehaald"),
+    "signal": _("de signaalwaarde is bereikt"),
+    "above_signal": _("aan de goede kant van de signaalwaarde"),
+    "reached": _("het doel is gehaald"),
+    "missed": _("het doel is niet gehaald"),
+    "provisional": _("volgens een voorlopig cijfer net niet gehaald"),
+    "on_path": _("op het geplande pad"),
+    "just_off_path": _("iets achter op het geplande pad"),
+    "off_path": _("ver achter op het geplande pad"),
+    "expected": _("wordt in dit tempo gehaald"),
+    "uncertain": _("of het wordt gehaald is onzeker"),
+    "not_expected": _("wordt in dit tempo niet gehaald"),
+    "within_limit": _("onder het maximum"),
+    "too_few_points": _("te weinig punten om iets te verwachten"),
+}
+_OUTLOOKS = {
+    Outlook.EXPECTED: _("Naar verwachting wordt het doel gehaald."),
+    Outlook.LIKELY: _("Waarschijnlijk wordt het doel gehaald, maar zeker is het niet."),
+    Outlook.DOUBTFUL: _("Waarschijnlijk wordt het doel niet gehaald; het kan nog wel."),
+    Outlook.NOT_EXPECTED: _("Naar verwachting wordt het doel niet gehaald."),
+}
+_DIFFERENCES = {
+    Difference.DEFINITION: _("wat wordt geteld verschilt"),
+    Difference.VERSION: _("de definitie is gewijzigd"),
+    Difference.UNIT: _("de eenheid verschilt"),
+    Difference.NATURE: _("het ene is een stand, het andere een aantal over een periode"),
+    Difference.PRICE_YEAR: _("het prijspeil verschilt"),
+    Difference.PERIOD: _("de periode verschilt"),
+}
+_STATES = {"official": _("officieel"), "derived": _("afgeleid"), "unverified": _("onbevestigd")}
+
+
+@register.filter
+def observed_reason(value: str) -> str:
+    """Return which rule decided on the observed light."""
+    return str(_REASONS[value])
+
+
+@register.filter
+def difference_words(value: Difference) -> str:
+    """Return in what two figures differ."""
+    return str(_DIFFERENCES[value])
+
+
+@register.filter
+def outlook_words(value: Outlook | None) -> str:
+    """Return what the band says of the target."""
+    return str(_OUTLOOKS[value]) if value else ""
+
+
+@register.filter
+def state_words(value: str) -> str:
+    """Return how sure an amount is."""
+    return str(_STATES[value])
+
+
+@register.filter
+def parameter_label(row: ParameterRow) -> str:
+    """Return what a limit is called, in the language of the screen."""
+    return row.label_en if (get_language() or "").startswith("en") else row.label
+
+
+@register.filter
+def missing_label(words: tuple[str, str]) -> str:
+    """Return what a limit that is not known is called, in the language of the screen."""
+    return words[1] if (get_language() or "").startswith("en") else words[0]
+
+
+@register.filter
+def household_label(row: ParameterRow) -> str:
+    """Return for whom a limit holds."""
+    return str(AddedParameter.Household(row.household).label)
+
+
+@register.filter
+def in_unit(value: float, like: Amount) -> Amount:
+    """Return a number in the unit of another."""
+    return Amount(float(value), like.unit)
+
+
+@register.filter
+def ends_of(expected: Expected, like: Amount) -> tuple[Amount, Amount]:
+    """Return the ends of a band in the unit of another number."""
+    return Amount(float(expected.low), like.unit), Amount(float(expected.high), like.unit)

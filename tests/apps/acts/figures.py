@@ -1,0 +1,76 @@
+"""Every action of the figures, with everything that it needs made beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from samenspraak.apps.agreements.models import Commitment
+from samenspraak.apps.figures import actions
+from samenspraak.apps.figures.models import AddedParameter, Observation, Target
+from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
+from samenspraak.core.measurement.indicators import Nature
+from samenspraak.core.measurement.targets import PathPoint, Timing
+from samenspraak.core.vocabulary.quantity import Bound
+from tests.apps.acts.doing import Act, later
+from tests.apps.cast import People
+from tests.apps.monitoring.board import make_board
+
+SHARE = TargetValues(
+    label="aandeel toewijzingen aan lage inkomens",
+    unit="percent",
+    nature=Nature.FLOW,
+    bound=Bound.MIN,
+    value=Decimal(65),
+    timing=Timing.EVERY_YEAR,
+    first_year=2024,
+    last_year=2027,
+    signal_value=Decimal(68),
+    path=(PathPoint(2025, Decimal(66)), PathPoint(2026, None)),
+)
+LIMIT = ParameterValues("affordable_purchase_limit", "", Decimal(430_000), date(2027, 1, 1), date(2027, 12, 31), "Rijk")
+MEASURED = Measured(Decimal("66.5"), date(2025, 12, 31), "opgave van de corporatie", since=date(2025, 1, 1))
+
+
+def _commitment(people: People) -> Commitment:
+    return make_board(people).round.items.all()[0].commitment
+
+
+def a_target(people: People, values: TargetValues = SHARE) -> Target:
+    """Return a target of a commitment of which Noor coordinates one party and Bas another."""
+    return actions.set_target(commitment=_commitment(people), values=values, by=people.noor)
+
+
+def an_observation(people: People) -> Observation:
+    return actions.record_observations(target=a_target(people), measured=[MEASURED], by=people.noor)[0]
+
+
+def a_parameter(people: People) -> AddedParameter:
+    return actions.add_parameter(values=LIMIT, by=people.noor)
+
+
+ACTS: dict[str, Act] = {
+    "set_target": lambda people: later(
+        actions.set_target,
+        commitment=_commitment(people),
+        values=replace(SHARE, label="iets anders"),
+        by=people.noor,
+    ),
+    "withdraw_target": lambda people: later(
+        actions.withdraw_target, target=a_target(people), seen_version=1, reason="dubbel", by=people.noor
+    ),
+    "record_observations": lambda people: later(
+        actions.record_observations, target=a_target(people), measured=[MEASURED], by=people.noor
+    ),
+    "withdraw_observation": lambda people: later(
+        actions.withdraw_observation, observation=an_observation(people), reason="verkeerd jaar", by=people.noor
+    ),
+    "mark_break": lambda people: later(
+        actions.mark_break, target=a_target(people), on=date(2021, 1, 1), reason="NTA 8800", by=people.noor
+    ),
+    "add_parameter": lambda people: later(actions.add_parameter, values=LIMIT, by=people.noor),
+    "withdraw_parameter": lambda people: later(
+        actions.withdraw_parameter, parameter=a_parameter(people), by=people.noor
+    ),
+}

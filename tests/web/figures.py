@@ -1,0 +1,66 @@
+"""A target that the page tests know: made when the first page asks for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from samenspraak.apps.figures import actions
+from samenspraak.apps.figures.models import AddedParameter, Observation, Target
+from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
+from samenspraak.core.measurement.indicators import Nature
+from samenspraak.core.measurement.targets import PathPoint, Timing
+from samenspraak.core.vocabulary.quantity import Bound
+from tests.web.cast import Cast
+
+VALUES = TargetValues(
+    label="woningen met label E, F of G",
+    unit="dwelling",
+    nature=Nature.STOCK,
+    bound=Bound.MAX,
+    value=Decimal(0),
+    timing=Timing.AT_THE_END,
+    first_year=2022,
+    last_year=2028,
+    definition="Alle zelfstandige woningen.",
+    path=(PathPoint(2022, Decimal(598)), PathPoint(2024, Decimal(474)), PathPoint(2028, None)),
+)
+
+
+def target_in(cast: Cast) -> Target:
+    """Return a target of the first commitment, with two measurements of Noor's."""
+    found = Target.objects.filter(commitment=cast.first, withdrawn_at=None).first()
+    if found is not None:
+        return found
+    made = actions.set_target(commitment=cast.first, values=VALUES, by=cast.noor)
+    measured = [
+        Measured(Decimal(598), date(2022, 12, 31), "opgave"),
+        Measured(Decimal(559), date(2023, 12, 31), "opgave"),
+    ]
+    actions.record_observations(target=made, measured=measured, by=cast.noor)
+    return made
+
+
+def of_target(cast: Cast) -> list[Any]:
+    return [target_in(cast).public_id]
+
+
+def of_observation(cast: Cast) -> list[Any]:
+    target = target_in(cast)
+    open_one = Observation.objects.filter(target=target, withdrawn_at=None).first()
+    return [target.public_id, open_one.pk if open_one else target.observations.all()[0].pk]
+
+
+def of_commitment(cast: Cast) -> list[Any]:
+    return [cast.first.public_id]
+
+
+def of_parameter(cast: Cast) -> list[Any]:
+    found = AddedParameter.objects.first() or actions.add_parameter(
+        values=ParameterValues(
+            "affordable_purchase_limit", "", Decimal(430_000), date(2027, 1, 1), date(2027, 12, 31), "Rijksoverheid"
+        ),
+        by=cast.noor,
+    )
+    return [found.pk]

@@ -1,0 +1,43 @@
+"""Rights on figures: every party reads them, who reports measures, a coordinator says what they should be."""
+
+from __future__ import annotations
+
+from tests.web.figures import of_commitment, of_observation, of_parameter, of_target
+from tests.web.rights.row import (
+    KEEPER_ONLY,
+    NO_FORM,
+    PARTY,
+    SIGNED_IN,
+    Answer,
+    Role,
+    Row,
+    Visitor,
+    from_role,
+    of_agreement,
+)
+
+PLANS = from_role(Role.COORDINATOR)
+
+ROWS = (
+    Row("figures", get=PARTY, arguments=of_agreement),
+    Row("target", get=PARTY, post=from_role(Role.CONTRIBUTOR), arguments=of_target),
+    Row("target-new", get=PLANS, post=PLANS, arguments=of_commitment),
+    Row("target-change", get=PLANS, post=PLANS, arguments=of_target),
+    Row("target-withdraw", get=NO_FORM, post=PLANS, arguments=of_target, is_page=False),
+    Row("target-break", get=NO_FORM, post=PLANS, arguments=of_target, is_page=False),
+    # A measurement is withdrawn by who recorded it, or a coordinator of the same organisation.
+    Row("observation-withdraw", get=NO_FORM, post=PLANS, arguments=of_observation, is_page=False),
+    # The limits are the law's: everybody reads them, a coordinator of any organisation adds what is missing.
+    Row(
+        "parameters",
+        get=SIGNED_IN,
+        post=from_role(Role.COORDINATOR, stranger=Answer.ALLOWED),
+    ),
+    Row(
+        "parameter-withdraw",
+        get=NO_FORM,
+        post=KEEPER_ONLY | {Visitor.NOBODY: Answer.SIGN_IN},
+        arguments=of_parameter,
+        is_page=False,
+    ),
+)
