@@ -131,6 +131,22 @@ def test_a_column_of_a_table_fills_in_the_form_and_the_path(noor: Client, cast: 
     assert "2024: 1474\n2025: t.b.</textarea>" in form
 
 
+def test_the_same_target_is_set_for_another_party(noor: Client, cast: Cast) -> None:
+    target = target_in(cast)
+    form = noor.get(new(cast), {"als": str(target.public_id)}).content.decode()
+    assert 'value="woningen met label E, F of G"' in form
+    assert 'name="seen" value="0"' in form
+    assert "2022: 598" not in form, "each party plans its own path"
+    assert 'value="woningen met' not in noor.get(new(cast), {"als": "nergens"}).content.decode()
+
+
+def test_how_often_something_is_done_is_not_proposed_as_a_target(noor: Client, cast: Cast) -> None:
+    cast.first.quantities.create(text="4 keer", value=4, unit="times/year", bound="exact", order=9)
+    page = words(noor.get(reverse("figures", args=[cast.agreement.public_id])))
+    assert "ten minste 80 sociale huurwoningen" in page
+    assert "4 keer" not in page
+
+
 @pytest.mark.slow  # draws
 def test_the_page_of_a_target_shows_picture_path_and_what_is_not_known(noor: Client, cast: Cast) -> None:
     target = target_in(cast)

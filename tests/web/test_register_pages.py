@@ -88,7 +88,7 @@ def test_the_agreement_page_tells_who_when_and_about_what(browser: Client, cast:
 def test_every_part_of_an_agreement_shows_how_much_the_others_have(browser: Client, cast: Cast, part: str) -> None:
     page = parsed(browser.get(f"/afspraken/{cast.agreement.public_id}/{part}").content)
     tabs = [" ".join(tab.text_content().split()) for tab in page.xpath("//nav[@class='tabs']//a")]
-    assert tabs == ["Afspraken 8", "Monitor", "Bevindingen 4", "Tabellen 2", "Begrippen 2"]
+    assert tabs == ["Afspraken 8", "Monitor", "Cijfers", "Bevindingen 4", "Tabellen 2", "Begrippen 2"]
 
 
 def test_a_row_says_in_which_document_it_stands_and_on_which_page_where_there_are_pages(

@@ -8,6 +8,7 @@ from datetime import date
 from samenspraak.apps.figures import models
 from samenspraak.apps.figures.pages import Picture
 from samenspraak.apps.figures.values import breaks_of, observations_of, target_of
+from samenspraak.core.composition.charts.frame import WIDTH
 from samenspraak.core.composition.charts.targets import series_chart
 from samenspraak.core.composition.series import Observation, Series
 from samenspraak.core.composition.tree import Chart, text_of
@@ -15,11 +16,13 @@ from samenspraak.core.measurement.forecast import Forecast
 from samenspraak.core.measurement.observations import in_order
 from samenspraak.engines.writers.charts import drawn
 
+SMALL = 270  # one of several beside each other
 
-def picture_of(record: models.Target, ahead: Forecast | None) -> Picture | None:
+
+def picture_of(record: models.Target, ahead: Forecast | None, *, is_small: bool = False) -> Picture | None:
     """Return the chart of a target; None where there is nothing to draw yet, or nothing to draw it beside."""
     series = series_of(record, ahead)
-    chart = None if series is None else series_chart(series)
+    chart = None if series is None else series_chart(series, width=SMALL if is_small else WIDTH)
     return None if chart is None else _picture(chart)
 
 

@@ -67,6 +67,8 @@ __all__ = [
 ]
 
 _MOST_COMPANIONS = 12
+# How often and how long: these say when something is done, and seldom what it should lead to.
+_NO_TARGETS = {"times", "times/year", "times/month", "day", "week", "month", "year"}
 
 
 def figures_for(person: Person, public_id: UUID) -> FiguresPage:
@@ -110,7 +112,7 @@ def _proposals(commitment: Commitment, targets: list[Target]) -> tuple[Proposal,
     return tuple(
         Proposal(each.pk, each.text, _quantity_amount(each))
         for each in commitment.quantities.all()
-        if each.text not in taken
+        if each.text not in taken and each.unit not in _NO_TARGETS
     )
 
 
@@ -167,7 +169,8 @@ def _beside(record: Target) -> list[Target]:
 def _companion(record: Target) -> Companion:
     ahead = forecast_of(record)
     return Companion(
-        row_of(record, timezone.localdate()), picture_of(record, ahead if isinstance(ahead, Forecast) else None)
+        row_of(record, timezone.localdate()),
+        picture_of(record, ahead if isinstance(ahead, Forecast) else None, is_small=True),
     )
 
 

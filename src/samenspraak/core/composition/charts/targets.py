@@ -119,8 +119,11 @@ def _with_band(one: Observation, unit: str) -> str:
     return f"{amount(one.value, unit)}{band}"
 
 
-def series_chart(series: Series) -> Chart | None:
-    """Return one target over time: target and path as broken lines, measurements as points with their band."""
+def series_chart(series: Series, *, width: int = WIDTH) -> Chart | None:
+    """Return one target over time: target and path as broken lines, measurements as points with their band.
+
+    One of several beside each other is drawn narrower, so that its letters keep their size.
+    """
     if not series.observations:
         return None
     latest = series.observations[-1]
@@ -132,7 +135,7 @@ def series_chart(series: Series) -> Chart | None:
     return Chart(
         title=f"{series.name}: doel en meting",
         alternative=f"Lijndiagram. {told} {_told(series)}",
-        drawing=specification(_over_time(series)),
+        drawing=specification(_over_time(series, width)),
         table=_series_table(series),
     )
 
@@ -142,7 +145,7 @@ def moment(on: date) -> float:
     return round(on.year + (on.timetuple().tm_yday - 1) / _DAYS_IN_YEAR, 4)
 
 
-def _over_time(series: Series) -> Spec:
+def _over_time(series: Series, width: int) -> Spec:
     measured = [_point(one) for one in series.observations]
     expected = [] if series.expected is None else [_point(series.expected)]
     banded = [point for point in (*measured, *expected) if "low" in point]
@@ -151,18 +154,7 @@ def _over_time(series: Series) -> Spec:
     times += [moment(series.due)] if series.due else []
     times += [moment(on) for on, _reason in series.breaks]
     first, last = int(min(times)), int(max(times)) + 1
-    x = {
-        "field": "at",
-        "type": "quantitative",
-        "scale": {"domain": [first, last], "nice": False},
-        # A year's name stands in its middle: what holds on 31 December is then at the end of that year.
-        "axis": {
-            "title": None,
-            "values": list(range(first, last + 1)),
-            "labelExpr": f"datum.value < {last} ? format(datum.value, 'd') : ''",
-            "labelOffset": round(WIDTH / (last - first) / 2, 2),
-        },
-    }
+    x = _years_axis(first, last, width)
     y = {
         "field": "value",
         "type": "quantitative",
@@ -171,8 +163,8 @@ def _over_time(series: Series) -> Spec:
     band = {**y, "field": "low"}
     ends = [*measured[-1:], *expected]
     return {
-        "width": WIDTH,
-        "height": HEIGHT,
+        "width": width,
+        "height": round(HEIGHT * min(1, (width / WIDTH) ** 0.5)),
         "layer": [
             _line(banded, {"type": "area", "color": BAND, "opacity": 0.7}, x, band, {"y2": {"field": "high"}}),
             _line(banded, {"type": "rule", "color": MUTED, "strokeWidth": 1.5}, x, band, {"y2": {"field": "high"}}),
@@ -193,6 +185,21 @@ def _over_time(series: Series) -> Spec:
             _words(measured[-1:], {"dy": -14, "align": "center"}, x, y),
             _words(expected, {"dx": -12, "dy": 18, "align": "right"}, x, y),
         ],
+    }
+
+
+def _years_axis(first: int, last: int, width: int) -> Spec:
+    """Return the axis of years: each name in the middle of its year, so that 31 December is at its end."""
+    return {
+        "field": "at",
+        "type": "quantitative",
+        "scale": {"domain": [first, last], "nice": False},
+        "axis": {
+            "title": None,
+            "values": list(range(first, last + 1)),
+            "labelExpr": f"datum.value < {last} ? format(datum.value, 'd') : ''",
+            "labelOffset": round(width / (last - first) / 2, 2),
+        },
     }
 
 

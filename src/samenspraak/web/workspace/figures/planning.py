@@ -24,6 +24,7 @@ from samenspraak.web.workspace.figures.typed import as_lines, shown
 from samenspraak.web.workspace.figures.views import COLUMN
 from samenspraak.web.workspace.request import SignedInRequest
 
+LIKE = "als"  # a target that is to be set for another party as well
 NUMBER = "getal"  # the number of the commitment that a target is made of
 _MOST_DIGITS = 9
 
@@ -33,8 +34,15 @@ def new(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     commitment = queries.commitment_for(request.user, public_id)
     asked = request.GET.get(NUMBER, "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS else 0
-    quantity = queries.quantity_of(commitment, number)
-    return _form_page(request, commitment, None, _proposed(commitment, quantity))
+    like = _same_for_another(request, commitment)
+    return _form_page(request, commitment, None, like or _proposed(commitment, queries.quantity_of(commitment, number)))
+
+
+def _same_for_another(request: SignedInRequest, commitment: Commitment) -> dict[str, Any]:
+    """Return a target of the same commitment to be set for another party as well; empty when none is asked for."""
+    asked = request.GET.get(LIKE, "")
+    same = [target for target in commitment.targets.select_related("party") if str(target.public_id) == asked]
+    return _as_it_is(same[0]) | {"seen": 0, "party": None, "path": ""} if same else {}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
