@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from samenspraak.apps.agreements.models import Signatory
+from samenspraak.apps.figures.models import Observation, Target
 from samenspraak.apps.parties.models import Person
 from tests.web.cast import Cast
 from tests.web.markup import faults, parsed
@@ -38,7 +39,10 @@ def test_text_stays_text_on_every_page(text: str, cast: Cast, signed_in: Callabl
     Signatory.objects.update(name=text[:300], function=text[:300])
     Person.objects.filter(pk=cast.noor.pk).update(name=text[:200])
     browser = signed_in(cast.noor)
-    for address in page_addresses(cast):
+    addresses = page_addresses(cast)  # makes what the pages are about
+    Target.objects.update(label=text[:500], definition=text, from_text=text[:500])
+    Observation.objects.update(source=text[:500])
+    for address in addresses:
         response = browser.get(address)
         page = parsed(response.content)
         assert response.status_code == 200
