@@ -31,19 +31,10 @@ def figures(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def target(request: SignedInRequest, public_id: UUID) -> HttpResponse:
-    record = queries.target_for(request.user, public_id)
-    form = MeasuringForm(
-        request.POST if request.method == "POST" else None, initial=_from_table(request, record), label_suffix=""
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            measured = form.measured(is_flow=record.nature == Target.Nature.FLOW)
-            actions.record_observations(target=record, measured=measured, by=request.user)
-        except MayNotMeasure as error:
-            raise PermissionDenied(error.message) from error
-        except SamenspraakError as error:
-            form.add_error(None, error.message)
-        else:
+    form = MeasuringForm(None, initial=_from_table(request, public_id), label_suffix="")
+    if request.method == "POST":
+        form = MeasuringForm(request.POST, label_suffix="")
+        if form.is_valid() and _is_recorded(request, public_id, form):
             messages.success(request, _("De meting is vastgelegd."))
             return redirect("target", public_id)
     page = queries.target_page(request.user, public_id)
@@ -60,9 +51,26 @@ def target(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     return render(request, "figures/target.html", context)
 
 
-def _from_table(request: SignedInRequest, record: Target) -> dict[str, str]:
+def _is_recorded(request: SignedInRequest, public_id: UUID, form: MeasuringForm) -> bool:
+    """Keep the measurements; what is wrong with them is said in the form."""
+    record = queries.target_for(request.user, public_id)
+    try:
+        measured = form.measured(is_flow=record.nature == Target.Nature.FLOW)
+        actions.record_observations(target=record, measured=measured, by=request.user)
+    except MayNotMeasure as error:
+        raise PermissionDenied(error.message) from error
+    except SamenspraakError as error:
+        form.add_error(None, error.message)
+        return False
+    return True
+
+
+def _from_table(request: SignedInRequest, public_id: UUID) -> dict[str, str]:
     """Return what a column of a table in the document says, to be looked at before it is kept."""
-    found = queries.column_in(record.commitment.agreement, request.GET.get(COLUMN, ""))
+    if COLUMN not in request.GET:
+        return {}
+    record = queries.target_for(request.user, public_id)
+    found = queries.column_in(record.commitment.agreement, request.GET[COLUMN])
     if found is None:
         return {}
     place, cells = found
