@@ -11,10 +11,13 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.urls import reverse
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import OpenBrowser, sign_in
-from tests.web.cast import Cast
+from tests.web.cast import PASSWORD, Cast
 from tests.web.pages import page_addresses
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -88,6 +91,42 @@ def test_every_page_is_for_everybody_in_english_with_everything_opened(open_brow
         page.evaluate("document.querySelector('.menu').open = true")
         found[address] += violations(page, within=".menu")
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_second_factor_is_for_everybody(open_browser: OpenBrowser, cast: Cast, width: int) -> None:
+    page = open_browser(width=width, **AS_AXE_SEES).new_page()
+    sign_in(page, cast.noor.email)
+    found: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        page.goto(reverse(name))
+        assert page.url.endswith(reverse(name)), f"{name} leads to {page.url}"
+        found[name] = [*violations(page), *in_the_dark(page), *too_wide(page, width)]
+
+    look("account_reauthenticate")
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.locator("main button[type=submit]").first.click()
+    page.wait_for_load_state()
+    look("mfa_activate_totp")
+    TOTP.activate(cast.noor, generate_totp_secret())
+    RecoveryCodes.activate(cast.noor)
+    for name in (
+        "mfa_index",
+        "mfa_view_recovery_codes",
+        "mfa_generate_recovery_codes",
+        "mfa_deactivate_totp",
+        "mfa_reauthenticate",
+    ):
+        look(name)
+    page.context.clear_cookies()
+    page.goto("/aanmelden/")
+    page.get_by_label("E-mailadres").fill(cast.noor.email)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Aanmelden").click()
+    page.wait_for_url("**/aanmelden/code/")
+    found["mfa_authenticate"] = [*violations(page), *in_the_dark(page), *too_wide(page, width)]
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def test_axe_is_awake(open_browser: OpenBrowser, cast: Cast) -> None:

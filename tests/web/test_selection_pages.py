@@ -67,6 +67,40 @@ def test_a_selection_is_shown_first_then_changed_and_undone(cast: Cast, noor: Cl
     assert themes(cast) == ["availability", "availability", "affordability"]
 
 
+def test_all_that_a_filter_finds_can_be_chosen_at_once(cast: Cast, noor: Client) -> None:
+    page = parsed(noor.get(f"/afspraken/{cast.agreement.public_id}/?weergave=tabel&thema=beschikbaarheid").content)
+    (form,) = page.xpath("//form[.//button[@name='alles']]")
+    sent = {field.get("name"): field.get("value") for field in form.xpath(".//input")} | {"alles": "ja"}
+    shown = parsed(noor.get(form.get("action"), sent).content)
+    expected = cast.agreement.commitments.filter(theme="availability").values_list("public_id", flat=True)
+    assert len(expected) > 1
+    assert {one.partition(":")[0] for one in shown.xpath("//input[@name='gezien']/@value")} == set(map(str, expected))
+
+
+def test_putting_in_order_is_no_correction(cast: Cast, noor: Client) -> None:
+    seen = [f"{one}:1" for one in chosen(cast)]
+    for values, nature in (({"theme": "care"}, "classification"), ({"leads": "gemeente"}, "correction")):
+        shown = send(noor, cast, "bekijk", seen, **values)
+        assert parsed(shown.content).xpath("//select[@name='nature']/option[@selected]/@value") == [nature]
+
+
+def test_leads_can_be_cleared(cast: Cast, noor: Client) -> None:
+    seen = [f"{one}:1" for one in chosen(cast)]
+    send(noor, cast, "doen", seen, leads="gemeente", reason="Zo afgesproken.")
+    both = send(noor, cast, "bekijk", seen, leads="gemeente", clear_leads="on")
+    assert "niet allebei" in text_of(both.content)
+    now = cast.agreement.commitments.filter(public_id__in=chosen(cast)).values_list("public_id", "version")
+    seen = [f"{one}:{version}" for one, version in now]
+    send(noor, cast, "doen", seen, clear_leads="on", reason="Niemand trekt dit meer.")
+    assert not cast.first.parties.filter(role="lead").exists()
+
+
+def test_the_history_of_one_leads_to_what_was_changed_together(cast: Cast, noor: Client) -> None:
+    done = send(noor, cast, "doen", [f"{one}:1" for one in chosen(cast)], theme="care")
+    where = done.redirect_chain[-1][0]
+    assert where in parsed(noor.get(f"/afspraak/{cast.first.public_id}/").content).xpath("//a/@href")
+
+
 def test_what_another_changed_meanwhile_is_named_and_left_alone(cast: Cast, noor: Client) -> None:
     revise_commitment(
         commitment=cast.first,

@@ -11,11 +11,13 @@ from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import get_user
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 from oidc_provider_mock import User, run_server_in_thread
 from pytest_django.fixtures import Settings
 
 from samenspraak.apps.audit.models import Event
-from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.actions import invite
+from samenspraak.apps.parties.models import Membership, Person
 from samenspraak.config.environment import Environment
 from samenspraak.config.single_sign_on import origins_of, providers_of
 from tests.web.cast import Cast
@@ -101,6 +103,32 @@ def test_whom_we_do_not_know_for_sure_gets_no_access(cast: Cast, provider: str, 
     assert not get_user(client).is_authenticated
     assert Person.objects.count() == people
     assert not SocialAccount.objects.exists()
+
+
+def invited(cast: Cast, email: str) -> str:
+    """Invite an address for Waterhoven; returns the address of the invitation."""
+    organisation = cast.noor.memberships.get().organisation
+    issued = invite(email=email, organisation=organisation, role=Membership.Role.READER, language="nl", by=cast.noor)
+    return reverse("invitation", args=[issued.token])
+
+
+def test_who_is_invited_needs_no_password(cast: Cast, provider: str, client: Client) -> None:
+    address = invited(cast, "x@elders.example")
+    assert "Aanvaarden met OpenID Connect" in text_of(client.get(address).content)
+    response = sign_in(client, "stranger", next=address)
+    person = Person.objects.get(email="x@elders.example")
+    assert (response["Location"], get_user(client)) == ("/afspraken/", person)
+    assert not person.has_usable_password()
+    assert person.memberships.get().role == Membership.Role.READER
+    assert sign_in(Client(), "stranger")["Location"] == "/afspraken/"
+
+
+@pytest.mark.parametrize("sub", ["stranger", "bas-unverified", "no-mail"])
+def test_an_invitation_of_another_opens_nothing(cast: Cast, provider: str, client: Client, sub: str) -> None:
+    people = Person.objects.count()
+    sign_in(client, sub, next=invited(cast, "iemand@elders.example"))
+    assert not get_user(client).is_authenticated
+    assert Person.objects.count() == people
 
 
 def test_a_closed_account_stays_closed(cast: Cast, provider: str, client: Client) -> None:

@@ -79,6 +79,7 @@ def test_what_stands_in_the_register_is_no_longer_a_proposal(people: People, pro
 
 def test_many_are_accepted_at_once_but_not_what_changed_meanwhile(people: People, proposal: Commitment) -> None:
     source = proposal.agreement.sources.get()
+    source.document.findings.all().delete()
     versions = dict(source.document.commitments.values_list("public_id", "version"))
     actions.revise_proposal(proposal=proposal, version=1, changes=text_of(proposal), by=people.ada)
     assert actions.accept_proposals(source=source, versions=versions, by=people.noor) == 3

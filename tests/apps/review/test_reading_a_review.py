@@ -98,6 +98,7 @@ def test_a_party_may_look_but_not_touch(people: People, source: AgreementDocumen
 def test_the_list_holds_what_is_not_finished(people: People, source: AgreementDocument) -> None:
     assert [row.count.left for row in queries.reviews_for(people.noor)] == [4]
     assert queries.reviews_for(people.bas) == queries.reviews_for(people.carla) == ()
+    source.document.findings.all().delete()
     versions = dict(source.document.commitments.values_list("public_id", "version"))
     actions.accept_proposals(source=source, versions=versions, by=people.noor)
     assert len(queries.reviews_for(people.noor)) == 1  # nobody confirmed the facts yet
@@ -117,3 +118,24 @@ def test_what_a_finding_calls_wrong_is_held_back_from_accepting_many(people: Peo
     assert first.public_id not in {row.public_id for row in queries.certain_enough(page.rows, 80)}
     assert [row.public_id for row in queries.held_back(page.rows, 80)] == [first.public_id]
     assert queries.held_back(page.rows, 99) == ()
+    # Not by asking for it past the page either.
+    versions = {row.public_id: row.version for row in page.rows}
+    assert actions.accept_proposals(source=source, versions=versions, by=people.noor) == len(page.rows) - 1
+    first.refresh_from_db()
+    assert first.state == first.State.PROPOSED
+
+
+def test_what_is_finished_moves_to_the_finished_ones(people: People, source: AgreementDocument) -> None:
+    source.document.findings.all().delete()
+    proposals = list(source.document.commitments.order_by("order"))
+    actions.accept_proposals(
+        source=source, versions={one.public_id: one.version for one in proposals[1:]}, by=people.noor
+    )
+    assert queries.finished_reviews_for(people.noor) == ()
+    actions.skip_proposal(proposal=proposals[0], version=proposals[0].version, by=people.noor)
+    facts = queries.facts_page(people.noor, source.document.public_id).facts
+    actions.confirm_agreement_facts(agreement=source.agreement, facts=facts, by=people.noor)
+    assert queries.reviews_for(people.noor) == ()
+    (row,) = queries.finished_reviews_for(people.noor)
+    assert (row.count.accepted, row.count.skipped, row.count.left) == (len(proposals) - 1, 1, 0)
+    assert queries.finished_reviews_for(people.carla) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from samenspraak.apps.agreements.models import CommitmentVersion
 
@@ -28,3 +29,4 @@ class ChangeView:
     nature: CommitmentVersion.Nature
     reason: str
     fields: tuple[FieldChange, ...]
+    together: UUID | None = None  # the joint change that it was part of

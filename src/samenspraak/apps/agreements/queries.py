@@ -31,7 +31,7 @@ from samenspraak.apps.agreements.read_runs import runs_for, upload_page
 from samenspraak.apps.agreements.receiving import agreement_to_add_to
 from samenspraak.apps.agreements.revisions.overview import RegisterChange, changes_among
 from samenspraak.apps.agreements.revisions.reading import collision_page, commitment_to_edit, edit_page, version_page
-from samenspraak.apps.agreements.revisions.selection import selection_done, selection_page
+from samenspraak.apps.agreements.revisions.selection import SelectionPage, chosen_by, selection_done, selection_page
 from samenspraak.apps.agreements.uses import relied_upon
 from samenspraak.apps.agreements.views_of_rows import document_link, party_mentions
 from samenspraak.apps.agreements.visibility import (
@@ -54,6 +54,7 @@ __all__ = [
     "RegisterChange",
     "RowKind",
     "RunRow",
+    "SelectionPage",
     "agreement_for",
     "agreement_of_views",
     "agreement_page",
@@ -63,6 +64,7 @@ __all__ = [
     "agreements_of",
     "agreements_where",
     "changes_among",
+    "chosen_by",
     "code_key",
     "collision_page",
     "commitment_page",

@@ -278,8 +278,10 @@ def withdraw_invitation(*, invitation: Invitation, by: Person) -> Invitation:
 
 
 @transaction.atomic
-def accept_invitation(*, token: str, by: Person | None, name: str = "", password: str = "") -> Person:
+def accept_invitation(*, token: str, by: Person | None, name: str = "", password: str | None = "") -> Person:
     """Become a member: `by` who is signed in with the invited address, or None for somebody without an account.
+
+    A password of None is for who signs in elsewhere, with an address that was verified there.
 
     Raises InvitationOver, NoRight (signed in as somebody else), EmailTaken, WrongName, WeakPassword.
     """

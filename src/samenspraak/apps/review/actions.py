@@ -19,7 +19,7 @@ from samenspraak.apps.agreements.models import (
     Commitment,
     CommitmentParty,
 )
-from samenspraak.apps.agreements.queries import relied_upon
+from samenspraak.apps.agreements.queries import overlaps, places_called_wrong, relied_upon
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.documents.queries import mended_letters
@@ -140,13 +140,16 @@ def merge_proposals(
 def accept_proposals(*, source: AgreementDocument, versions: Mapping[UUID, int], by: Person) -> int:
     """Take over many proposals at once, each in the version that was seen; returns how many.
 
-    What was changed or decided meanwhile is left alone.
+    What was changed or decided meanwhile is left alone, and so is what a finding calls wrong: a person looks there.
     """
     open_ones = Commitment.objects.select_for_update(of=("self",)).filter(
         document=source.document_id, state=State.PROPOSED, public_id__in=versions
     )
+    wrong = places_called_wrong(source)
     chosen = [
-        one for one in open_ones.prefetch_related("parties", "quantities") if versions[one.public_id] == one.version
+        one
+        for one in open_ones.prefetch_related("parties", "quantities")
+        if versions[one.public_id] == one.version and not any(overlaps(one.start, one.end, *place) for place in wrong)
     ]
     before = [snapshot(one) for one in chosen]
     for one in chosen:

@@ -86,6 +86,7 @@ class ReviewRow:
     """A document in the list of what is to be checked."""
 
     document: DocumentLink
+    agreement_id: UUID
     agreement_title: str
     count: ReviewCount
     has_confirmed_facts: bool

@@ -16,12 +16,19 @@ from samenspraak.apps.review.errors import CannotUndo, MayNotReview
 from samenspraak.apps.review.models import ReviewStep
 from samenspraak.apps.review.read_facts import facts_page
 from samenspraak.apps.review.read_missed import missed_page
-from samenspraak.apps.review.read_overview import certain_enough, held_back, overview_page, reviews_for
+from samenspraak.apps.review.read_overview import (
+    certain_enough,
+    finished_reviews_for,
+    held_back,
+    overview_page,
+    reviews_for,
+)
 from samenspraak.apps.review.read_proposal import next_open_after, proposal_page, split_page
 
 __all__ = [
     "certain_enough",
     "facts_page",
+    "finished_reviews_for",
     "held_back",
     "last_step_of",
     "missed_page",

@@ -18,25 +18,37 @@ from samenspraak.apps.review.snapshots import label_of
 THRESHOLDS = (95, 90, 80, 70, 50)  # percentages that can be chosen for accepting many at once
 STEPS_SHOWN = 30
 MOST_ROWS = 200
+FINISHED_SHOWN = 6
 _BEGINNING = 110  # characters of a text that stand for it
 
 
 def reviews_for(person: Person) -> tuple[ReviewRow, ...]:
     """Return the documents that a person may check and that are not finished, the newest first (one query)."""
+    return _reviews(person, Q(proposed__gt=0) | Q(agreement__facts_confirmed_at=None), MOST_ROWS)
+
+
+def finished_reviews_for(person: Person) -> tuple[ReviewRow, ...]:
+    """Return the last few documents of which everything was checked (one query)."""
+    is_checked = Q(proposed=0, agreement__facts_confirmed_at__isnull=False, review_steps__isnull=False)
+    return _reviews(person, is_checked, FINISHED_SHOWN)
+
+
+def _reviews(person: Person, wanted: Q, most: int) -> tuple[ReviewRow, ...]:
     states = {
-        name: Count("document__commitments", filter=Q(document__commitments__state=state))
+        name: Count("document__commitments", filter=Q(document__commitments__state=state), distinct=True)
         for name, state in (("accepted", State.ACCEPTED), ("skipped", State.SKIPPED), ("proposed", State.PROPOSED))
     }
     sources = (
         AgreementDocument.objects.filter(agreement__in=reviewed_by(person))
         .select_related("document__uploaded_by", "agreement")
         .annotate(**states)
-        .filter(Q(proposed__gt=0) | Q(agreement__facts_confirmed_at=None))
-        .order_by("-pk")[:MOST_ROWS]
+        .filter(wanted)
+        .order_by("-pk")[:most]
     )
     return tuple(
         ReviewRow(
             document=document_link(source),
+            agreement_id=source.agreement.public_id,
             agreement_title=source.agreement.title,
             count=_counted(source),
             has_confirmed_facts=source.agreement.facts_confirmed_at is not None,

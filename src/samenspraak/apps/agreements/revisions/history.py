@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from samenspraak.apps.agreements.change_pages import ChangeView, FieldChange
 from samenspraak.apps.agreements.models import Commitment, CommitmentVersion
 from samenspraak.apps.agreements.revisions.pages import FIELD_LABELS, FieldView
@@ -13,8 +15,11 @@ from samenspraak.apps.agreements.revisions.words import value_words
 
 
 def versions_of(commitment: Commitment) -> list[CommitmentVersion]:
-    """Return the earlier versions, oldest first (one query)."""
-    return list(commitment.versions.select_related("replaced_by").order_by("version"))
+    """Return the earlier versions, oldest first, each with whether others were changed with it (one query)."""
+    others = CommitmentVersion.objects.filter(change=OuterRef("change")).exclude(commitment=OuterRef("commitment"))
+    is_undo = Q(nature=CommitmentVersion.Nature.UNDO)
+    versions = commitment.versions.annotate(is_joint=Exists(others) & ~is_undo)
+    return list(versions.select_related("replaced_by").order_by("version"))
 
 
 def states_of(commitment: Commitment, versions: Sequence[CommitmentVersion]) -> list[Values]:
@@ -35,6 +40,7 @@ def changes_of(
             nature=CommitmentVersion.Nature(version.nature),
             reason=version.reason,
             fields=field_changes(states[index], states[index + 1], names),
+            together=version.change if getattr(version, "is_joint", False) else None,
         )
         for index, version in enumerate(versions)
     ]

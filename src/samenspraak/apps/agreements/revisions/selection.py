@@ -10,8 +10,9 @@ from uuid import UUID
 from samenspraak.apps.agreements.change_pages import FieldChange
 from samenspraak.apps.agreements.errors import NotAllowed, NotFound
 from samenspraak.apps.agreements.fetch import register_of
+from samenspraak.apps.agreements.filtering import filtered
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentVersion
-from samenspraak.apps.agreements.pages import CommitmentLink
+from samenspraak.apps.agreements.pages import CommitmentFilter, CommitmentLink
 from samenspraak.apps.agreements.revisions.cleaning import cleaned
 from samenspraak.apps.agreements.revisions.history import field_changes, names_of
 from samenspraak.apps.agreements.revisions.values import SIGNED_FIELDS, Values, values_of
@@ -107,6 +108,12 @@ def selection_page(
         frameworks=tuple(commitment_link(one, _NO_TITLES) for one in ordered),
         needs_reason=bool(SIGNED_FIELDS & set(new)),
     )
+
+
+def chosen_by(person: Person, agreement_id: UUID, *, wanted: CommitmentFilter) -> tuple[UUID, ...]:
+    """Return what a filter finds, as many as can be changed at once (two queries); raises NotFound, NotAllowed."""
+    found = filtered(register_of(_agreement(person, agreement_id)), wanted)
+    return tuple(found.order_by("document_id", "order").values_list("public_id", flat=True)[:MOST_CHOSEN])
 
 
 def selection_done(person: Person, agreement_id: UUID, change: UUID) -> SelectionDone:

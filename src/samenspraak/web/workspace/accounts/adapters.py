@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -10,12 +12,14 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from samenspraak.apps.parties.actions import link_account
+from samenspraak.apps.parties.actions import accept_invitation, link_account
 from samenspraak.apps.parties.models import Person
-from samenspraak.apps.parties.queries import find_person
+from samenspraak.apps.parties.queries import find_person, invitation_shown
+from samenspraak.core.errors import SamenspraakError
 
 WRONG = _(
     "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk beide na en probeer het opnieuw."
@@ -60,6 +64,23 @@ class FactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": WRONG_CODE}
 
 
+def _invited(sociallogin: SocialLogin) -> Person | None:
+    """Let whoever came by the link of an invitation accept it, with an address that the provider verified."""
+    try:
+        match = resolve(urlsplit(sociallogin.state.get("next") or "").path)
+        if match.url_name != "invitation":
+            return None
+        token = match.kwargs["token"]
+        invited = invitation_shown(token)
+        verified = {address.email.lower() for address in sociallogin.email_addresses if address.verified}
+        if invited.has_account or invited.email not in verified:
+            return None
+        name = str(sociallogin.account.extra_data.get("name") or invited.email)
+        return accept_invitation(token=token, by=None, name=name, password=None)
+    except (Resolver404, SamenspraakError):
+        return None
+
+
 class ProviderAdapter(DefaultSocialAccountAdapter):
     """Signing in through another organisation's provider."""
 
@@ -73,6 +94,11 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
                 sociallogin.connect(request, person)
                 link_account(person=person, provider=sociallogin.account.provider, by=person)
                 return
+        person = _invited(sociallogin)
+        if person is not None:
+            sociallogin.connect(request, person)
+            link_account(person=person, provider=sociallogin.account.provider, by=person)
+            sociallogin.state["next"] = reverse("agreements")
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False

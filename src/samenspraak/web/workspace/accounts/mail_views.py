@@ -27,6 +27,7 @@ from samenspraak.apps.parties.pages import InvitationShown
 from samenspraak.apps.parties.queries import find_person, invitation_shown
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.workspace.accounts.forms import AcceptForm, ForgottenForm, NewPasswordForm
+from samenspraak.web.workspace.accounts.providers import providers_shown
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 BACKEND = "samenspraak.apps.parties.sign_in.PatientBackend"
@@ -72,6 +73,7 @@ def _invitation_context(
         "is_for_other": person is not None and person.email != invitation.email,
         "form": form,
         "error": error,
+        "providers": providers_shown(),
         "here": reverse("invitation", args=[token]),
     }
 

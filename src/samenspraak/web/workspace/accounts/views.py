@@ -15,7 +15,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -26,17 +25,10 @@ from samenspraak.apps.parties.actions import change_password, change_profile, si
 from samenspraak.apps.parties.queries import has_second_factor
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.workspace.accounts.forms import ChangePasswordForm, ProfileForm
+from samenspraak.web.workspace.accounts.providers import providers_shown
 from samenspraak.web.workspace.request import SignedInRequest
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _providers() -> list[dict[str, str]]:
-    """Return the providers one may sign in with: their name and the address of the button."""
-    apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
-    return [
-        {"name": app["name"], "address": reverse("openid_connect_login", args=[app["provider_id"]])} for app in apps
-    ]
 
 
 class SignInView(LoginView):
@@ -47,7 +39,7 @@ class SignInView(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {
-            "providers": _providers(),
+            "providers": providers_shown(),
             "next": self.request.POST.get("next", self.request.GET.get("next", "")),
         }
 

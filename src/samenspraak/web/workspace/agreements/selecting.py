@@ -14,20 +14,27 @@ from django.views.decorators.http import require_http_methods
 
 from samenspraak.apps.agreements import queries
 from samenspraak.apps.agreements.models import CommitmentVersion
+from samenspraak.apps.agreements.queries import SelectionPage
 from samenspraak.apps.agreements.revisions.actions import revise_commitments, undo_revisions
 from samenspraak.core.errors import SamenspraakError
+from samenspraak.web.workspace.agreements import addresses
 from samenspraak.web.workspace.agreements.exchanging import NATURES
 from samenspraak.web.workspace.agreements.selection_form import SelectionForm
 from samenspraak.web.workspace.request import SignedInRequest
 
 LOOK, DO = "bekijk", "doen"
+EVERYTHING = "alles"  # in the address: all that the filter in it finds
 CONFLICT = 409
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     is_sent = request.method == "POST"
-    seen = _seen(request.POST.getlist("gezien") if is_sent else request.GET.getlist("kies"))
+    if not is_sent and EVERYTHING in request.GET:
+        found = queries.chosen_by(request.user, public_id, wanted=addresses.wanted_commitments(request.GET))
+        seen: dict[UUID, int | None] = dict.fromkeys(found)
+    else:
+        seen = _seen(request.POST.getlist("gezien") if is_sent else request.GET.getlist("kies"))
     page = queries.selection_page(request.user, public_id, seen=seen, values={})
     step = request.POST.get("stap", "")
     form = SelectionForm(page.frameworks, request.POST if is_sent else None)
@@ -50,8 +57,13 @@ def _look_or_do(
         fault, status = f"{error.where}: {error.message}" if error.where else error.message, CONFLICT
         page = queries.selection_page(request.user, public_id, seen=seen, values=form.values())
     context = {"page": page, "form": form, "fault": fault, "natures": NATURES, "section": "agreements"}
-    context |= {"nature": request.POST.get("nature", ""), "reason": request.POST.get("reason", "")}
+    context |= {"nature": request.POST.get("nature") or _fitting(page), "reason": request.POST.get("reason", "")}
     return render(request, "agreements/selection_preview.html", context, status=status)
+
+
+def _fitting(page: SelectionPage) -> str:
+    """Return what such a change mostly is: who only puts commitments in order, corrects nothing that was signed."""
+    return CommitmentVersion.Nature.CORRECTION if page.needs_reason else CommitmentVersion.Nature.CLASSIFICATION
 
 
 def _do(request: SignedInRequest, public_id: UUID, seen: dict[UUID, int | None], form: SelectionForm) -> UUID:

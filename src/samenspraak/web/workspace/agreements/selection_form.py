@@ -32,6 +32,7 @@ class SelectionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Eén partij per regel. Laat leeg om de trekkers niet te wijzigen."),
     )
+    clear_leads = forms.BooleanField(label=_("Trekkers leegmaken"), required=False)
     deadline_kind = forms.ChoiceField(
         label=FIELD_LABELS["deadline_kind"], required=False, choices=[_SAME, *Commitment.DeadlineKind.choices, _EMPTY]
     )
@@ -58,6 +59,8 @@ class SelectionForm(forms.Form):
             self.add_error("deadline_text", _("Schrijf ook op hoe de termijn luidt."))
         if kind in ("", CLEAR) and (found.get("deadline_text") or found.get("deadline_on")):
             self.add_error("deadline_kind", _("Kies ook wat voor termijn dit is."))
+        if found.get("clear_leads") and found.get("leads", "").strip():
+            self.add_error("leads", _("Vul de trekkers in of maak ze leeg, niet allebei."))
         if not self.errors and not any(found.values()):
             self.add_error(None, _("Kies eerst wat u wilt wijzigen."))
         return found
@@ -70,7 +73,7 @@ class SelectionForm(forms.Form):
         }
         if asked["elaborates"]:
             found["elaborates"] = None if asked["elaborates"] == CLEAR else asked["elaborates"]
-        if asked["leads"].strip():
+        if asked["leads"].strip() or asked["clear_leads"]:
             found["leads"] = asked["leads"].splitlines()
         if asked["deadline_kind"] == CLEAR:
             return {**found, "deadline_text": "", "deadline_kind": "", "deadline_on": None}

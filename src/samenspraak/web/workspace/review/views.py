@@ -27,8 +27,8 @@ shown_and_changed = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 def review_list(request: SignedInRequest) -> HttpResponse:
-    rows = queries.reviews_for(request.user)
-    return render(request, "review/list.html", {"rows": rows, "section": "review"})
+    rows, finished = queries.reviews_for(request.user), queries.finished_reviews_for(request.user)
+    return render(request, "review/list.html", {"rows": rows, "finished": finished, "section": "review"})
 
 
 @shown_and_changed
