@@ -58,7 +58,7 @@ def test_a_change_is_kept_told_and_undone(cast: Cast, noor: Client) -> None:
     words = text_of(page)
     assert "De wijziging is bewaard als een nieuwe versie." in words
     assert "Noor van Dam wijzigde de afspraak (verbetering" in words
-    assert "naar “De Linde bouwt 90 woningen.”" in words
+    assert "90 woningen." in " ".join(parsed(page).xpath("//ol[@class='timeline']//ins//text()"))
     assert "Reden: Besluit 3" in words
     assert cast.first.quantities.get().value == 1090.5
     assert [p.name for p in cast.first.parties.filter(role="lead")] == ["Waterhoven", "Woonstichting De Linde"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ from samenspraak.apps.agreements.exchange.table_rows import Words, cells_of
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.revisions.cleaning import cleaned, refuse_half_a_deadline
 from samenspraak.apps.agreements.revisions.values import Values, values_of
+from samenspraak.apps.agreements.views_of_rows import commitment_link
 from samenspraak.engines.writers.cells import Cell
 
 _EMPTY: Mapping[str, Any] = {"code": "", "title": "", "heading": "", "theme": "", "deadline_text": ""}
@@ -71,19 +73,29 @@ def differences(
     heads = [" ".join(str(cell or "").split()) for cell in (table[0] if table else ())]
     _refuse_heads(heads)
     by_id = {str(commitment.public_id): commitment for commitment in current}
+    names = _names(current)
     seen: dict[str, int] = {}
     rows = []
     for number, cells in enumerate(table[1:], start=2):
         named = {head: cell for head, cell in zip(heads, cells, strict=False) if head in BY_NAME}
         if any(cell not in (None, "") for cell in named.values()):
-            rows.append(_row(number, named, _Register(by_id, seen, earlier, words)))
-    missing = tuple((one.public_id, str(one)[:120]) for key, one in by_id.items() if key not in seen)
+            rows.append(_row(number, named, _Register(by_id, names, seen, earlier, words)))
+    missing = tuple((one.public_id, names[one.public_id]) for key, one in by_id.items() if key not in seen)
     return Differences(tuple(rows), missing, tuple(head for head in heads if head and head not in BY_NAME))
+
+
+def _names(current: Sequence[Commitment]) -> dict[UUID, str]:
+    """Return by what each commitment is told apart from the others: a heading above several is no name."""
+    times = Counter(one.title for one in current if not one.code)
+    shared = frozenset(one.title for one in current if times[one.title] > 1 or one.title == one.heading)
+    links = (commitment_link(one, shared) for one in current)
+    return {link.public_id: f"{link.code} {link.title}".strip() for link in links}
 
 
 @dataclass(frozen=True, slots=True)
 class _Register:
     by_id: Mapping[str, Commitment]
+    names: Mapping[UUID, str]
     seen: dict[str, int]
     earlier: Mapping[tuple[int, int], Values]
     words: Words
@@ -124,7 +136,7 @@ def _known(plain: TableRow, cells: Mapping[str, Cell], commitment: Commitment, r
     if base is None:
         raise ValueError("kolom Versie: deze versie is er niet.")
     values, changes = _differing(cells, cells_of(base, register.words), base, register.words)
-    plain = _with(plain, commitment=commitment.public_id, version=version, name=str(commitment)[:120])
+    plain = _with(plain, commitment=commitment.public_id, version=version, name=register.names[commitment.public_id])
     if not values:
         return _with(plain, kind=RowKind.UNCHANGED)
     if base is not now:
@@ -176,5 +188,4 @@ def _version(cell: Cell, commitment: Commitment) -> int:
 
 
 def _with(row: TableRow, **values: Any) -> TableRow:
-
     return replace(row, **values)

@@ -16,13 +16,13 @@ from samenspraak.apps.agreements.pages import CommitmentFilter, CommitmentLink
 from samenspraak.apps.agreements.revisions.cleaning import cleaned
 from samenspraak.apps.agreements.revisions.history import field_changes, names_of
 from samenspraak.apps.agreements.revisions.values import SIGNED_FIELDS, Values, values_of
+from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import commitment_link
 from samenspraak.apps.agreements.visibility import may, visible_agreements
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
 
 MOST_CHOSEN = 500
-_NO_TITLES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ def selection_page(
     new = cleaned(values)
     states = {one.pk: values_of(one) for one in commitments}
     names = names_of([new.get("elaborates"), *(state["elaborates"] for state in states.values())]) if new else {}
+    shared = shared_titles(agreement)
     frameworks = register_of(agreement).filter(kind=Commitment.Kind.FRAMEWORK)
     ordered = frameworks.select_related("agreement").order_by("code_key", "document_id", "order")[:MOST_CHOSEN]
     return SelectionPage(
@@ -98,14 +99,14 @@ def selection_page(
         rows=tuple(
             SelectedRow(
                 public_id=one.public_id,
-                name=_name(one),
+                name=_name(one, shared),
                 version=one.version,
                 is_stale=seen[one.public_id] not in (None, one.version),
                 changes=field_changes(states[one.pk], {**states[one.pk], **new}, names),
             )
             for one in commitments
         ),
-        frameworks=tuple(commitment_link(one, _NO_TITLES) for one in ordered),
+        frameworks=tuple(commitment_link(one, shared) for one in ordered),
         needs_reason=bool(SIGNED_FIELDS & set(new)),
     )
 
@@ -117,13 +118,14 @@ def chosen_by(person: Person, agreement_id: UUID, *, wanted: CommitmentFilter) -
 
 
 def selection_done(person: Person, agreement_id: UUID, change: UUID) -> SelectionDone:
-    """Return what was changed as one (four queries); raises NotFound or NotAllowed."""
+    """Return what was changed as one (five queries); raises NotFound or NotAllowed."""
     agreement = _agreement(person, agreement_id)
     found = CommitmentVersion.objects.filter(change=change, commitment__agreement=agreement)
     found = found.exclude(nature=CommitmentVersion.Nature.UNDO)
     versions = list(found.select_related("commitment", "replaced_by").order_by("commitment__order"))
     if not versions:
         raise NotFound("Deze wijziging is er niet.")
+    shared = shared_titles(agreement)
     return SelectionDone(
         agreement_id=agreement.public_id,
         agreement_title=agreement.title,
@@ -131,7 +133,7 @@ def selection_done(person: Person, agreement_id: UUID, change: UUID) -> Selectio
         by=str(versions[0].replaced_by),
         at=versions[0].replaced_at,
         reason=versions[0].reason,
-        rows=tuple(commitment_link(one.commitment, _NO_TITLES) for one in versions),
+        rows=tuple(commitment_link(one.commitment, shared) for one in versions),
         standing=sum(one.commitment.version == one.version + 1 for one in versions),
     )
 
@@ -145,6 +147,6 @@ def _agreement(person: Person, public_id: UUID) -> Agreement:
     return agreement
 
 
-def _name(commitment: Commitment) -> str:
-    link = commitment_link(commitment, _NO_TITLES)
+def _name(commitment: Commitment, shared: frozenset[str]) -> str:
+    link = commitment_link(commitment, shared)
     return f"{link.code} {link.title}".strip()
