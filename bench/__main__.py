@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from bench import digest, figures, pages, reading, reports, search, starting
+from bench import digest, exchange, figures, pages, reading, reports, search, starting
 from bench.machine import machine
 
 SECTIONS: dict[str, Callable[[], Iterable[str]]] = {
@@ -15,6 +15,7 @@ SECTIONS: dict[str, Callable[[], Iterable[str]]] = {
     "pages": pages.measure,
     "reports": reports.measure,
     "search": search.measure,
+    "exchange": exchange.measure,
     "digest": digest.measure,
     "figures": figures.measure,
 }
