@@ -10,7 +10,7 @@ from django.db import connection
 from bench.country.people import add_people
 from bench.country.piles import Piles
 from bench.country.places import COUNTRY, places
-from bench.country.tables import ROWS_AT_ONCE, finish, write
+from bench.country.tables import ROWS_AT_ONCE, analyse, finish, write
 from bench.country.work import add_work
 from bench.country.years import YEARS, add_years, cast_of
 
@@ -21,6 +21,7 @@ def load(municipalities: int = COUNTRY, years: int = YEARS) -> str:
     call_command("migrate", verbosity=0)
     piles = fill(municipalities, years)
     add_work()
+    analyse()  # also what was added just now: without it PostgreSQL takes a full table for an empty one
     seconds = time.monotonic() - begin
     rows = sum(pile.count for pile in piles.all())
     return (

@@ -69,7 +69,13 @@ def finish(piles: Iterable[Pile]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [pile.model for pile in piles]):
             cursor.execute(statement)
-        # VACUUM is what PostgreSQL does by itself after a while; it cannot be part of a transaction.
+    analyse()
+
+
+def analyse() -> None:
+    """Tell the database what is in its tables, as PostgreSQL does by itself after a while."""
+    with connection.cursor() as cursor:
+        # VACUUM cannot be part of a transaction.
         vacuums = connection.vendor == "postgresql" and not connection.in_atomic_block
         cursor.execute("VACUUM ANALYZE" if vacuums else "ANALYZE")
 
