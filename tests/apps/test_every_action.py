@@ -16,6 +16,7 @@ from samenspraak.apps.documents import actions as documents
 from samenspraak.apps.figures import actions as figures
 from samenspraak.apps.mail import actions as mail
 from samenspraak.apps.monitoring import actions as monitoring
+from samenspraak.apps.monitoring.approvals import actions as approvals
 from samenspraak.apps.parties import actions as parties
 from samenspraak.apps.reports import actions as reports
 from samenspraak.apps.review import actions as review
@@ -29,7 +30,20 @@ from tests.apps.acts.reports import ACTS as ON_REPORTS
 from tests.apps.acts.review import ACTS as ON_REVIEW
 from tests.apps.cast import People
 
-DOORS = (parties, documents, agreements, revisions, exchange, own_views, monitoring, review, reports, figures, mail)
+DOORS = (
+    parties,
+    documents,
+    agreements,
+    revisions,
+    exchange,
+    own_views,
+    monitoring,
+    review,
+    reports,
+    figures,
+    mail,
+    approvals,
+)
 ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS | ON_MONITORING | ON_REVIEW | ON_REPORTS | ON_FIGURES | ON_MAIL
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from samenspraak.apps.monitoring import actions
+from samenspraak.apps.monitoring.approvals import actions as approvals
 from samenspraak.apps.monitoring.models import Consultation, Light
 from tests.apps.acts.doing import Act, later
 from tests.apps.cast import People
@@ -86,6 +87,19 @@ def own_reaction(board: Board) -> object:
     return actions.react(item=board.building, party=board.municipality, text="Mee eens.", by=board.people.noor)
 
 
+def approve(people: People) -> Callable[[], object]:
+    board = make_board(people)
+    said = board.progress()
+    return later(approvals.approve_reports, round_=board.round, seen={said.pk: said.version}, by=people.noor)
+
+
+def take_back(people: People) -> Callable[[], object]:
+    board = make_board(people)
+    said = board.progress()
+    approvals.approve_reports(round_=board.round, seen={said.pk: said.version}, by=people.noor)
+    return later(approvals.withdraw_approvals, round_=board.round, reports=[said.pk], by=people.noor)
+
+
 ACTS: dict[str, Act] = {
     "open_round": by_noor("open_round", agreement=lambda b: b.agreement, period=tertial(2028, 1), due_on=DAY),
     "import_monitor_round": by_noor(
@@ -106,6 +120,8 @@ ACTS: dict[str, Act] = {
     "add_evidence_file": by_noor("add_evidence_file", progress=own_progress, name="besluit.pdf", content=b"%PDF-1.7"),
     "react": by_noor("react", item=lambda b: b.building, party=lambda b: b.municipality, text="Mee eens."),
     "withdraw_reaction": by_noor("withdraw_reaction", reaction=own_reaction, reason="Het is opgelost."),
+    "approve_reports": approve,
+    "withdraw_approvals": take_back,
     "settle_item": by_noor("settle_item", item=lambda b: b.building, light="amber", text="Zo besproken."),
     "take_position": by_noor(
         "take_position",

@@ -17,6 +17,7 @@ ROWS = (
     Row("round-comparison", get=PARTY, arguments=of_round),
     Row("round-reading", get=PARTY, post=SPEAKS, arguments=of_round),
     Row("round-course", get=PARTY, arguments=of_round),
+    Row("round-approval", get=MANAGES, post=MANAGES, arguments=of_round),
     Row("round-item", get=PARTY, post=SPEAKS, arguments=of_item),
     Row("evidence-file", get=PARTY, arguments=of_evidence, is_page=False),
 )

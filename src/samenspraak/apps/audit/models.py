@@ -78,6 +78,8 @@ class EventKind(models.TextChoices):
     COMMITMENT_ASKED = "commitment_asked", _("afspraak aan de ronde toegevoegd")
     COMMITMENT_DROPPED = "commitment_dropped", _("afspraak uit de ronde gehaald")
     PROGRESS_REPORTED = "progress_reported", _("voortgang bijgewerkt")
+    REPORTS_APPROVED = "reports_approved", _("akkoord gegeven op meldingen")
+    APPROVALS_WITHDRAWN = "approvals_withdrawn", _("akkoord op meldingen teruggenomen")
     EVIDENCE_ADDED = "evidence_added", _("bewijs toegevoegd")
     REACTION_GIVEN = "reaction_given", _("reactie gegeven")
     REACTION_WITHDRAWN = "reaction_withdrawn", _("reactie ingetrokken")

@@ -31,6 +31,7 @@ _OF_ITEM = (
 _OF_REPORT = (
     *("item", "pk", "party", "party__name", "party__side", "light", "standing", "text", "next_step", "figures"),
     *("version", "reported_at", "reported_by__name", "reported_by__email"),
+    *("approved_version", "approved_at", "approved_by__name", "approved_by__email"),
 )
 _OF_REACTION = (
     *("item", "pk", "party", "party__name", "party__side", "person__name", "person__email", "light", "text", "at"),
@@ -173,6 +174,9 @@ def _report(row: Any, evidence: Iterable[EvidenceView]) -> ReportView:  # noqa: 
         version=row.version,
         reported_at=row.reported_at,
         reported_by=row.reported_by__name or row.reported_by__email or "",
+        approved_version=row.approved_version,
+        approved_at=row.approved_at,
+        approved_by=row.approved_by__name or row.approved_by__email or "",
         evidence=tuple(evidence),
     )
 

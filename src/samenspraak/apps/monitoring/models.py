@@ -161,6 +161,12 @@ class Progress(models.Model):
     reported_by = models.ForeignKey(
         _person, verbose_name=_("bijgewerkt door"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # A coordinator read this version and has no questions; a later version waits for consent again.
+    approved_version = models.PositiveIntegerField(_("akkoord met versie"), null=True, blank=True)
+    approved_at = models.DateTimeField(_("akkoord op"), null=True, blank=True)
+    approved_by = models.ForeignKey(
+        _person, verbose_name=_("akkoord van"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("voortgang")
@@ -172,6 +178,11 @@ class Progress(models.Model):
                 condition=Q(version=0, reported_at__isnull=True, reported_by__isnull=True)
                 | Q(version__gt=0, reported_at__isnull=False, reported_by__isnull=False),
                 name="progress_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_version__isnull=True, approved_at__isnull=True, approved_by__isnull=True)
+                | Q(approved_version__gt=0, approved_at__isnull=False, approved_by__isnull=False),
+                name="progress_approved_who_and_when",
             ),
         )
 

@@ -40,6 +40,14 @@ class ReportView:
     reported_at: datetime | None
     reported_by: str
     evidence: tuple[EvidenceView, ...] = ()
+    approved_version: int | None = None  # the version that a coordinator consented to
+    approved_at: datetime | None = None
+    approved_by: str = ""
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether a coordinator consented to what is said now."""
+        return self.version > 0 and self.approved_version == self.version
 
     @property
     def is_reported(self) -> bool:
@@ -342,6 +350,7 @@ class DeskPage:
     rounds: tuple[DeskRound, ...]
     others: tuple[tuple[RoundHead, tuple[ConsultationRow, ...]], ...]
     answers_owed: tuple[tuple[RoundHead, ConsultationRow], ...]
+    consents_owed: tuple[tuple[RoundHead, int], ...]  # rounds that I coordinate, with how many reports wait for it
     news: tuple[NewsRow, ...]
     since: datetime | None
 

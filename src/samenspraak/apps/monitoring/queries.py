@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samenspraak.apps.monitoring.approvals.reading import approvals_for
 from samenspraak.apps.monitoring.fetch import (
     evidence_for,
     item_for,
@@ -43,6 +44,7 @@ __all__ = [
     "QualityPage",
     "RoundItems",
     "advice_on",
+    "approvals_for",
     "comparison_for",
     "declared_lights",
     "desk_of",

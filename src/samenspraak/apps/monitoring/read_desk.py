@@ -12,6 +12,7 @@ from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.agreements.queries import agreements_where, visible_agreements
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.audit.queries import last_act_of
+from samenspraak.apps.monitoring.approvals.reading import waiting_counts
 from samenspraak.apps.monitoring.items import Part, items_of
 from samenspraak.apps.monitoring.models import Consultation, LegendEntry, Progress, Reaction, Round, RoundItem
 from samenspraak.apps.monitoring.pages import (
@@ -52,6 +53,7 @@ def desk_of(person: Person) -> DeskPage:
             and row.answered_at is None
             and row.round.agreement_id in managed
         ),
+        consents_owed=_consents_owed(rounds, managed),
         news=_news(person, since) if since else (),
         since=since,
     )
@@ -149,6 +151,12 @@ def _of_others(
         if late:
             found.append((head_of(round_), late))
     return tuple(found)
+
+
+def _consents_owed(rounds: dict[int, Round], managed: set[int]) -> tuple[tuple[RoundHead, int], ...]:
+    """Return the rounds that a person coordinates in which reports wait for consent (one query)."""
+    counts = waiting_counts(number for number, round_ in rounds.items() if round_.agreement_id in managed)
+    return tuple((head_of(round_), counts[number]) for number, round_ in rounds.items() if counts.get(number))
 
 
 def _with_counts(row: Consultation, counts: tuple[int, int]) -> ConsultationRow:

@@ -49,6 +49,7 @@ PLACES: Mapping[str, Place] = {
     "review-missed": ("nakijken", ""),
     "reviews": ("nakijken", ""),
     "round": ("monitor", ""),
+    "round-approval": ("monitor", "akkoord-geven"),
     "round-comparison": ("monitor", ""),
     "round-course": ("monitor", ""),
     "round-item": ("monitor", ""),

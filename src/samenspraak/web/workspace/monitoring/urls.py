@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.monitoring import desk, items, views
+from samenspraak.web.workspace.monitoring import approvals, desk, items, views
 
 urlpatterns = [
     path("mijn-taken/", desk.desk, name="desk"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("ronde/<uuid:public_id>/vergelijken/", views.comparison, name="round-comparison"),
     path("ronde/<uuid:public_id>/lezen/", views.reading, name="round-reading"),
     path("ronde/<uuid:public_id>/verloop/", views.round_course, name="round-course"),
+    path("ronde/<uuid:public_id>/akkoord/", approvals.round_approval, name="round-approval"),
     path("voortgang/<uuid:public_id>/", items.item, name="round-item"),
     path("bewijs/<uuid:public_id>/", items.evidence_file, name="evidence-file"),
 ]

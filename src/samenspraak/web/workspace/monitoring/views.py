@@ -140,7 +140,9 @@ def _answer(request: SignedInRequest, round_: Round) -> None:
 def round_course(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     page = queries.monitor_for(request.user, public_id)
     missing = sum(not item.is_complete for item in page.items)
-    context = {"page": page, "head": page.head, "missing": missing, "section": "agreements"}
+    reports = [report for item in page.items for report in item.reports]
+    unapproved = sum(report.is_reported and not report.is_approved for report in reports)
+    context = {"page": page, "head": page.head, "missing": missing, "unapproved": unapproved, "section": "agreements"}
     return render(request, "monitoring/course.html", context)
 
 

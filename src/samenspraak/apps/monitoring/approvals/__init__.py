@@ -1,0 +1,1 @@
+"""The coordinator's consent with what parties report: read, complete, ready for the meeting."""
