@@ -131,7 +131,8 @@ def drop_commitment(*, item: RoundItem, reason: str, by: Person) -> None:
     item = fresh_item(item)
     checked_open(item.round)
     checked_manager(by, item.round.agreement)
-    if item.reports.filter(version__gt=0).exists() or item.reactions.exists():
+    said = item.settled_light or item.written_text or item.reactions.exists()
+    if said or item.reports.filter(version__gt=0).exists():
         raise RoundClosed("Over deze afspraak is al iets gezegd; dan blijft zij in de ronde staan.")
     reason = checked_text(reason, "Zeg waarom u deze afspraak uit de ronde haalt.")
     record(EventKind.COMMITMENT_DROPPED, target=item, by=by, reason=reason)

@@ -35,7 +35,7 @@ _OF_REPORT = (
 )
 _OF_REACTION = (
     *("item", "pk", "party", "party__name", "party__side", "person__name", "person__email", "light", "text", "at"),
-    "replaced_by__pk",
+    *("replaced_by__pk", "is_withdrawal"),
 )
 
 
@@ -192,6 +192,7 @@ def _reaction(row: Any) -> ReactionView:  # noqa: ANN401 - a row of _OF_REACTION
         text=row.text,
         at=row.at,
         is_replaced=row.replaced_by__pk is not None,
+        is_withdrawal=row.is_withdrawal,
     )
 
 

@@ -223,7 +223,7 @@ class RoundsPage:
     rows: tuple[RoundRow, ...]
     legend: tuple[LegendRow, ...]
     may_manage: bool
-    has_monitor_rows: bool  # the documents hold a monitor that is in no round yet
+    monitor_years: tuple[int | None, ...]  # years over which the documents hold a monitor that is in no round yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +285,7 @@ class ComparisonPage:
     head: RoundHead
     earlier: RoundHead | None
     choices: tuple[RoundHead, ...]
+    legend: tuple[LegendRow, ...]
     turned: tuple[Turn, ...]
     same: int
     gone: tuple[MonitorItem, ...]

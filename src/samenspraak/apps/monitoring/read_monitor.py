@@ -71,7 +71,9 @@ def rounds_for(person: Person, agreement_id: UUID) -> RoundsPage:
         rows=tuple(RoundRow(head_of(one), one.asked, one.reported, one.adopted) for one in counted),
         legend=tuple(LegendRow(e.light, e.word, e.definition) for e in LegendEntry.objects.filter(agreement=agreement)),
         may_manage=may(person, Right.EDIT_REGISTER, agreement),
-        has_monitor_rows=rows.exclude(progress="", rating="").exists(),
+        monitor_years=tuple(
+            rows.exclude(progress="", rating="").order_by("-year").values_list("year", flat=True).distinct()
+        ),
     )
 
 
@@ -193,7 +195,9 @@ def item_page(person: Person, public_id: UUID) -> ItemPage:
     is_adopted = found.round.state == Round.State.ADOPTED
     ((_number, view),) = items_of(RoundItem.objects.filter(pk=found.pk), today=timezone.localdate())
     may_manage = not is_adopted and voices.may_manage
-    is_silent = not view.reactions and not any(report.is_reported for report in view.reports)
+    is_silent = not (view.reactions or view.settled_light or view.written_text) and not any(
+        report.is_reported for report in view.reports
+    )
     return ItemPage(
         head=head_of(found.round),
         item=view,
@@ -220,6 +224,7 @@ def _compared(read: RoundsRead) -> ComparisonPage:
         head=head_of(read.round),
         earlier=None if earlier is None else head_of(earlier),
         choices=tuple(head_of(one) for one in read.choices),
+        legend=legend_of(read.round),
         turned=tuple(turn for turn in turned if turn.is_new or turn.before != turn.after),
         same=sum(not turn.is_new and turn.before == turn.after for turn in turned),
         gone=tuple(item for item in then if item.commitment_id not in kept),

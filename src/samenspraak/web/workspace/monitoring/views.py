@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -16,7 +17,7 @@ from samenspraak.apps.agreements.queries import agreement_for
 from samenspraak.apps.monitoring import actions, queries
 from samenspraak.apps.monitoring.errors import NothingToAsk
 from samenspraak.apps.monitoring.models import Consultation, Light, Round
-from samenspraak.apps.monitoring.pages import MonitorFilter
+from samenspraak.apps.monitoring.pages import MonitorFilter, MonitorItem
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import Right
 from samenspraak.core.assessment.advice_clock import advice_clock
@@ -88,6 +89,7 @@ def monitor(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "head": page.head,
+        "groups": _by_theme(page.items),
         "shows": [(word, page.show_counts[show]) for word, show in SHOWS.items()],
         "shown": asked.get("toon", ""),
         "view": BOARD if asked.get("weergave") == BOARD else "",
@@ -95,6 +97,14 @@ def monitor(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         "section": "agreements",
     }
     return render(request, "monitoring/monitor.html", context)
+
+
+def _by_theme(items: Sequence[MonitorItem]) -> list[tuple[str, list[MonitorItem]]]:
+    """Return the rows of each theme together, themes in the order in which they first come."""
+    groups: dict[str, list[MonitorItem]] = {}
+    for item in items:
+        groups.setdefault(item.theme, []).append(item)
+    return list(groups.items())
 
 
 def _on_round(request: SignedInRequest, round_: Round) -> HttpResponse:
