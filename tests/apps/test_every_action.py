@@ -17,6 +17,7 @@ from samenspraak.apps.figures import actions as figures
 from samenspraak.apps.mail import actions as mail
 from samenspraak.apps.monitoring import actions as monitoring
 from samenspraak.apps.monitoring.approvals import actions as approvals
+from samenspraak.apps.monitoring.successions import actions as successions
 from samenspraak.apps.parties import actions as parties
 from samenspraak.apps.reports import actions as reports
 from samenspraak.apps.review import actions as review
@@ -43,6 +44,7 @@ DOORS = (
     figures,
     mail,
     approvals,
+    successions,
 )
 ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS | ON_MONITORING | ON_REVIEW | ON_REPORTS | ON_FIGURES | ON_MAIL
 

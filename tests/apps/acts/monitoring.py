@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from types import ModuleType
 
 from samenspraak.apps.monitoring import actions
 from samenspraak.apps.monitoring.approvals import actions as approvals
 from samenspraak.apps.monitoring.models import Consultation, Light
+from samenspraak.apps.monitoring.successions import actions as successions
+from samenspraak.apps.parties.actions import add_organisation
+from samenspraak.apps.parties.models import Organisation
 from tests.apps.acts.doing import Act, later
 from tests.apps.cast import People
 from tests.apps.monitoring.board import Board, make_board, tertial
 
 DAY = date(2028, 6, 1)
+PAST = date(2026, 1, 1)
 
 
 def on_board(action: str, **arguments: str) -> Act:
@@ -61,13 +66,13 @@ def ask(people: People) -> Callable[[], object]:
     return later(actions.ask_commitment, round_=board.round, commitment=left_out, by=people.noor)
 
 
-def by_noor(action: str, **arguments: object) -> Act:
+def by_noor(action: str, door: ModuleType = actions, **arguments: object) -> Act:
     """Return an action of Noor's as the municipality; functions are asked for the board's value."""
 
     def made(people: People) -> Callable[[], object]:
         board = make_board(people)
         filled = {name: value(board) if callable(value) else value for name, value in arguments.items()}
-        return later(getattr(actions, action), by=people.noor, **filled)
+        return later(getattr(door, action), by=people.noor, **filled)
 
     return made
 
@@ -100,6 +105,44 @@ def take_back(people: People) -> Callable[[], object]:
     return later(approvals.withdraw_approvals, round_=board.round, reports=[said.pk], by=people.noor)
 
 
+def another(people: People) -> Organisation:
+    return add_organisation(kind=Organisation.Kind.HOUSING_ASSOCIATION, name="Woonstichting De Es", by=people.ada)
+
+
+def join(people: People) -> Callable[[], object]:
+    board, new = make_board(people), another(people)
+    return later(
+        successions.join_agreement,
+        agreement=board.agreement,
+        organisation=new,
+        on=PAST,
+        reason="Nieuw.",
+        by=people.noor,
+    )
+
+
+def leave(people: People) -> Callable[[], object]:
+    board = make_board(people)
+    return later(successions.leave_agreement, party=board.association, on=PAST, reason="Gestopt.", by=people.noor)
+
+
+def merge(people: People) -> Callable[[], object]:
+    board, new = make_board(people), another(people)
+    return later(
+        successions.merge_organisations,
+        organisations=[board.association.organisation],
+        successor=new,
+        on=PAST,
+        reason="Fusie.",
+        by=people.ada,
+    )
+
+
+def unmerge(people: People) -> Callable[[], object]:
+    merger = merge(people)()
+    return later(successions.undo_merger, merger=merger, reason="Ging niet door.", by=people.ada)
+
+
 ACTS: dict[str, Act] = {
     "open_round": by_noor("open_round", agreement=lambda b: b.agreement, period=tertial(2028, 1), due_on=DAY),
     "import_monitor_round": by_noor(
@@ -122,6 +165,13 @@ ACTS: dict[str, Act] = {
     "withdraw_reaction": by_noor("withdraw_reaction", reaction=own_reaction, reason="Het is opgelost."),
     "approve_reports": approve,
     "withdraw_approvals": take_back,
+    "join_agreement": join,
+    "leave_agreement": leave,
+    "merge_organisations": merge,
+    "undo_merger": unmerge,
+    "name_lead": by_noor(
+        "name_lead", successions, item=lambda b: b.building, party=lambda b: b.municipality, reason="De trekker is weg."
+    ),
     "settle_item": by_noor("settle_item", item=lambda b: b.building, light="amber", text="Zo besproken."),
     "take_position": by_noor(
         "take_position",

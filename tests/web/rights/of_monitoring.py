@@ -13,6 +13,7 @@ ROWS = (
     Row("desk-task", get=PARTY, arguments=of_task, is_page=False),
     Row("rounds", get=PARTY, post=MANAGES, arguments=of_agreement),
     Row("agreement-quality", get=PARTY, arguments=of_agreement),
+    Row("agreement-parties", get=PARTY, post=MANAGES, arguments=of_agreement),
     Row("round", get=PARTY, post=MANAGES, arguments=of_round),
     Row("round-comparison", get=PARTY, arguments=of_round),
     Row("round-reading", get=PARTY, post=SPEAKS, arguments=of_round),

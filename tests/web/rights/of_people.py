@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.tokens import default_token_generator
+from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
@@ -43,6 +45,15 @@ def _member(cast: Cast) -> list[Any]:
         person=person, organisation=_organisation(cast), role=Membership.Role.READER, by=None
     )
     return [_organisation(cast).pk, membership.pk]
+
+
+def _merger(cast: Cast) -> list[Any]:
+    """Return the number of a merger that was undone already: what is then refused is said on the page."""
+    organisation = _organisation(cast)
+    found = organisation.mergers.first() or organisation.mergers.create(
+        merged_on=date(2026, 1, 1), reason="herindeling", recorded_by=cast.noor, undone_at=timezone.now()
+    )
+    return [organisation.pk, found.pk]
 
 
 def _issued(cast: Cast) -> Issued:
@@ -117,6 +128,8 @@ ORGANISATIONS = (
     Row("organisation-change", get=COORDINATOR, post=COORDINATOR, arguments=_of_organisation),
     Row("organisation-confirm", get=NO_READING, post=COORDINATOR, arguments=_of_organisation, is_page=False),
     Row("organisation-second-factor", get=NO_READING, post=ADMINISTRATOR, arguments=_of_organisation, is_page=False),
+    Row("organisation-merger", get=COORDINATOR, post=COORDINATOR, arguments=_of_organisation),
+    Row("merger-undo", get=NO_READING, post=COORDINATOR, arguments=_merger, is_page=False),
     Row("member-invite", get=NO_READING, post=COORDINATOR, arguments=_of_organisation, is_page=False),
     Row("invitation-renew", get=NO_READING, post=INVITER, arguments=_invitation, is_page=False),
     Row("invitation-withdraw", get=NO_READING, post=INVITER, arguments=_invitation, is_page=False),

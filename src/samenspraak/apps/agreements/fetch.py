@@ -12,7 +12,7 @@ from samenspraak.apps.agreements.models import Agreement, AgreementDocument, Agr
 from samenspraak.apps.agreements.visibility import visible_agreements
 from samenspraak.apps.parties.models import Person
 
-_PARTIES = Prefetch("parties", AgreementParty.objects.select_related("organisation").order_by("order"))
+_PARTIES = Prefetch("parties", AgreementParty.objects.select_related("organisation__stands_as").order_by("order"))
 _SOURCES = Prefetch(
     "sources",
     AgreementDocument.objects.select_related("document__uploaded_by")

@@ -113,6 +113,9 @@ class AgreementParty(models.Model):
         related_name="agreement_parties",
     )
     order = models.PositiveIntegerField(_("volgorde"))
+    # Empty: from the signing on, and still. Who leaves keeps its place in the history, and its words.
+    joined_on = models.DateField(_("partij vanaf"), null=True, blank=True)
+    left_on = models.DateField(_("partij tot"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("partij")

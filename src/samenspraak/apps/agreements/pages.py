@@ -50,6 +50,9 @@ class PartyMention:
     side: Organisation.Kind | None
     organisation: str | None
     is_confirmed: bool
+    joined_on: date | None = None  # empty: from the signing on
+    left_on: date | None = None  # empty: still
+    stands_as: str = ""  # into which organisation it merged
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,9 @@ def party_mentions(parties: Iterable[AgreementParty]) -> tuple[PartyMention, ...
             side=Organisation.Kind(party.side),
             organisation=name_of(party.organisation),
             is_confirmed=party.organisation is not None and party.organisation.is_confirmed,
+            joined_on=party.joined_on,
+            left_on=party.left_on,
+            stands_as=name_of(party.organisation.stands_as) or "" if party.organisation and party.left_on else "",
         )
         for party in parties
     )

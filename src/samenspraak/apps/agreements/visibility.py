@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import Right, memberships_with, own_organisations
+from samenspraak.apps.parties.queries import Right, memberships_with, own_organisations, with_merged
 
 
 def visible_agreements(person: Person) -> QuerySet[Agreement]:
@@ -28,8 +28,10 @@ def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
         return Agreement.objects.none()
     if person.is_administrator:
         return Agreement.objects.all()
-    own = own_organisations(person, right)
+    own = with_merged(own_organisations(person, right))
     is_party = AgreementParty.objects.filter(agreement=OuterRef("pk"), organisation__in=own)
+    if right is not Right.READ:
+        is_party = is_party.filter(left_on=None)  # who left may still read what it was a party to
     brought_in = Q(entered_for__in=own)
     if right is Right.READ:
         brought_in |= Q(facts_confirmed_at=None, registered_by=person)
@@ -72,7 +74,7 @@ def reviewed_by(person: Person) -> QuerySet[Agreement]:
         return Agreement.objects.none()
     if person.is_administrator:
         return Agreement.objects.all()
-    own = own_organisations(person, Right.REVIEW)
+    own = with_merged(own_organisations(person, Right.REVIEW))
     return Agreement.objects.filter(Q(entered_for__in=own) | Q(entered_for=None, registered_by=person))
 
 
@@ -83,7 +85,7 @@ def may_review(person: Person, agreement: Agreement) -> bool:
         return reviewed_by(person).filter(pk=agreement.pk).exists()
     if agreement.entered_for_id is None:
         return agreement.registered_by_id == person.pk
-    return agreement.entered_for_id in own
+    return agreement.entered_for_id in own or (bool(own) and reviewed_by(person).filter(pk=agreement.pk).exists())
 
 
 def may(person: Person, right: Right, agreement: Agreement, parties: Iterable[AgreementParty] | None = None) -> bool:
@@ -93,8 +95,11 @@ def may(person: Person, right: Right, agreement: Agreement, parties: Iterable[Ag
         return agreements_where(person, right).filter(pk=agreement.pk).exists()
     if person.is_active and person.is_administrator:
         return True
-    is_party = any(party.organisation_id in own for party in parties)
-    return (is_party and agreement.facts_confirmed_at is not None) or agreement.entered_for_id in own
+    now = [party for party in parties if party.left_on is None]
+    is_party = any(party.organisation is not None and party.organisation.is_among(own) for party in now)
+    if (is_party and agreement.facts_confirmed_at is not None) or agreement.entered_for_id in own:
+        return True
+    return bool(own) and agreements_where(person, right).filter(pk=agreement.pk).exists()  # who brought it in merged
 
 
 def visible_documents(person: Person) -> QuerySet[Document]:

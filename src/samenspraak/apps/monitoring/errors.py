@@ -47,6 +47,12 @@ class WrongPeriod(SamenspraakError):
     code = "E487"
 
 
+class PartiesStay(SamenspraakError):
+    """Somebody cannot join, leave, merge or lead as asked; nothing was changed."""
+
+    code = "E489"
+
+
 class NothingToAsk(SamenspraakError):
     """A round in which no commitment would be asked."""
 

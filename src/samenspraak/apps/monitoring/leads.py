@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentParty
 from samenspraak.apps.parties.models import Organisation
@@ -28,7 +28,7 @@ _BEFORE = re.compile(r"^(?:de|het|alle|beide|elke|iedere|betrokken)\s+")
 def leading_parties(commitment: Commitment, parties: Sequence[AgreementParty]) -> list[AgreementParty]:
     """Return the parties that lead a commitment, in the agreement's order; empty when nobody we know of does.
 
-    The commitment's parties must be prefetched, the parties' organisations selected.
+    The commitment's parties must be prefetched, the parties' organisations and what merged into these too.
     """
     leads = [named for named in commitment.parties.all() if named.role == CommitmentParty.Role.LEAD]
     found = {party.pk for named in leads for party in parties_named(named, parties)}
@@ -42,16 +42,19 @@ def parties_named(named: CommitmentParty, parties: Sequence[AgreementParty]) -> 
 
 
 def _is_same(named: CommitmentParty, party: AgreementParty) -> bool:
-    if named.organisation_id is not None and named.organisation_id == party.organisation_id:
+    if named.organisation_id is not None and named.organisation_id in {one.pk for one in _organisations_of(party)}:
         return True
     return fold_name(named.name) in _names_of(party)
 
 
 def _names_of(party: AgreementParty) -> set[str]:
-    known: Iterable[str] = ()
-    if party.organisation is not None:
-        known = (party.organisation.name, *party.organisation.other_names)
+    known = (name for one in _organisations_of(party) for name in (one.name, *one.other_names))
     return {fold_name(name) for name in (party.name, *known)}
+
+
+def _organisations_of(party: AgreementParty) -> Sequence[Organisation]:
+    """Return who a party is, and who merged into it: a name of before the merger is a name of the party."""
+    return () if party.organisation is None else (party.organisation, *party.organisation.merged.all())
 
 
 def _group(name: str, parties: Sequence[AgreementParty]) -> list[AgreementParty]:

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment, CommitmentParty
 from samenspraak.apps.monitoring.leads import leading_parties
 from samenspraak.apps.monitoring.models import Consultation, Progress, Round, RoundItem
+from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.assessment.standing import Standing as StandingValue
 from samenspraak.core.vocabulary.priority_months import Asking, asked_in
 from samenspraak.core.vocabulary.round_period import RoundPeriod
@@ -33,8 +34,10 @@ def register_with_parties(agreement: Agreement) -> list[Commitment]:
 
 
 def parties_of(agreement: Agreement) -> list[AgreementParty]:
-    """Return the parties of an agreement with their organisations (one query)."""
-    return list(agreement.parties.select_related("organisation").order_by("order"))
+    """Return those who are a party now, with their organisations and what merged into these (two queries)."""
+    merged = Prefetch("organisation__merged", Organisation.objects.order_by("pk"))
+    now = agreement.parties.filter(left_on=None).select_related("organisation")
+    return list(now.prefetch_related(merged).order_by("order"))
 
 
 def earlier_round(agreement: Agreement, period: RoundPeriod) -> Earlier:

@@ -351,6 +351,7 @@ class DeskPage:
     rounds: tuple[DeskRound, ...]
     others: tuple[tuple[RoundHead, tuple[ConsultationRow, ...]], ...]
     answers_owed: tuple[tuple[RoundHead, ConsultationRow], ...]
+    leads_missing: tuple[tuple[RoundHead, int], ...]  # the same, with how many commitments have nobody who is asked
     consents_owed: tuple[tuple[RoundHead, int], ...]  # rounds that I coordinate, with how many reports wait for it
     news: tuple[NewsRow, ...]
     since: datetime | None

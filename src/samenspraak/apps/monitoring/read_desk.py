@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -26,6 +26,7 @@ from samenspraak.apps.monitoring.pages import (
     RoundHead,
 )
 from samenspraak.apps.monitoring.snapshots import consultation_row, head_of
+from samenspraak.apps.monitoring.successions.reading import leaderless_counts
 from samenspraak.apps.monitoring.voices import parties_spoken_for
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
@@ -53,7 +54,8 @@ def desk_of(person: Person) -> DeskPage:
             and row.answered_at is None
             and row.round.agreement_id in managed
         ),
-        consents_owed=_consents_owed(rounds, managed),
+        leads_missing=_counted(rounds, managed, leaderless_counts),
+        consents_owed=_counted(rounds, managed, waiting_counts),
         news=_news(person, since) if since else (),
         since=since,
     )
@@ -153,9 +155,11 @@ def _of_others(
     return tuple(found)
 
 
-def _consents_owed(rounds: dict[int, Round], managed: set[int]) -> tuple[tuple[RoundHead, int], ...]:
-    """Return the rounds that a person coordinates in which reports wait for consent (one query)."""
-    counts = waiting_counts(number for number, round_ in rounds.items() if round_.agreement_id in managed)
+def _counted(
+    rounds: dict[int, Round], managed: set[int], count: Callable[[Iterable[int]], dict[int, int]]
+) -> tuple[tuple[RoundHead, int], ...]:
+    """Return the rounds that a person coordinates in which there is something to count (one query)."""
+    counts = count(number for number, round_ in rounds.items() if round_.agreement_id in managed)
     return tuple((head_of(round_), counts[number]) for number, round_ in rounds.items() if counts.get(number))
 
 

@@ -11,12 +11,12 @@ from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.agreements.queries import may
 from samenspraak.apps.monitoring.errors import NotYourWords
 from samenspraak.apps.parties.models import Person
-from samenspraak.apps.parties.queries import Right, own_organisations
+from samenspraak.apps.parties.queries import Right, own_organisations, with_merged
 
 
 def parties_spoken_for(person: Person, right: Right) -> QuerySet[AgreementParty]:
     """Return the parties, of whatever agreement, on whose behalf a person has a right by a membership of their own."""
-    return AgreementParty.objects.filter(organisation__in=own_organisations(person, right))
+    return AgreementParty.objects.filter(organisation__in=with_merged(own_organisations(person, right)), left_on=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def voices_in(person: Person, agreement: Agreement) -> Voices:
 
     The parties stay with the agreement, for who asks for them next.
     """
-    prefetch_related_objects([agreement], Prefetch("parties", AgreementParty.objects.order_by("order")))
+    prefetch_related_objects([agreement], Prefetch("parties", AgreementParty.objects.select_related("organisation").order_by("order")))
     parties = list(agreement.parties.all())
     return Voices(
         report=_own(person, Right.REPORT, parties),
@@ -45,7 +45,11 @@ def voices_in(person: Person, agreement: Agreement) -> Voices:
 def _own(person: Person, right: Right, parties: Iterable[AgreementParty]) -> tuple[tuple[int, str], ...]:
     own = own_organisations(person, right)
     numbers = set(own.values_list("organisation", flat=True) if isinstance(own, QuerySet) else own)
-    return tuple((party.pk, party.name) for party in parties if party.organisation_id in numbers)
+    return tuple(
+        (party.pk, party.name)
+        for party in parties
+        if party.left_on is None and party.organisation is not None and party.organisation.is_among(numbers)
+    )
 
 
 def checked_voice(person: Person, right: Right, party: AgreementParty, agreement: Agreement) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Container
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -94,6 +95,10 @@ class Organisation(models.Model):
         _("tweede factor verplicht"), default=False, help_text=_("Wie er geen heeft, stelt die eerst in.")
     )
     people = models.ManyToManyField(Person, through="Membership", related_name="organisations")
+    # Merged into another: that one has its rights and duties from then on. It keeps its name and its history.
+    stands_as = models.ForeignKey(
+        "self", verbose_name=_("opgegaan in"), null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
 
     class Meta:
         verbose_name = _("organisatie")
@@ -120,6 +125,35 @@ class Organisation(models.Model):
     def is_confirmed(self) -> bool:
         """Whether a person said that this organisation exists under this name."""
         return self.confirmed_at is not None
+
+    def is_among(self, numbers: Container[int]) -> bool:
+        """Whether this organisation, or the one that it merged into, is one of these."""
+        return self.pk in numbers or (self.stands_as_id is not None and self.stands_as_id in numbers)
+
+
+class Merger(models.Model):
+    """Fusie: organisations that went on as one, from a day, for a reason; `undone_at` when that was a mistake."""
+
+    successor = models.ForeignKey(
+        Organisation, verbose_name=_("gaat verder als"), on_delete=models.PROTECT, related_name="mergers"
+    )
+    organisations = models.ManyToManyField(Organisation, verbose_name=_("opgegaan"), related_name="gone_into")
+    merged_on = models.DateField(_("vanaf"))
+    reason = models.TextField(_("waarom"))
+    changes = models.JSONField(_("wat is gewijzigd"), default=dict)  # numbers of the records, to undo it by
+    recorded_at = models.DateTimeField(_("vastgelegd op"), auto_now_add=True)
+    recorded_by = models.ForeignKey(
+        Person, verbose_name=_("vastgelegd door"), on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(_("teruggedraaid op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("fusie")
+        verbose_name_plural = _("fusies")
+        ordering = ("-merged_on", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.successor} ({self.merged_on})"
 
 
 class Membership(models.Model):

@@ -17,7 +17,7 @@ from samenspraak.apps.parties.read_people import (
     people_page,
 )
 from samenspraak.apps.parties.rights import Right, roles_with
-from samenspraak.apps.parties.where import may, memberships_with, organisations_where, own_organisations
+from samenspraak.apps.parties.where import may, memberships_with, organisations_where, own_organisations, with_merged
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 
 __all__ = [
@@ -42,6 +42,8 @@ __all__ = [
     "own_organisations",
     "people_page",
     "person_by_email",
+    "roles_with",
+    "with_merged",
 ]
 
 K = TypeVar("K")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 from samenspraak.apps.parties.rights import GRANTS, Right, roles_with
@@ -37,6 +37,11 @@ def organisations_where(person: Person, right: Right) -> QuerySet[Organisation]:
     if person.is_administrator:
         return Organisation.objects.all()
     return Organisation.objects.filter(pk__in=own_organisations(person, right))
+
+
+def with_merged(own: Numbers) -> Numbers:
+    """Return, as a question in a question, the numbers of these organisations and of those merged into them."""
+    return Organisation.objects.filter(Q(pk__in=own) | Q(stands_as__in=own)).values("pk")
 
 
 def may(person: Person, right: Right, organisation: Organisation | None = None) -> bool:

@@ -11,6 +11,7 @@ Place = tuple[str, str]  # chapter, anchor; an empty anchor is the beginning
 
 PLACES: Mapping[str, Place] = {
     "agreement": ("register", "een-stel-prestatieafspraken"),
+    "agreement-parties": ("monitor", "partijen-die-komen-en-gaan"),
     "agreement-quality": ("register", "de-bevindingen"),
     "agreements": ("register", ""),
     "commitment": ("register", "een-afspraak"),
@@ -36,6 +37,7 @@ PLACES: Mapping[str, Place] = {
     "mfa_index": ("aanmelden", "de-tweede-factor"),
     "organisation": ("mensen-en-rechten", "rollen"),
     "organisation-change": ("mensen-en-rechten", "organisaties-toevoegen-bevestigen-en-hernoemen"),
+    "organisation-merger": ("mensen-en-rechten", "organisaties-die-fuseren"),
     "organisation-new": ("mensen-en-rechten", "organisaties-toevoegen-bevestigen-en-hernoemen"),
     "organisations": ("mensen-en-rechten", ""),
     "own-mail": ("berichten", "hoe-vaak"),

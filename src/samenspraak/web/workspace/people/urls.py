@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.people import member_views, views
+from samenspraak.web.workspace.people import member_views, mergers, views
 
 urlpatterns = [
     path("", views.organisation_list, name="organisations"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("<int:number>/tweede-factor/", views.organisation_second_factor, name="organisation-second-factor"),
     path("<int:number>/uitnodigen/", member_views.member_invite, name="member-invite"),
     path("<int:number>/uitnodiging/<int:invitation>/opnieuw/", member_views.invitation_renew, name="invitation-renew"),
+    path("<int:number>/fusie/", mergers.organisation_merger, name="organisation-merger"),
+    path("<int:number>/fusie/<int:merger>/terug/", mergers.merger_undo, name="merger-undo"),
     path(
         "<int:number>/uitnodiging/<int:invitation>/intrekken/",
         member_views.invitation_withdraw,

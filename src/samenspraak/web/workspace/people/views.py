@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samenspraak.apps.agreements.queries import agreements_of, organisation_for, organisations_for
 from samenspraak.apps.audit.queries import history_of
+from samenspraak.apps.monitoring.successions.queries import mergers_of
 from samenspraak.apps.parties.actions import (
     add_organisation,
     change_organisation,
@@ -63,6 +64,7 @@ def render_organisation(
         "may_demand": may(request.user, Right.MANAGE_SIGN_IN, organisation),
         "account_years": years_of(request.user, organisation) if people else (),
         "may_style": may(request.user, Right.EDIT_REGISTER, organisation),
+        "mergers": mergers_of(organisation),
         "history": history_of(organisation) if people else (),
         **SECTION,
     }
