@@ -124,7 +124,9 @@ def test_a_hundred_and_twenty_commitments_are_asked_in_a_handful_of_queries(boar
         )
     assert opened.items.count() == 120
     assert Progress.objects.filter(item__round=opened).count() == 2 * 117 + 2
-    assert sum("SAVEPOINT" not in query["sql"] for query in captured.captured_queries) <= 16
+    assert sum("SAVEPOINT" not in query["sql"] for query in captured.captured_queries) <= 18, (
+        "SQLite takes rows in lots"
+    )
 
 
 def test_a_monitor_in_the_documents_becomes_a_round(people: People, board: Board) -> None:

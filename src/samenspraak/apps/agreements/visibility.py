@@ -41,22 +41,21 @@ def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
 def who_may(right: Right, people: Collection[int], agreements: Collection[int]) -> frozenset[tuple[int, int]]:
     """Return which of these people have a right within which of these agreements, as (person, agreement) numbers.
 
-    The same rule as `agreements_where`, asked for many people at once (at most four queries); a test holds the two
+    The same rule as `agreements_where`, asked for many people at once (at most six queries); a test holds the two
     together.
     """
     member = memberships_with(right, people).values("pk")
     known = Agreement.objects.filter(pk__in=agreements)
     confirmed = AgreementParty.objects.filter(agreement__in=agreements, agreement__facts_confirmed_at__isnull=False)
-    pairs = set(
-        confirmed.filter(organisation__memberships__in=member)
-        .order_by()
-        .values_list("organisation__memberships__person", "agreement")
-    )
-    pairs |= set(
-        known.filter(entered_for__memberships__in=member)
-        .order_by()
-        .values_list("entered_for__memberships__person", "pk")
-    )
+    if right is not Right.READ:
+        confirmed = confirmed.filter(left_on=None)
+    pairs: set[tuple[int, int]] = set()
+    # For whom they work, and what merged into that.
+    for path in ("memberships", "stands_as__memberships"):
+        parties = confirmed.filter(**{f"organisation__{path}__in": member}).order_by()
+        entered = known.filter(**{f"entered_for__{path}__in": member}).order_by()
+        pairs |= set(parties.values_list(f"organisation__{path}__person", "agreement"))
+        pairs |= set(entered.values_list(f"entered_for__{path}__person", "pk"))
     if right is Right.READ:
         waiting = known.filter(facts_confirmed_at=None, registered_by__in=people, registered_by__is_active=True)
         pairs |= set(waiting.order_by().values_list("registered_by", "pk"))

@@ -14,8 +14,14 @@ from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.monitoring.checks import checked_open, fresh_item
 from samenspraak.apps.monitoring.errors import PartiesStay
-from samenspraak.apps.monitoring.models import Progress, Round, RoundItem
-from samenspraak.apps.monitoring.successions.applying import Moved, fit_rounds, joined_party, leave_no_trace
+from samenspraak.apps.monitoring.models import Progress, RoundItem
+from samenspraak.apps.monitoring.successions.applying import (
+    Moved,
+    fit_rounds,
+    joined_party,
+    leave_no_trace,
+    running_with,
+)
 from samenspraak.apps.monitoring.successions.checks import (
     checked_day,
     checked_merger,
@@ -117,13 +123,6 @@ def _parties_changed(organisations: Sequence[Organisation], successor: Organisat
         joined += [party.pk] if is_new else []
         moved += fit_rounds(agreement)
     return {"left": left, "joined": joined, "moved": [moved.ended, moved.asked]}
-
-
-def running_with(organisations: Iterable[Organisation], on: date) -> list[Agreement]:
-    """Return the agreements of these that had not ended on a day, or in which a round is not adopted yet."""
-    runs = Q(period_end=None) | Q(period_end__gte=on.year) | Q(rounds__state__in=(Round.State.OPEN, Round.State.LOCKED))
-    theirs = Agreement.objects.filter(parties__organisation__in=list(organisations), parties__left_on=None)
-    return list(theirs.filter(runs).distinct().order_by("pk"))
 
 
 @transaction.atomic

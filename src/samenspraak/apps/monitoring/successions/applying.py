@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, CommitmentParty
 from samenspraak.apps.monitoring.leads import leading_parties
@@ -96,6 +96,13 @@ def _fit_consultations(round_: Round, parties: Sequence[AgreementParty]) -> None
     Consultation.objects.bulk_create(
         Consultation(round=round_, party=party) for party in parties if party.pk not in asked
     )
+
+
+def running_with(organisations: Iterable[Organisation], on: date) -> list[Agreement]:
+    """Return the agreements of these that had not ended on a day, or in which a round is not adopted yet."""
+    runs = Q(period_end=None) | Q(period_end__gte=on.year) | Q(rounds__state__in=(Round.State.OPEN, Round.State.LOCKED))
+    theirs = Agreement.objects.filter(parties__organisation__in=list(organisations), parties__left_on=None)
+    return list(theirs.filter(runs).distinct().order_by("pk"))
 
 
 def joined_party(agreement: Agreement, organisation: Organisation, on: date) -> tuple[AgreementParty, bool]:

@@ -16,7 +16,7 @@ from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.monitoring.items import shortened
 from samenspraak.apps.monitoring.models import Progress, Round, RoundItem
 from samenspraak.apps.monitoring.snapshots import head_of
-from samenspraak.apps.monitoring.successions.actions import running_with
+from samenspraak.apps.monitoring.successions.applying import running_with
 from samenspraak.apps.monitoring.successions.pages import (
     Candidate,
     LeaderlessRow,
