@@ -37,12 +37,13 @@ ONE_VISIT = timedelta(hours=4)  # what somebody did this morning is no earlier v
 
 
 def desk_of(person: Person) -> DeskPage:
-    """Return everything that waits for a person (at most ten queries, however many commitments)."""
+    """Return everything that waits for a person (at most twelve queries, however many commitments)."""
     now = timezone.now()
     since = last_act_of(person, before=now - ONE_VISIT)
     consultations = _open_consultations(person)
     own = {row.party_id for row in consultations if getattr(row, "is_own", False)}
     managed = {row.round.agreement_id for row in consultations if getattr(row, "is_managed", False)}
+    rounds = {row.round_id: row.round for row in consultations}
     return DeskPage(
         rounds=_owed(own, consultations),
         others=_of_others(consultations, own, managed),

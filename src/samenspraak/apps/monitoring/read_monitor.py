@@ -95,7 +95,7 @@ def monitor_with_earlier(person: Person, public_id: UUID, *, limit: int = 1) -> 
     mine = [adoption for adoption in read.adoptions if adoption.round_id == read.round.pk]
     shown = _shown(read.round, mine, None)
     page = _page(person, read.round, snapshot, mine, shown=shown, wanted=MonitorFilter())
-    return MonitorWithEarlier(read.round, page, read.earlier, _compared(read))
+    return MonitorWithEarlier(read.round, page, read.earlier, _compared(read, page.legend))
 
 
 def _page(
@@ -211,10 +211,11 @@ def item_page(person: Person, public_id: UUID) -> ItemPage:
 
 def comparison_for(person: Person, public_id: UUID, *, earlier_id: str = "") -> ComparisonPage:
     """Return a round beside an earlier one, the last before it unless another is asked for; raises NotFound."""
-    return _compared(read_rounds(person, public_id, earlier_id=earlier_id, unread=NOT_COMPARED))
+    read = read_rounds(person, public_id, earlier_id=earlier_id, unread=NOT_COMPARED)
+    return _compared(read, legend_of(read.round))
 
 
-def _compared(read: RoundsRead) -> ComparisonPage:
+def _compared(read: RoundsRead, legend: tuple[LegendRow, ...]) -> ComparisonPage:
     earlier = read.others[0] if read.others else None
     now, then = read.items[read.round.pk], () if earlier is None else read.items[earlier.pk]
     was = {item.commitment_id: item for item in then}
@@ -224,7 +225,7 @@ def _compared(read: RoundsRead) -> ComparisonPage:
         head=head_of(read.round),
         earlier=None if earlier is None else head_of(earlier),
         choices=tuple(head_of(one) for one in read.choices),
-        legend=legend_of(read.round),
+        legend=legend,
         turned=tuple(turn for turn in turned if turn.is_new or turn.before != turn.after),
         same=sum(not turn.is_new and turn.before == turn.after for turn in turned),
         gone=tuple(item for item in then if item.commitment_id not in kept),

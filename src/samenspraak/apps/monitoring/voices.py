@@ -33,7 +33,9 @@ def voices_in(person: Person, agreement: Agreement) -> Voices:
 
     The parties stay with the agreement, for who asks for them next.
     """
-    prefetch_related_objects([agreement], Prefetch("parties", AgreementParty.objects.select_related("organisation").order_by("order")))
+    prefetch_related_objects(
+        [agreement], Prefetch("parties", AgreementParty.objects.select_related("organisation").order_by("order"))
+    )
     parties = list(agreement.parties.all())
     return Voices(
         report=_own(person, Right.REPORT, parties),

@@ -24,7 +24,7 @@ def approvals_for(person: Person, public_id: UUID) -> ApprovalPage:
     """Return what waits for consent in a round, for who coordinates it; raises NotFound, NotYourWords."""
     round_ = round_for(person, public_id)
     checked_manager(person, round_.agreement)
-    items = monitor_items(round_, today=timezone.localdate())
+    items = monitor_items([round_], today=timezone.localdate())[round_.pk]
     rows = [
         ApprovalRow(item, report, was_approved=report.approved_version is not None)
         for item in items

@@ -110,7 +110,7 @@ def parties_for(person: Person, agreement_id: UUID) -> PartiesPage:
         agreement_id=agreement.public_id,
         title=agreement.title,
         places=tuple(_party_place(party, counts.get(party.pk, 0), speaking) for party in parties),
-        leaderless=tuple(_leaderless_row(item) for item in leaderless(rounds)),
+        leaderless=tuple(_leaderless_row(item) for item in leaderless(rounds).prefetch_related("commitment__parties")),
         may_manage=may_within(person, Right.EDIT_REGISTER, agreement),
     )
 
@@ -148,13 +148,13 @@ def leaderless(rounds: QuerySet[Round]) -> QuerySet[RoundItem]:
 
 def _leaderless_row(item: RoundItem) -> LeaderlessRow:
     commitment = item.commitment
-    leads = commitment.parties.filter(role=CommitmentParty.Role.LEAD).order_by("order")
+    leads = [party.name for party in commitment.parties.all() if party.role == CommitmentParty.Role.LEAD]
     return LeaderlessRow(
         item_id=item.public_id,
         code=commitment.code,
         title=commitment.title or shortened(commitment.text),
         round=head_of(item.round),
-        was_asked=", ".join(leads.values_list("name", flat=True)),
+        was_asked=", ".join(leads),
     )
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from samenspraak.apps.monitoring import queries
-from samenspraak.apps.monitoring.approvals import actions
+from samenspraak.apps.monitoring.approvals.actions import approve_reports, withdraw_approvals
 from samenspraak.apps.monitoring.errors import NotYourWords
 from samenspraak.apps.monitoring.models import Round
 from samenspraak.web.workspace.monitoring.refusals import said_on_page
@@ -39,11 +39,11 @@ def _decide(request: SignedInRequest, round_: Round) -> HttpResponse:
     with said_on_page(request):
         if typed.get("act") == "take-back":
             numbers = {whole_number_in(number) for number in typed.get("reports", "").split(",")}
-            count = actions.withdraw_approvals(round_=round_, reports=numbers, by=request.user)
+            count = withdraw_approvals(round_=round_, reports=numbers, by=request.user)
             messages.success(request, _melding(count, _("Het akkoord is teruggenomen:")))
         else:
             keys = typed.get("shown", "").split(",") if typed.get("act") == "all" else typed.getlist("chosen")
-            count, changed = actions.approve_reports(round_=round_, seen=_seen(keys), by=request.user)
+            count, changed = approve_reports(round_=round_, seen=_seen(keys), by=request.user)
             messages.success(request, _melding(count, _("U ging akkoord:")))
             if changed:
                 messages.warning(request, _melding(changed, _("Intussen gewijzigd, bekijk opnieuw:")))

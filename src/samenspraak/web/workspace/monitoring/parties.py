@@ -14,7 +14,8 @@ from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.queries import agreement_for
 from samenspraak.apps.monitoring.errors import PartiesStay
 from samenspraak.apps.monitoring.queries import item_for, party_in
-from samenspraak.apps.monitoring.successions import actions, queries
+from samenspraak.apps.monitoring.successions.actions import join_agreement, leave_agreement, name_lead
+from samenspraak.apps.monitoring.successions.queries import parties_for
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import organisation_named
 from samenspraak.web.workspace.monitoring.refusals import said_on_page
@@ -24,7 +25,7 @@ from samenspraak.web.workspace.request import SignedInRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def agreement_parties(request: SignedInRequest, public_id: UUID) -> HttpResponse:
-    page = queries.parties_for(request.user, public_id)
+    page = parties_for(request.user, public_id)
     if request.method == "POST":
         if not page.may_manage:
             raise PermissionDenied
@@ -43,17 +44,17 @@ def _change(request: SignedInRequest, agreement: Agreement) -> None:
         if found is None:
             raise PartiesStay(_("Kies een afspraak die geen trekker meer heeft."))
         party = party_in(agreement, typed.get("party", ""))
-        actions.name_lead(item=item_for(request.user, found), party=party, reason=reason, by=request.user)
+        name_lead(item=item_for(request.user, found), party=party, reason=reason, by=request.user)
         return
     on = day_in(typed.get("on", ""))
     if on is None:
         raise PartiesStay(_("Vul in vanaf welke dag."))
     if act == "leave":
         party = party_in(agreement, typed.get("party", ""))
-        actions.leave_agreement(party=party, on=on, reason=reason, by=request.user)
+        leave_agreement(party=party, on=on, reason=reason, by=request.user)
     else:
         organisation = _known(typed.get("name", ""), typed.get("kind", ""))
-        actions.join_agreement(agreement=agreement, organisation=organisation, on=on, reason=reason, by=request.user)
+        join_agreement(agreement=agreement, organisation=organisation, on=on, reason=reason, by=request.user)
 
 
 def _known(name: str, kind: str) -> Organisation:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samenspraak.apps.agreements.queries import organisation_for
-from samenspraak.apps.monitoring.successions import actions, queries
+from samenspraak.apps.monitoring.successions.actions import merge_organisations, undo_merger
+from samenspraak.apps.monitoring.successions.queries import candidates_for, chosen_for, merger_of, merger_preview
 from samenspraak.apps.parties.errors import NoRight
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import Right, may
@@ -24,14 +25,12 @@ from samenspraak.web.workspace.request import SignedInRequest
 def organisation_merger(request: SignedInRequest, number: int) -> HttpResponse:
     successor = _coordinated(request, number)
     typed = request.POST if request.method == "POST" else request.GET
-    chosen = queries.chosen_for(request.user, successor, _numbers(typed.getlist("organisaties")))
+    chosen = chosen_for(request.user, successor, _numbers(typed.getlist("organisaties")))
     on, reason = _day(typed.get("vanaf", "")), typed.get("waarom", "").strip()
     fault = ""
     if request.method == "POST":
         try:
-            actions.merge_organisations(
-                organisations=chosen, successor=successor, on=on, reason=reason, by=request.user
-            )
+            merge_organisations(organisations=chosen, successor=successor, on=on, reason=reason, by=request.user)
         except SamenspraakError as error:
             fault = error.message
         else:
@@ -39,9 +38,9 @@ def organisation_merger(request: SignedInRequest, number: int) -> HttpResponse:
             return redirect("organisation", number)
     context = {
         "organisation": successor,
-        "candidates": queries.candidates_for(request.user, successor),
+        "candidates": candidates_for(request.user, successor),
         "chosen": {one.pk for one in chosen},
-        "preview": queries.merger_preview(chosen, successor, on) if chosen else None,
+        "preview": merger_preview(chosen, successor, on) if chosen else None,
         "asked": "vanaf" in typed,
         "on": on,
         "reason": reason,
@@ -53,9 +52,9 @@ def organisation_merger(request: SignedInRequest, number: int) -> HttpResponse:
 
 @require_POST
 def merger_undo(request: SignedInRequest, number: int, merger: int) -> HttpResponse:
-    found = queries.merger_of(_coordinated(request, number), merger)
+    found = merger_of(_coordinated(request, number), merger)
     try:
-        actions.undo_merger(merger=found, reason=request.POST.get("waarom", ""), by=request.user)
+        undo_merger(merger=found, reason=request.POST.get("waarom", ""), by=request.user)
     except NoRight:
         raise
     except SamenspraakError as error:
