@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0006_versions_views_and_tables"),
+        ("agreements", "0007_names_of_parties"),
     ]
 
     operations = [
