@@ -110,7 +110,7 @@ def parties_for(person: Person, agreement_id: UUID) -> PartiesPage:
         agreement_id=agreement.public_id,
         title=agreement.title,
         places=tuple(_party_place(party, counts.get(party.pk, 0), speaking) for party in parties),
-        leaderless=tuple(_leaderless_row(item) for item in leaderless(rounds).prefetch_related("commitment__parties")),
+        leaderless=_leaderless_rows(rounds),
         may_manage=may_within(person, Right.EDIT_REGISTER, agreement),
     )
 
@@ -146,9 +146,19 @@ def leaderless(rounds: QuerySet[Round]) -> QuerySet[RoundItem]:
     return items.select_related("commitment", "round__agreement").order_by("round__first_day", "order")
 
 
-def _leaderless_row(item: RoundItem) -> LeaderlessRow:
+def _leaderless_rows(rounds: QuerySet[Round]) -> tuple[LeaderlessRow, ...]:
+    """Return them with the leads that the document names (two queries)."""
+    items = leaderless(rounds)
+    named = CommitmentParty.objects.filter(role=CommitmentParty.Role.LEAD)
+    named = named.filter(commitment__round_items__in=items.order_by()).distinct().order_by("order")
+    leads: dict[int, list[str]] = {}
+    for commitment, name in named.values_list("commitment", "name"):
+        leads.setdefault(commitment, []).append(name)
+    return tuple(_leaderless_row(item, leads.get(item.commitment_id, [])) for item in items)
+
+
+def _leaderless_row(item: RoundItem, leads: Sequence[str]) -> LeaderlessRow:
     commitment = item.commitment
-    leads = [party.name for party in commitment.parties.all() if party.role == CommitmentParty.Role.LEAD]
     return LeaderlessRow(
         item_id=item.public_id,
         code=commitment.code,
