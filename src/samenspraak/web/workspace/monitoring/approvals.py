@@ -40,17 +40,17 @@ def _decide(request: SignedInRequest, round_: Round) -> HttpResponse:
         if typed.get("act") == "take-back":
             numbers = {whole_number_in(number) for number in typed.get("reports", "").split(",")}
             count = withdraw_approvals(round_=round_, reports=numbers, by=request.user)
-            messages.success(request, _melding(count, _("Het akkoord is teruggenomen:")))
+            messages.success(request, _counted(count, _("Het akkoord is teruggenomen:")))
         else:
             keys = typed.get("shown", "").split(",") if typed.get("act") == "all" else typed.getlist("chosen")
             count, changed = approve_reports(round_=round_, seen=_seen(keys), by=request.user)
-            messages.success(request, _melding(count, _("U ging akkoord:")))
+            messages.success(request, _counted(count, _("U ging akkoord:")))
             if changed:
-                messages.warning(request, _melding(changed, _("Intussen gewijzigd, bekijk opnieuw:")))
+                messages.warning(request, _counted(changed, _("Intussen gewijzigd, bekijk opnieuw:")))
     return redirect("round-approval", round_.public_id)
 
 
-def _melding(count: int, what: str) -> str:
+def _counted(count: int, what: str) -> str:
     return f"{what} " + ngettext("%(count)s melding.", "%(count)s meldingen.", count) % {"count": count}
 
 
