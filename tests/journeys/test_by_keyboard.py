@@ -62,7 +62,7 @@ def test_the_account_menu_opens_and_closes_with_enter(page: Page) -> None:
     page.goto("/afspraken/")
     stops(page, 12)
     page.keyboard.press("Enter")
-    assert stops(page, 2) == ["Mijn account", "Afmelden"]
+    assert stops(page, 3) == ["Mijn account", "Mijn berichten", "Afmelden"]
 
 
 def test_signing_in_needs_no_mouse(open_browser: OpenBrowser, cast: Cast) -> None:

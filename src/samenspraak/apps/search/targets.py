@@ -47,7 +47,9 @@ def _agreements(record: models.Model) -> set[int]:
             sources = AgreementDocument.objects.filter(document=record)
             return set(sources.values_list("agreement_id", flat=True))
         case Organisation():
-            parties = AgreementParty.objects.filter(organisation=record).values_list("agreement_id", flat=True)
+            # What went into it stands in agreements as well, also after the merger was undone.
+            theirs = models.Q(organisation=record) | models.Q(organisation__gone_into__successor=record)
+            parties = AgreementParty.objects.filter(theirs).values_list("agreement_id", flat=True)
             players = CommitmentParty.objects.filter(organisation=record)
             return {*parties, *players.values_list("commitment__agreement_id", flat=True)}
     return _through_relations(record)

@@ -20,17 +20,24 @@ log = logging.getLogger(__name__)
 
 def work(is_wanted: Callable[[], bool] = lambda: True) -> None:
     """Do what stands in the queue until somebody stops it or it is wanted no longer."""
+    _without_pools()
     while is_wanted():
-        # The processes that read open connections of their own.
-        for connection in connections.all(initialized_only=True):
-            connection.close()
-            if hasattr(connection, "close_pool"):
-                connection.close_pool()
+        connections.close_all()  # the processes that read open connections of their own
         cluster = Cluster()
         cluster.start()
         if _watch(cluster, is_wanted):
             return
         log.error("the processes that read have stopped; starting others")
+
+
+def _without_pools() -> None:
+    """Let this process and those it starts open plain connections: a pool does not survive being copied by a fork."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
+    for name in connections:
+        connections.databases[name]["OPTIONS"].pop("pool", None)
 
 
 def _watch(cluster: Cluster, is_wanted: Callable[[], bool]) -> bool:
