@@ -32,7 +32,12 @@ NEEDS = {
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches the database: that runs once more on PostgreSQL."""
     for item in items:
-        if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+        on_postgres = item.get_closest_marker("postgres")  # in a process of its own, perhaps without such a fixture
+        if (
+            on_postgres
+            or item.get_closest_marker("django_db")
+            or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+        ):
             item.add_marker("database")
 
 
