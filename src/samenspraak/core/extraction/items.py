@@ -66,7 +66,7 @@ def _further_on(families: set[str], numbers: dict[str, set[str]]) -> set[str]:
         for before, family in itertools.pairwise(row):
             if before in families | found and any(_counted(n.split(".")[0]) == 1 for n in numbers.get(family, ())):
                 found.add(family)
-    return found if families & {*ROMANS, *LETTERS} else set()
+    return found
 
 
 def _runs(numbers: set[str]) -> bool:
