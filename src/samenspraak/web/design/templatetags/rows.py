@@ -16,13 +16,13 @@ KEPT = 4096
 
 
 @register.simple_tag
-def row(name: str, **values: Hashable) -> SafeString:
+def row(template_name: str, **values: Hashable) -> SafeString:
     """Return a template filled in with these values and nothing else: not the request, nor who asks.
 
     Whoever may see the values gets the row, made or kept. They are what a query hands out (frozen values and plain
     words): a list or a dict cannot be kept, and a word that was marked as safe would be taken for the plain one.
     """
-    return _rendered(name, get_language(), tuple(values), tuple(values.values()))
+    return _rendered(template_name, get_language(), tuple(values), tuple(values.values()))
 
 
 @lru_cache(maxsize=KEPT)
