@@ -14,6 +14,7 @@ from samenspraak.apps.agreements.revisions import actions as revisions
 from samenspraak.apps.audit.models import Event
 from samenspraak.apps.documents import actions as documents
 from samenspraak.apps.figures import actions as figures
+from samenspraak.apps.figures.extracts import actions as extracts
 from samenspraak.apps.mail import actions as mail
 from samenspraak.apps.monitoring import actions as monitoring
 from samenspraak.apps.monitoring.approvals import actions as approvals
@@ -42,6 +43,7 @@ DOORS = (
     review,
     reports,
     figures,
+    extracts,
     mail,
     approvals,
     successions,

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from samenspraak.apps.figures import actions
-from samenspraak.apps.figures.models import AddedParameter, Observation, Target
+from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.targets import PathPoint, Timing
 from samenspraak.core.vocabulary.quantity import Bound
+from tests.apps.figures.lists import counted, delivered, in_a_real_place
 from tests.web.cast import Cast
 
 VALUES = TargetValues(
@@ -64,3 +65,18 @@ def of_parameter(cast: Cast) -> list[Any]:
         by=cast.noor,
     )
     return [found.pk]
+
+
+def list_in(cast: Cast) -> Extract:
+    """Return a counted list of De Linde, delivered by Bas."""
+    found = Extract.objects.filter(status=Extract.Status.DONE).first()
+    return found or counted(delivered(in_a_real_place(cast.agreement), cast.bas), cast.bas)
+
+
+def of_list(cast: Cast) -> list[Any]:
+    return [list_in(cast).public_id]
+
+
+def of_key_figure(cast: Cast) -> list[Any]:
+    list_in(cast)
+    return [cast.agreement.public_id, "EFG.SHARE"]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.figures import actions
-from samenspraak.apps.figures.models import AddedParameter, Observation, Target
+from samenspraak.apps.figures.extracts import actions as extracts
+from samenspraak.apps.figures.extracts.counting import count, look
+from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
+from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.targets import PathPoint, Timing
 from samenspraak.core.vocabulary.quantity import Bound
 from tests.apps.acts.doing import Act, later
 from tests.apps.cast import People
+from tests.apps.figures.lists import counted, delivered, in_a_real_place, looked_at
 from tests.apps.monitoring.board import make_board
 
 SHARE = TargetValues(
@@ -50,6 +56,22 @@ def a_parameter(people: People) -> AddedParameter:
     return actions.add_parameter(values=LIMIT, by=people.noor)
 
 
+def a_list(people: People) -> Extract:
+    """Return a list of De Linde that nobody looked at yet."""
+    return delivered(in_a_real_place(_commitment(people).agreement), people.ada)
+
+
+def _looked_for(people: People) -> Callable[[], object]:
+    extract = a_list(people)
+    return later(extracts.note_look, extract=extract, taken=look(extract), by=people.ada)
+
+
+def _counted_for(people: People) -> Callable[[], object]:
+    extract = extracts.confirm_extract(extract=looked_at(a_list(people)), by=people.ada)
+    done = count(extract)
+    return later(extracts.finish_extract, extract=extract, taken=done.taken, values=done.values, by=people.ada)
+
+
 ACTS: dict[str, Act] = {
     "set_target": lambda people: later(
         actions.set_target,
@@ -70,6 +92,20 @@ ACTS: dict[str, Act] = {
         actions.mark_break, target=a_target(people), on=date(2021, 1, 1), reason="NTA 8800", by=people.noor
     ),
     "add_parameter": lambda people: later(actions.add_parameter, values=LIMIT, by=people.noor),
+    "deliver_extract": lambda people: partial(delivered, in_a_real_place(_commitment(people).agreement), people.ada),
+    "map_columns": lambda people: later(
+        extracts.map_columns, extract=looked_at(a_list(people)), columns={"unit": "id"}, by=people.ada
+    ),
+    "note_look": _looked_for,
+    "confirm_extract": lambda people: later(extracts.confirm_extract, extract=looked_at(a_list(people)), by=people.ada),
+    "finish_extract": _counted_for,
+    "fail_extract": lambda people: later(
+        extracts.fail_extract, extract=a_list(people), error=SamenspraakError("Niet te lezen."), by=people.ada
+    ),
+    "discard_extract": lambda people: later(extracts.discard_extract, extract=looked_at(a_list(people)), by=people.ada),
+    "withdraw_extract": lambda people: later(
+        extracts.withdraw_extract, extract=counted(a_list(people), people.ada), reason="verkeerd", by=people.ada
+    ),
     "withdraw_parameter": lambda people: later(
         actions.withdraw_parameter, parameter=a_parameter(people), by=people.noor
     ),

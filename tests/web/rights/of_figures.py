@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.figures import of_commitment, of_observation, of_parameter, of_target
+from tests.web.figures import of_commitment, of_key_figure, of_list, of_observation, of_parameter, of_target
 from tests.web.rights.row import (
     KEEPER_ONLY,
     NO_FORM,
@@ -18,6 +18,9 @@ from tests.web.rights.row import (
 
 PLANS = from_role(Role.COORDINATOR)
 
+# The roles are had in the municipality; the list is De Linde's.
+HANDLES = KEEPER_ONLY | {Visitor.STRANGER: Answer.HIDDEN}
+
 ROWS = (
     Row("figures", get=PARTY, arguments=of_agreement),
     Row("target", get=PARTY, post=from_role(Role.CONTRIBUTOR), arguments=of_target),
@@ -27,6 +30,16 @@ ROWS = (
     Row("target-break", get=NO_FORM, post=PLANS, arguments=of_target, is_page=False),
     # A measurement is withdrawn by who recorded it, or a coordinator of the same organisation.
     Row("observation-withdraw", get=NO_FORM, post=PLANS, arguments=of_observation, is_page=False),
+    Row("key-figures", get=PARTY, arguments=of_agreement),
+    Row("key-figure", get=PARTY, arguments=of_key_figure),
+    # A list is its association's: the others of the agreement see what was counted, not the list that waits.
+    Row("extracts", get=SIGNED_IN),
+    Row("extract-new", get=KEEPER_ONLY, post=KEEPER_ONLY, is_page=False),
+    Row("extract", get=PARTY, arguments=of_list),
+    *(
+        Row(name, get=NO_FORM, post=HANDLES, arguments=of_list, is_page=False)
+        for name in ("extract-columns", "extract-confirm", "extract-discard", "extract-withdraw")
+    ),
     # The limits are the law's: everybody reads them, a coordinator of any organisation adds what is missing.
     Row(
         "parameters",

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samenspraak.apps.documents.actions import fail_import, requeue_import
 from samenspraak.apps.documents.errors import BrokenOffTooOften, RunNotWaiting, RunTakenOver
+from samenspraak.apps.documents.file_names import harmless_name
 from samenspraak.apps.documents.heartbeat import SILENT_SECONDS, Telling, alive, report_progress
 from samenspraak.apps.documents.models import Document, ImportRun, stored_name
 from samenspraak.apps.documents.queue import enqueue, offer_again, waiting
@@ -23,11 +24,14 @@ __all__ = [
     "Telling",
     "alive",
     "enqueue",
+    "harmless_name",
     "media_type_of",
     "nothing_left_behind",
+    "offer_again",
     "read_document",
     "report_progress",
     "take_up_silent_runs",
+    "waiting",
 ]
 
 MOST_ATTEMPTS = 3

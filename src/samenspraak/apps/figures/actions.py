@@ -25,6 +25,7 @@ from samenspraak.apps.figures.checks import (
     may_add_parameters,
 )
 from samenspraak.apps.figures.errors import FigureNotPossible, MayNotSetTargets
+from samenspraak.apps.figures.extracts.feeding import as_counted, feed_from_lists
 from samenspraak.apps.figures.known_parameters import as_value, parameters_now
 from samenspraak.apps.figures.models import AddedParameter, Observation, PathStep, SeriesBreak, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
@@ -42,6 +43,7 @@ def set_target(
     Raises MayNotSetTargets, TargetChangedMeanwhile, FigureNotPossible and SignalOnWrongSide.
     """
     checked_planner(by, commitment.agreement)
+    values = as_counted(values, commitment.agreement)
     checked_values(values)
     if values.party_id is not None and not commitment.agreement.parties.filter(pk=values.party_id).exists():
         raise FigureNotPossible("Deze partij hoort niet bij de afspraken. Kies een andere.")
@@ -59,6 +61,7 @@ def set_target(
     kept.save()
     kept.path.all().delete()
     PathStep.objects.bulk_create(PathStep(target=kept, year=step.year, value=step.value) for step in values.path)
+    feed_from_lists(kept, by)
     record(EventKind.TARGET_SET, target=kept, by=by, before=before, after=_as_logged(kept))
     return kept
 
@@ -167,7 +170,7 @@ def _as_logged(target: Target) -> dict[str, Any]:
     """Return what the log keeps of a target."""
     names = (
         "label unit nature bound value timing first_year last_year definition definition_version price_year party_id "
-        "signal_value"
+        "signal_value key_figure"
     )
     kept = {name: getattr(target, name) for name in names.split()}
     path = {str(step.year): None if step.value is None else str(step.value) for step in target.path.all()}

@@ -27,3 +27,27 @@ class FigureNotPossible(SamenspraakError):
     """A number, year or day that cannot be: a share over the whole, days in the wrong order, a year twice."""
 
     code = "E814"
+
+
+class MayNotDeliver(SamenspraakError):
+    """Somebody who does not work for the association of which a list is."""
+
+    code = "E815"
+
+
+class AlreadyCounted(SamenspraakError):
+    """Of this association and year a list was counted already."""
+
+    code = "E816"
+
+
+class ExtractBlocked(SamenspraakError):
+    """A list that cannot be counted, or taken back, like this."""
+
+    code = "E817"
+
+
+class ExtractMoved(SamenspraakError):
+    """A list that stands elsewhere by now: counted, let go, or taken up by another worker."""
+
+    code = "E818"

@@ -7,11 +7,15 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentQuantity
+from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.measurement.households import Household as HouseholdValue
 from samenspraak.core.measurement.indicators import Nature as NatureValue
+from samenspraak.core.measurement.key_figures.columns import Subject as SubjectValue
+from samenspraak.core.measurement.key_figures.results import ValueState
 from samenspraak.core.measurement.targets import Timing as TimingValue
 
 _person = settings.AUTH_USER_MODEL
@@ -37,6 +41,8 @@ class Target(models.Model):
     label = models.CharField(_("wat wordt geteld"), max_length=500)
     definition = models.TextField(_("hoe wordt geteld"), blank=True)
     definition_version = models.CharField(_("versie van de definitie"), max_length=40, default="1")
+    # The code of the key figure that its measurements follow from; empty where people measure by hand.
+    key_figure = models.CharField(_("kengetal"), max_length=60, blank=True)
     unit = models.CharField(_("eenheid"), max_length=100)
     nature = models.CharField(_("soort cijfer"), max_length=10, choices=Nature.choices)
     price_year = models.PositiveSmallIntegerField(_("prijspeil"), null=True, blank=True)
@@ -103,6 +109,15 @@ class Observation(models.Model):
     definition_version = models.CharField(_("versie van de definitie"), max_length=40)
     is_final = models.BooleanField(_("definitief"), default=True)
     margin = models.DecimalField(_("marge"), max_digits=16, decimal_places=4, null=True, blank=True)
+    # The list by which it came about, of the last organisation that delivered one; empty when a person typed it.
+    extract = models.ForeignKey(
+        "Extract",
+        verbose_name=_("lijst"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="observations",
+    )
     entered_at = models.DateTimeField(_("ingevoerd op"), auto_now_add=True)
     entered_by = models.ForeignKey(
         _person, verbose_name=_("ingevoerd door"), on_delete=models.PROTECT, related_name="+"
@@ -174,3 +189,162 @@ class AddedParameter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.valid_from:%Y-%m-%d}"
+
+
+class ColumnMapping(models.Model):
+    """Indeling: which column of an organisation's lists is which of ours; made once and kept."""
+
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisatie"), on_delete=models.PROTECT, related_name="column_mappings"
+    )
+    subject = models.CharField(
+        _("onderwerp"), max_length=20, choices=[(each.value, each.value) for each in SubjectValue]
+    )
+    columns = models.JSONField(_("kolommen"), default=dict)  # our name, and theirs; "=text" gives all rows the same
+    changed_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
+    changed_by = models.ForeignKey(
+        _person, verbose_name=_("gewijzigd door"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("indeling")
+        verbose_name_plural = _("indelingen")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "subject"), name="column_mapping_once_per_subject"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} ({self.subject})"
+
+
+class Extract(models.Model):
+    """Lijst van bezit of toewijzingen: looked at, confirmed and counted. Its rows are let go; what stays is counts."""
+
+    class Subject(models.TextChoices):
+        STOCK = SubjectValue.STOCK.value, _("bezit")
+        ALLOCATIONS = SubjectValue.ALLOCATIONS.value, _("toewijzingen")
+
+    class Status(models.TextChoices):
+        LOOKING = "looking", _("wordt bekeken")
+        LOOKED = "looked", _("wacht op uw akkoord")
+        COUNTING = "counting", _("wordt geteld")
+        DONE = "done", _("geteld")
+        FAILED = "failed", _("niet gelukt")
+        DISCARDED = "discarded", _("weggedaan")
+        WITHDRAWN = "withdrawn", _("teruggenomen")
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisatie"), on_delete=models.PROTECT, related_name="extracts"
+    )
+    subject = models.CharField(_("onderwerp"), max_length=20, choices=Subject.choices)
+    year = models.PositiveSmallIntegerField(_("jaar"))
+    name = models.CharField(_("bestandsnaam"), max_length=255)
+    is_final = models.BooleanField(_("definitief"), default=True)
+    status = models.CharField(_("stand"), max_length=20, choices=Status.choices, default=Status.LOOKING)
+    row_count = models.PositiveIntegerField(_("rijen"), default=0)
+    columns = models.JSONField(_("kolommen"), default=dict)  # our name, and how the file calls it
+    unused = models.JSONField(_("niet gebruikt"), default=list)
+    problems = models.JSONField(_("wat eraan is"), default=list)  # code, column, message, advice, count, rows
+    error_code = models.CharField(_("code van de fout"), max_length=10, blank=True)
+    error_message = models.TextField(_("fout"), blank=True)
+    attempt = models.PositiveSmallIntegerField(_("poging"), default=0)
+    heartbeat_at = models.DateTimeField(_("laatste teken"), default=timezone.now)
+    delivered_at = models.DateTimeField(_("aangeleverd op"), auto_now_add=True)
+    delivered_by = models.ForeignKey(
+        _person, verbose_name=_("aangeleverd door"), on_delete=models.PROTECT, related_name="+"
+    )
+    counted_at = models.DateTimeField(_("geteld op"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("teruggenomen op"), null=True, blank=True)
+    withdrawn_reason = models.TextField(_("teruggenomen omdat"), blank=True)
+
+    class Meta:
+        verbose_name = _("lijst")
+        verbose_name_plural = _("lijsten")
+        ordering = ("-delivered_at", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "subject", "year"),
+                condition=Q(status="done"),
+                name="extract_counted_once_a_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="failed") & ~Q(error_message="") | ~Q(status="failed") & Q(error_message=""),
+                name="extract_failed_says_why",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation}, {self.get_subject_display()} {self.year}"
+
+
+class OwnKeyFigure(models.Model):
+    """Eigen kengetal: one that a municipality declares itself; a change is a next version, the earlier ones stay."""
+
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisatie"), on_delete=models.PROTECT, related_name="own_key_figures"
+    )
+    code = models.CharField(_("code"), max_length=60)
+    version = models.PositiveIntegerField(_("versie"), default=1)
+    form = models.JSONField(_("zoals opgeschreven"), default=dict)
+    made_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+    made_by = models.ForeignKey(_person, verbose_name=_("gemaakt door"), on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("eigen kengetal")
+        verbose_name_plural = _("eigen kengetallen")
+        ordering = ("organisation_id", "code", "-version")
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "code", "version"), name="own_key_figure_version_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code} ({self.version})"
+
+
+class KeyFigureValue(models.Model):
+    """Waarde van een kengetal: of one list, for the whole of it, a municipality or a district; suppressed where small.
+
+    Numbers are exact to what is stored. A share is a part of one here; `numerator` and `denominator` are what it is of.
+    """
+
+    class Level(models.TextChoices):
+        WHOLE = "whole", _("heel het werkgebied")
+        MUNICIPALITY = "municipality", _("gemeente")
+        DISTRICT = "district", _("wijk")
+
+    class State(models.TextChoices):
+        KNOWN = ValueState.KNOWN.value, _("bekend")
+        UNKNOWN = ValueState.UNKNOWN.value, _("niet bekend")
+        SUPPRESSED = ValueState.SUPPRESSED.value, _("te klein om te tonen")
+
+    extract = models.ForeignKey(Extract, verbose_name=_("lijst"), on_delete=models.CASCADE, related_name="values")
+    own = models.ForeignKey(
+        OwnKeyFigure,
+        verbose_name=_("eigen kengetal"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    code = models.CharField(_("kengetal"), max_length=60)
+    version = models.PositiveIntegerField(_("versie"))
+    unit = models.CharField(_("eenheid"), max_length=20)
+    level = models.CharField(_("niveau"), max_length=20, choices=Level.choices)
+    municipality = models.CharField(_("gemeente"), max_length=10, blank=True)
+    district = models.CharField(_("wijk"), max_length=200, blank=True)
+    state = models.CharField(_("stand"), max_length=20, choices=State.choices)
+    value = models.DecimalField(_("waarde"), max_digits=24, decimal_places=8, null=True, blank=True)
+    numerator = models.DecimalField(_("teller"), max_digits=24, decimal_places=4, null=True, blank=True)
+    denominator = models.DecimalField(_("noemer"), max_digits=24, decimal_places=4, null=True, blank=True)
+    left_out = models.DecimalField(_("niet te plaatsen"), max_digits=24, decimal_places=4, null=True, blank=True)
+    reason = models.CharField(_("waarom niet"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("waarde van een kengetal")
+        verbose_name_plural = _("waarden van kengetallen")
+        indexes = (models.Index(fields=("extract", "level", "municipality"), name="value_of_a_place"),)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.municipality} {self.district}".strip()

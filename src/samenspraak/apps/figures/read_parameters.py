@@ -28,7 +28,7 @@ def parameters_for(person: Person, year: int | None) -> ParametersPage:
     return ParametersPage(
         year=chosen,
         years=tuple(reversed(years)),
-        rows=tuple(_row(value, added.get(value), person) for value in rows),
+        rows=tuple(parameter_row(value, added.get(value), person) for value in rows),
         missing=tuple((one.label, one.label_en) for one in missing),
         may_add=may_add_parameters(person),
     )
@@ -47,7 +47,8 @@ def is_share(name: str) -> bool:
     return load_parameters().parameter(ParameterName(name)).unit == "share"
 
 
-def _row(value: ParameterValue, added: AddedParameter | None, person: Person) -> ParameterRow:
+def parameter_row(value: ParameterValue, added: AddedParameter | None, person: Person) -> ParameterRow:
+    """Return a limit as pages show it."""
     is_share = value.parameter.unit == "share"
     return ParameterRow(
         label=value.parameter.label,

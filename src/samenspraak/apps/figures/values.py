@@ -33,6 +33,7 @@ class TargetValues:
     signal_value: Decimal | None = None
     path: tuple[PathPoint, ...] = ()
     from_text: str = ""
+    key_figure: str = ""  # the code of the key figure that measurements follow from
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def target_of(target: models.Target) -> Target:
 def indicator_of(target: models.Target, version: str = "") -> Indicator:
     """Return what a target counts, by its own version of the definition or by another."""
     return Indicator(
-        target.label,
+        target.key_figure or target.label,
         target.label,
         target.unit,
         Nature(target.nature),

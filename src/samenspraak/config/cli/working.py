@@ -10,6 +10,7 @@ from django.db import DatabaseError, close_old_connections, connections
 from django_q.cluster import Cluster
 
 from samenspraak.apps.agreements.jobs import take_up_left_behind
+from samenspraak.apps.figures.extracts.jobs import take_up_left_behind as take_up_extracts
 from samenspraak.apps.mail.jobs import queue_what_is_due
 
 LOOK_SECONDS = 5.0
@@ -59,7 +60,7 @@ def _watch(cluster: Cluster, is_wanted: Callable[[], bool]) -> bool:
 def _take_up() -> None:
     try:
         close_old_connections()
-        if count := take_up_left_behind():
+        if count := take_up_left_behind() + take_up_extracts():
             log.warning("took up %s runs that a stopped worker left behind", count)
     except DatabaseError:  # it may answer again next time
         log.exception("could not look for runs that were left behind")

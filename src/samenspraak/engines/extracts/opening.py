@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -51,6 +52,24 @@ def open_extract(path: Path, subject: Subject, work: Path, *, known: Sequence[st
     else:
         text, notices = _as_utf8(path, work)
     return _text_table(text, path.name, subject, known, notices)
+
+
+def first_cells(path: Path) -> list[str]:
+    """Return the cells of the first row in which something stands; empty for a file that is no table."""
+    with TemporaryDirectory(prefix="samenspraak-") as folder, path.open("rb") as file:
+        start, work = file.read(4), Path(folder)
+        if start == b"PAR1":
+            return list(_parquet(path).names)
+        text = work / "sheet.csv"
+        if start[:2] == b"PK":
+            _write(text, rows_of_workbook(path))
+        else:
+            text, _notices = _as_utf8(path, work)
+        with text.open(encoding="utf-8-sig", errors="replace", newline="") as table:
+            head = table.read(_HEAD_BYTES)
+    separator = max(_SEPARATORS, key=head.partition("\n")[0].count)
+    filled = ([cell.strip() for cell in row if cell.strip()] for row in _rows(head, separator))
+    return next((row for row in filled if row), [])
 
 
 def _parquet(path: Path) -> Opened:

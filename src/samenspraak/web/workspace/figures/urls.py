@@ -1,9 +1,9 @@
-# /afspraken/…/cijfers/, /doel/ and /grenzen/
+# /afspraken/…/cijfers/, /afspraken/…/kengetallen/, /doel/, /grenzen/ and /lijsten/
 from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.figures import limits, planning, views
+from samenspraak.web.workspace.figures import extracts, key_figures, limits, planning, views
 
 urlpatterns = [
     path("afspraken/<uuid:public_id>/cijfers/", views.figures, name="figures"),
@@ -15,6 +15,15 @@ urlpatterns = [
     path(
         "doel/<uuid:public_id>/meting/<int:number>/intrekken/", views.withdraw_observation, name="observation-withdraw"
     ),
+    path("afspraken/<uuid:public_id>/kengetallen/", key_figures.key_figures, name="key-figures"),
+    path("afspraken/<uuid:public_id>/kengetallen/<str:code>/", key_figures.key_figure, name="key-figure"),
+    path("lijsten/", extracts.extracts, name="extracts"),
+    path("lijsten/aanleveren/", extracts.new, name="extract-new"),
+    path("lijsten/<uuid:public_id>/", extracts.extract, name="extract"),
+    path("lijsten/<uuid:public_id>/indeling/", extracts.map_columns, name="extract-columns"),
+    path("lijsten/<uuid:public_id>/tellen/", extracts.confirm, name="extract-confirm"),
+    path("lijsten/<uuid:public_id>/wegdoen/", extracts.discard, name="extract-discard"),
+    path("lijsten/<uuid:public_id>/terugnemen/", extracts.withdraw, name="extract-withdraw"),
     path("grenzen/", limits.parameters, name="parameters"),
     path("grenzen/<int:number>/terugnemen/", limits.withdraw, name="parameter-withdraw"),
 ]

@@ -10,6 +10,7 @@ from samenspraak.apps.figures.models import AddedParameter
 from samenspraak.apps.figures.pages import Amount, ParameterRow
 from samenspraak.core.measurement.forecast import Expected, Outlook
 from samenspraak.core.measurement.indicators import Difference
+from samenspraak.core.measurement.key_figures.declaration import KeyFigure
 
 register = template.Library()
 
@@ -48,6 +49,22 @@ _DIFFERENCES = {
     Difference.NATURE: _("het ene is een stand, het andere een aantal over een periode"),
     Difference.PRICE_YEAR: _("het prijspeil verschilt"),
     Difference.PERIOD: _("de periode verschilt"),
+}
+_THEMES = {
+    "STOCK": _("Voorraad"),
+    "PRICE": _("Prijsklassen"),
+    "VERA": _("Huurklassen van VERA"),
+    "RENT": _("Huur"),
+    "SOCIAL": _("Sociale huur"),
+    "ENERGY": _("Energielabels"),
+    "EFG": _("Label E, F en G"),
+    "ACCESS": _("Toegankelijkheid"),
+    "VACANT": _("Leegstand"),
+    "EVICTIONS": _("Ontruimingen"),
+    "BRIDGE": _("Van begin naar eind: alle woningen"),
+    "SOCIAL_BRIDGE": _("Van begin naar eind: sociale huur"),
+    "ALLOCATED": _("Toewijzingen"),
+    "OWN": _("Eigen kengetallen"),
 }
 _STATES = {"official": _("officieel"), "derived": _("afgeleid"), "unverified": _("onbevestigd")}
 
@@ -104,3 +121,31 @@ def in_unit(value: float, like: Amount) -> Amount:
 def ends_of(expected: Expected, like: Amount) -> tuple[Amount, Amount]:
     """Return the ends of a band in the unit of another number."""
     return Amount(float(expected.low), like.unit), Amount(float(expected.high), like.unit)
+
+
+@register.filter
+def theme_of_figures(stem: str) -> str:
+    """Return what figures of which the code begins so are about."""
+    return str(_THEMES.get(stem, stem))
+
+
+@register.filter
+def figure_name(figure: KeyFigure) -> str:
+    """Return what a key figure is called, in the language of the screen."""
+    return figure.name_en if _is_english() else figure.name
+
+
+@register.filter
+def figure_definition(figure: KeyFigure) -> str:
+    """Return what a key figure means, in the language of the screen."""
+    return figure.definition_en if _is_english() else figure.definition
+
+
+@register.filter
+def figure_note(figure: KeyFigure) -> str:
+    """Return with what a key figure compares, in the language of the screen."""
+    return figure.comparability.note_en if _is_english() else figure.comparability.note
+
+
+def _is_english() -> bool:
+    return (get_language() or "").startswith("en")

@@ -1,0 +1,172 @@
+"""Measurements of targets that follow from key figures: of one association, or of all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from django.utils import timezone
+
+from samenspraak.apps.agreements.models import Agreement
+from samenspraak.apps.figures.errors import FigureNotPossible
+from samenspraak.apps.figures.extracts.known_figures import (
+    declared_of,
+    nature_of,
+    own_figures_now,
+    rests_on_limits,
+    shipped_figures,
+    unit_of,
+    version_name,
+)
+from samenspraak.apps.figures.extracts.places import Places
+from samenspraak.apps.figures.models import Extract, KeyFigureValue, Observation, Target
+from samenspraak.apps.figures.values import TargetValues
+from samenspraak.apps.parties.models import Organisation, Person
+from samenspraak.core.measurement.indicators import Nature
+from samenspraak.core.measurement.key_figures.declaration import FigureUnit, KeyFigure
+
+_SCALE = {FigureUnit.SHARE: Decimal(100), FigureUnit.PER_THOUSAND: Decimal(1000), FigureUnit.EUR_PER_MONTH: Decimal(1)}
+_REPLACED = "vervangen door een nieuwe telling"
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """A number for a target, and what it rests on; None with the reason where there is none."""
+
+    value: Decimal | None
+    extract: Extract | None
+    is_final: bool
+    why_not: str = ""
+
+
+def figures_of(agreement: Agreement) -> dict[str, KeyFigure]:
+    """Return the key figures by which an agreement can be followed: the shipped ones, and its municipalities' own."""
+    ours = agreement.parties.filter(side=Organisation.Kind.MUNICIPALITY, organisation__isnull=False)
+    own = own_figures_now(ours.values_list("organisation", flat=True))
+    return shipped_figures() | {record.code: declared_of(record) for record in own}
+
+
+def as_counted(values: TargetValues, agreement: Agreement) -> TargetValues:
+    """Return a target with the unit, the nature and the version of the key figure that it follows."""
+    if not values.key_figure:
+        return values
+    figure = figures_of(agreement).get(values.key_figure)
+    if figure is None:
+        raise FigureNotPossible("Dit kengetal is er niet, of het is ingetrokken. Kies een ander uit de lijst.")
+    return replace(
+        values,
+        unit=unit_of(figure),
+        nature=nature_of(figure),
+        definition=values.definition or figure.definition,
+        definition_version=version_name(figure),
+    )
+
+
+def feed_from_lists(target: Target, by: Person) -> None:
+    """Give a target that follows a key figure what was counted already."""
+    if target.key_figure:
+        places = Places(target.commitment.agreement)
+        feed([target], years_counted(places.associations), by)
+
+
+def targets_about(extract: Extract) -> list[Target]:
+    """Return the targets that follow a key figure and to which a list may matter."""
+    mine = {extract.organisation_id, *extract.organisation.merged.values_list("pk", flat=True)}
+    found = Target.objects.filter(withdrawn_at=None, commitment__agreement__parties__organisation__in=mine).exclude(
+        key_figure=""
+    )
+    return list(found.select_related("commitment__agreement", "party").distinct())
+
+
+def feed(targets: Iterable[Target], years: Iterable[int], by: Person) -> list[Observation]:
+    """Give targets the measurements that the counted lists hold now; earlier computed ones are taken back."""
+    made = []
+    wanted = list(years)
+    for target in targets:
+        figure = figures_of(target.commitment.agreement).get(target.key_figure)
+        if figure is None:
+            continue
+        places = Places(target.commitment.agreement)
+        for year in wanted:
+            _take_back(target, year)
+            fed = number_for(target, figure, year, places)
+            if fed.value is not None and fed.extract is not None:
+                made.append(_observation(target, figure, year, fed.value, fed, by))
+    return Observation.objects.bulk_create(made)
+
+
+def years_counted(organisations: Iterable[int]) -> list[int]:
+    """Return the years of which a list was counted."""
+    found = Extract.objects.filter(organisation__in=list(organisations), status=Extract.Status.DONE)
+    return sorted(set(found.values_list("year", flat=True)))
+
+
+def number_for(target: Target, figure: KeyFigure, year: int, places: Places) -> Fed:
+    """Return what the lists of a year say for a target: of its party, or of all associations of the agreement.
+
+    A total needs all of them, and of none a number that is too small to be shown: it could be computed back.
+    """
+    wanted = set(places.associations)
+    if target.party_id is not None:
+        wanted = {places.party_of[target.party_id]} if target.party_id in places.party_of else set()
+    values = KeyFigureValue.objects.filter(
+        extract__status=Extract.Status.DONE,
+        extract__organisation__in=wanted,
+        extract__year=year,
+        level=KeyFigureValue.Level.MUNICIPALITY,
+        municipality__in=places.municipalities,
+        code=figure.code,
+        version=figure.version,
+    ).select_related("extract")
+    found = list(values)
+    lacking = wanted - {each.extract.organisation_id for each in found}
+    if not found or lacking:
+        names = ", ".join(places.associations[one] for one in sorted(lacking)) or "alle partijen"
+        return Fed(None, None, is_final=False, why_not=f"nog niet geteld: {names}")
+    if any(each.state != KeyFigureValue.State.KNOWN or each.numerator is None for each in found):
+        return Fed(None, None, is_final=False, why_not="een van de aantallen is niet bekend, of te klein om te tonen")
+    last = max((each.extract for each in found), key=lambda one: (one.counted_at or one.delivered_at, one.pk))
+    return Fed(_together(figure, found), last, all(each.extract.is_final for each in found))
+
+
+def _together(figure: KeyFigure, found: list[KeyFigureValue]) -> Decimal | None:
+    """Return the sum; a share of the whole is the sum of the parts over the sum of what they are of."""
+    counted = sum((each.numerator for each in found if each.numerator is not None), Decimal(0))
+    if figure.denominator is None:
+        return counted
+    if len(found) == 1 and found[0].value is not None:
+        return _rounded(found[0].value * (100 if figure.unit is FigureUnit.SHARE else 1))
+    whole = [each.denominator for each in found if each.denominator is not None]
+    if len(whole) < len(found) or not sum(whole):
+        return None
+    scale = Decimal("0.01") if figure.unit is FigureUnit.EUR_PER_MONTH else _SCALE[figure.unit]
+    return _rounded(scale * counted / sum(whole))
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.0001"))
+
+
+def _take_back(target: Target, year: int) -> None:
+    earlier = target.observations.filter(extract__isnull=False, withdrawn_at=None, on=date(year, 12, 31))
+    earlier.update(withdrawn_at=timezone.now(), withdrawn_reason=_REPLACED)
+
+
+def _observation(target: Target, figure: KeyFigure, year: int, value: Decimal, fed: Fed, by: Person) -> Observation:
+    version = version_name(figure)
+    if target.price_year not in {None, year} and rests_on_limits(figure):
+        # The limits of another year decided: it does not count what the target counts, and it is shown so.
+        version = f"{version}, prijspeil {year}"[:40]
+    return Observation(
+        target=target,
+        value=value,
+        on=date(year, 12, 31),
+        since=date(year, 1, 1) if nature_of(figure) is Nature.FLOW else None,
+        source=f"kengetal {figure.code}, {fed.extract}"[:500],
+        definition_version=version,
+        is_final=fed.is_final,
+        extract=fed.extract,
+        entered_by=by,
+    )
