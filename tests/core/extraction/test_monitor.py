@@ -112,6 +112,19 @@ def test_a_row_has_a_title_a_text_a_lead_a_priority_and_progress() -> None:
     ]
 
 
+def test_the_next_heading_and_its_column_names_are_no_progress_of_the_last_row() -> None:
+    heading = "1.2 Nieuwe woningen in de binnenstad en rond de haven van Waterhoven, ook tijdelijk"
+    head = f"{heading}\nNr. Jaarafspraak Trekker Prioriteit Realisatie"
+    listed = "Nog uit te zoeken:\n- Regels voor parkeren bij de nieuwe woningen in de haven,\nen rond de markt"
+    text = MONITOR.replace("De raad stelt het plan in maart vast.\n", f"{listed}\n {head}\n")
+    found = rows(text)
+    assert [c.code for c in found] == ["J 1.1", "J 1.2", "J 1.3"]
+    assert (
+        found[0].progress
+        == "Nog uit te zoeken: Regels voor parkeren bij de nieuwe woningen in de haven, en rond de markt"
+    )
+
+
 YEAR = """
 Jaarafspraken 2026 van gemeente Waterhoven, De Linde en Rietveld Wonen
 

@@ -24,6 +24,7 @@ from samenspraak.core.extraction.markers import (
     code_of,
     number_of,
 )
+from samenspraak.core.extraction.monitor_header import is_monitor_header
 from samenspraak.core.extraction.source import Line, Table
 from samenspraak.core.light_values import light_value
 
@@ -272,7 +273,7 @@ def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
 
 
 def _opens(text: str) -> bool:
-    return bool(OPENS.match(text) or (":" in text and LABELLED.match(text)))
+    return bool(OPENS.match(text) or (":" in text and LABELLED.match(text)) or is_monitor_header(text))
 
 
 def _full(group: list[Line], line: Line, setting: Setting, *, unfinished: bool) -> bool:
