@@ -1,4 +1,4 @@
-"""A run over a country of two municipalities: every line is kept, and what cannot be measured is named."""
+"""A run over a country of one municipality beside itself: every line is kept, what cannot be measured is named."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pytest
 
 from bench import pages
 
-pytestmark = pytest.mark.slow  # loads two countries, in processes of their own
+pytestmark = pytest.mark.slow  # loads a country, in a process of its own
 
 
 def test_a_run_keeps_what_it_measured_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "KEPT", tmp_path / "results" / "pages.jsonl")
-    wanted = pages.Wanted(vendors=("sqlite",), municipalities=2, requests=2, pages=("desk", "round-comparison"))
+    wanted = pages.Wanted(vendors=("sqlite",), municipalities=1, requests=2, pages=("desk", "round-comparison"))
     rows = list(pages.measure(wanted))
     kept = [json.loads(line) for line in pages.KEPT.read_text(encoding="utf-8").splitlines()]
     assert [one["page"]["name"] for one in kept if "page" in one] == ["desk", "round-comparison"]
