@@ -1,4 +1,4 @@
-"""A mail server in a process of its own that counts what it gets and keeps nothing."""
+"""A mail server in a process of its own that counts what it gets and keeps nothing; PIPELINING is allowed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from multiprocessing.sharedctypes import Synchronized
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import Envelope
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class _Counting:
     def __init__(self, count: Synchronized) -> None:
         self._count = count
+
+    async def handle_EHLO(  # noqa: N802
+        self, _server: SMTP, session: Session, _envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        return [*responses[:-1], "250-PIPELINING", responses[-1]]
 
     async def handle_DATA(self, _server: object, _session: object, _envelope: Envelope) -> str:  # noqa: N802
         self._count.value += 1

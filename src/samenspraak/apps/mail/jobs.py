@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from samenspraak.apps.audit.queries import newest_event
 from samenspraak.apps.documents.jobs import enqueue
 from samenspraak.apps.mail.carrier import carrier
+from samenspraak.apps.mail.claims import unhurried
 from samenspraak.apps.mail.models import DIGEST, Delivery, Frequency, MailRun
 from samenspraak.apps.mail.pages import Thing
 from samenspraak.apps.mail.readers import (
@@ -52,21 +53,22 @@ def do_run(moment: str) -> int:
     if held is None:
         return 0
     run = held.row()
-    with carrier() as opened:
+    with unhurried(), carrier() as opened:
         post = Post(opened, alive=held.still)
         try:
-            _at_once(held, run, post) if moment == AT_ONCE else _digest(held, run, post)
+            try:
+                _at_once(held, run, post) if moment == AT_ONCE else _digest(held, run, post)
+            finally:
+                post.finish()
         except ServerAway as away:
             held.let_go(until=timezone.now() + SERVER_AWAY, trouble=str(away)[:500])
         except RunTaken:
             log.warning("another worker took %s up", moment)
-        finally:
-            post.finish()
     return post.sent_count
 
 
 def _digest(held: Held, run: MailRun, post: Post) -> None:
-    """Tell everybody with this frequency, some hundreds at a time, from where a worker before us stopped."""
+    """Tell everybody with this frequency, some thousands at a time, from where a worker before us stopped."""
     key = f"{DIGEST}{held.day}"
     for people in in_chunks(people_with(held.frequency), after=run.after_person):
         things = {person: found for person, found in things_for(people, timezone.now(), but=key).items() if found}
@@ -134,7 +136,7 @@ def _send(deliveries: Iterable[Delivery], things: dict[int, tuple[Thing, ...]], 
         post.send(delivery, partial(_mail, delivery, things[delivery.person_id], today))
 
 
-def _mail(delivery: Delivery, things: tuple[Thing, ...], today: date) -> EmailMessage | None:
+def _mail(delivery: Delivery, things: tuple[Thing, ...], today: date) -> EmailMultiAlternatives | None:
     """Return the mail as things stand now; None when there is nothing left to say, or nobody who wants to hear it."""
     frequency = frequency_of(delivery.person)
     if not things or frequency is Frequency.NEVER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # kept for a thing, and written out once
 class Item:
     """A line with a link to the thing itself, and smaller ones beneath it."""
 

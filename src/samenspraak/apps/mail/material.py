@@ -55,18 +55,20 @@ def material_for(people: Collection[int], *, reactions_since: datetime) -> Mater
     unfinished = Round.objects.exclude(state=Round.State.ADOPTED).select_related("agreement")
     rounds = list(unfinished.filter(is_party | Q(agreement__entered_for__in=own)).order_by("due_on", "pk"))
     numbers = [round_.pk for round_ in rounds]
+    is_open = [round_.pk for round_ in rounds if round_.state == Round.State.OPEN]
     agreements = {round_.agreement_id for round_ in rounds}
     consultations = _consultations(numbers)
     reactions = _reactions(numbers, reactions_since)
     rows = {reaction.item_id for found in reactions.values() for reaction in found}
-    organised = {row.party.organisation_id for found in consultations.values() for row in found}
+    places = [row for number in numbers for row in consultations[number]]
+    organised = {row.party.organisation_id for row in places}
     return Material(
         rounds=_by_reader(rounds, who_may(Right.READ, people, agreements)),
         consultations=consultations,
         organisations=organisations,
         manages=who_may(Right.EDIT_REGISTER, people, agreements),
-        owed=_owed(numbers),
-        tasks=_tasks(numbers, own),
+        owed=_owed(is_open),
+        tasks=_tasks(is_open, [row.party_id for row in places if row.party.organisation_id in own]),
         reactions=reactions,
         reporters=_reporters(rows),
         heads={round_.pk: head_of(round_) for round_ in rounds},
@@ -115,20 +117,20 @@ def _reporters(items: Collection[int]) -> dict[int, frozenset[int]]:
     return {item: frozenset(parties) for item, parties in found.items()}
 
 
-def _asked(rounds: Sequence[int]) -> Q:
-    return Q(item__round__in=rounds, item__round__state=Round.State.OPEN)
-
-
-def _owed(rounds: Sequence[int]) -> dict[Place, int]:
-    rows = Progress.objects.filter(_asked(rounds)).order_by().values_list("item__round", "party")
+def _owed(open_rounds: Sequence[int]) -> dict[Place, int]:
+    rows = Progress.objects.filter(item__round__in=open_rounds).order_by().values_list("item__round", "party")
     counted = rows.annotate(owed=Count("pk", filter=Q(version=0)))
     return {(number, party): owed for number, party, owed in counted}
 
 
-def _tasks(rounds: Sequence[int], organisations: Collection[int]) -> dict[Place, tuple[Task, ...]]:
-    """Return the first few commitments that each of these organisations still has to report on."""
+def _tasks(open_rounds: Sequence[int], parties: Collection[int]) -> dict[Place, tuple[Task, ...]]:
+    """Return the first few commitments that each of these parties still has to report on.
+
+    Rounds and parties are given by number: with their tables joined as well, SQLite read every report for every
+    round where its statistics were of before these rounds.
+    """
     rows = (
-        Progress.objects.filter(_asked(rounds), version=0, party__organisation__in=organisations)
+        Progress.objects.filter(item__round__in=open_rounds, version=0, party__in=parties)
         .annotate(
             nth=Window(RowNumber(), partition_by=[F("item__round"), F("party")], order_by=[F("item__order"), F("pk")])
         )

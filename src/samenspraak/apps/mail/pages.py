@@ -41,7 +41,7 @@ class SilentParty:
     is_reached: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # colleagues are told the same one, whose words are kept for it
 class Thing:
     """One thing to tell a person; `key` and `at` change when there is a new reason to tell it."""
 

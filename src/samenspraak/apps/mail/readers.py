@@ -11,10 +11,10 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from samenspraak.apps.mail.material import material_for
 from samenspraak.apps.mail.models import DIGEST, Delivery, Frequency
 from samenspraak.apps.mail.pages import Thing
-from samenspraak.apps.mail.things import Terms, things_of
+from samenspraak.apps.mail.things import Teller, Terms
 from samenspraak.apps.parties.models import Membership, Person
 
-PEOPLE_AT_ONCE = 1_000
+PEOPLE_AT_ONCE = 4_000  # almost every chunk concerns almost every round, which are read for each chunk
 # What happened before that is news no longer, whatever somebody was told or not.
 NEWS_DAYS = {Frequency.AT_ONCE: 3, Frequency.DAILY: 4, Frequency.WEEKLY: 14, Frequency.NEVER: 0}
 
@@ -40,7 +40,7 @@ def people_with(frequency: Frequency) -> QuerySet[Person]:
 
 
 def in_chunks(people: QuerySet[Person], *, after: int) -> Iterator[list[Person]]:
-    """Yield people by their numbers, some hundreds at a time; each chunk is asked when it is needed."""
+    """Yield people by their numbers, some thousands at a time; each chunk is asked when it is needed."""
     while chunk := list(people.filter(pk__gt=after)[:PEOPLE_AT_ONCE]):
         yield chunk
         after = chunk[-1].pk
@@ -59,8 +59,8 @@ def things_for(people: Sequence[Person], now: datetime, *, but: str = "") -> dic
 def all_things(people: Sequence[Person], now: datetime, *, since: datetime) -> dict[int, tuple[Thing, ...]]:
     """Return by person everything there is, with the reactions since a moment."""
     material = material_for([person.pk for person in people], reactions_since=since)
-    terms = terms_at(now)
-    return {person.pk: things_of(person.pk, material, terms) for person in people}
+    teller = Teller(material, terms_at(now))
+    return {person.pk: teller.things_of(person.pk) for person in people}
 
 
 def _since(people: Sequence[Person], now: datetime, but: str) -> dict[int, datetime]:

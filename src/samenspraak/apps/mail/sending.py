@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.core.mail import EmailMessage
-from django.db import transaction
+from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 
 from samenspraak.apps.mail.carrier import Carrier, Fate, Outcome
+from samenspraak.apps.mail.claims import claimed
 from samenspraak.apps.mail.models import Delivery
 
 State = Delivery.State
@@ -29,7 +29,7 @@ ROWS_AT_ONCE = 5_000
 SIGN_OF_LIFE_SECONDS = 20.0
 
 log = logging.getLogger(__name__)
-Made = Callable[[], EmailMessage | None]
+Made = Callable[[], EmailMultiAlternatives | None]
 
 
 class ServerAway(Exception):
@@ -37,55 +37,60 @@ class ServerAway(Exception):
 
 
 class Post:
-    """Sends one mail after another; what became of one is written down together with the claim of the next."""
+    """Sends one mail after another. While the server has one, the next is made; only then is its answer waited for.
+
+    What became of one is written down in the statement that claims the next.
+    """
 
     def __init__(self, carrier: Carrier, alive: Callable[[], None]) -> None:
         self._carrier = carrier
         self._alive, self._seen_alive = alive, time.monotonic()
-        self._done: tuple[Delivery, Outcome] | None = None
+        self._handed: Delivery | None = None  # the server has it, and has not answered
         self.sent_count = 0
 
     def send(self, delivery: Delivery, made: Made) -> None:
-        """Claim a delivery, make the mail and send it, unless another worker has it; raises ServerAway.
+        """Make a mail, claim its delivery and hand it over, unless another worker has it; raises ServerAway.
 
         Says now and then that we are still there, which may raise what `alive` raises.
         """
         if time.monotonic() - self._seen_alive > SIGN_OF_LIFE_SECONDS:
             self._alive()
             self._seen_alive = time.monotonic()
-        if not self._claim(delivery):
-            return
         mail = made()
         if mail is None:
-            _set(delivery, state=State.NOTHING_TO_SAY)
+            Delivery.objects.filter(pk=delivery.pk, state=State.WAITING).update(state=State.NOTHING_TO_SAY)
             return
-        outcome = self._carrier.carry(mail)
-        self._done = delivery, outcome
-        self.sent_count += outcome.fate is Fate.SENT
-        if outcome.fate is not Fate.SENT:
-            log.warning("mail %s: %s (%s)", delivery.pk, outcome.fate.value, outcome.reason)
-            self.finish()
-        if outcome.fate is Fate.NOT_TRIED:
-            raise ServerAway(outcome.reason)
+        packed = self._carrier.packed(mail)
+        sent = self._answered()
+        if claimed(delivery, sent=sent):
+            self._handed = delivery
+            self._carrier.hand(packed)
 
     def finish(self) -> None:
-        """Write down what became of the last mail."""
-        if self._done is not None:
-            _write_down(*self._done)
-            self._done = None
+        """Wait for the last answer and write it down; raises ServerAway."""
+        sent = self._answered()
+        if sent is not None:
+            _set(sent, state=State.SENT, sent_at=timezone.now(), reason="")
 
-    def _claim(self, delivery: Delivery) -> bool:
-        with transaction.atomic():
-            self.finish()
-            waiting = Delivery.objects.filter(pk=delivery.pk, state=State.WAITING)
-            return bool(waiting.update(state=State.CLAIMED, claimed_at=timezone.now()))
+    def _answered(self) -> Delivery | None:
+        """Return the last mail if it was sent; what else became of it is written down. Raises ServerAway."""
+        delivery, self._handed = self._handed, None
+        if delivery is None:
+            return None
+        outcome = self._carrier.answer()
+        if outcome.fate is Fate.SENT:
+            self.sent_count += 1
+            return delivery
+        log.warning("mail %s: %s (%s)", delivery.pk, outcome.fate.value, outcome.reason)
+        _write_down(delivery, outcome)
+        if outcome.fate is Fate.NOT_TRIED:
+            raise ServerAway(outcome.reason)
+        return None
 
 
 def _write_down(delivery: Delivery, outcome: Outcome) -> None:
     now = timezone.now()
-    if outcome.fate is Fate.SENT:
-        _set(delivery, state=State.SENT, sent_at=now, reason="")
-    elif outcome.fate is Fate.UNCERTAIN:
+    if outcome.fate is Fate.UNCERTAIN:
         _set(delivery, state=State.UNCERTAIN, attempts=delivery.attempts + 1, reason=outcome.reason)
     elif outcome.fate is Fate.NOT_TRIED:
         _set(delivery, state=State.WAITING, next_try_at=now + SERVER_AWAY, reason=outcome.reason)

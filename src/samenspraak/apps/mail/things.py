@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.mail.material import Material
 from samenspraak.apps.mail.pages import Kind, Thing
 from samenspraak.apps.monitoring.models import Consultation, Reaction, Round
@@ -20,6 +19,7 @@ from samenspraak.core.assessment.advice_clock import advice_clock
 
 DUE_SOON = timedelta(days=7)
 _Position = Consultation.Position
+_RIGHTS = (Right.READ, Right.REPORT, Right.REACT)
 _ASK_ANSWER = {_Position.REMARKS, _Position.DISAGREES}
 
 
@@ -47,31 +47,63 @@ class Terms:
         return max(come or known[:1], key=lambda moment: moment[1])  # another machine's clock may run ahead
 
 
-def things_of(person: int, material: Material, terms: Terms) -> tuple[Thing, ...]:
-    """Return everything there is to tell a person, by date; nothing that they may not see."""
-    found: list[Thing] = []
-    for round_ in material.rounds.get(person, ()):
-        found += _of_round(person, round_, material, terms)
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """For which organisations a person may read, report and react."""
+
+    read: frozenset[int]
+    report: frozenset[int]
+    react: frozenset[int]
 
 
-def _of_round(person: int, round_: Round, material: Material, terms: Terms) -> Iterator[Thing]:
-    rows = material.consultations[round_.pk]
-    own, reports, reacts = (
-        [row for row in rows if row.party.organisation_id in material.organisations[right].get(person, frozenset())]
-        for right in (Right.READ, Right.REPORT, Right.REACT)
-    )
-    asked = [row for row in reports if (round_.pk, row.party_id) in material.owed]
-    yield from (_owed(round_, row, material, terms) for row in asked if material.owed[round_.pk, row.party_id])
-    if own and not asked and round_.state == Round.State.OPEN:
-        yield _opened(round_, own[0].party, material)
-    if round_.state == Round.State.LOCKED:
-        yield from (_advice(round_, row, material, terms) for row in reacts if row.position == _Position.WAITING)
-    yield from (_answered(round_, row, material) for row in reacts if row.answered_at is not None)
-    yield from _reactions(round_, reports, material)
-    is_own = bool(own) or round_.agreement.entered_for_id in material.organisations[Right.READ].get(person, ())
-    if is_own and (person, round_.agreement_id) in material.manages:
-        yield from _for_coordinator(round_, rows, own, material, terms)
+class Teller:
+    """Tells one person after another what there is; what colleagues are told is one and the same thing."""
+
+    def __init__(self, material: Material, terms: Terms) -> None:
+        self._material, self._terms = material, terms
+        self._told: dict[tuple[object, ...], Thing] = {}
+        self._rows = {
+            number: [(row.party.organisation_id, row) for row in rows]
+            for number, rows in material.consultations.items()
+        }
+
+    def things_of(self, person: int) -> tuple[Thing, ...]:
+        """Return everything there is to tell a person, by date; nothing that they may not see."""
+        material = self._material
+        places = _Places(*(material.organisations[right].get(person, frozenset()) for right in _RIGHTS))
+        found: list[Thing] = []
+        for round_ in material.rounds.get(person, ()):
+            found += self._of_round(round_, places, manages=(person, round_.agreement_id) in material.manages)
+        return tuple(found)
+
+    def _of_round(self, round_: Round, places: _Places, *, manages: bool) -> Iterator[Thing]:
+        material, terms, rows = self._material, self._terms, self._rows[round_.pk]
+        own = [row for organisation, row in rows if organisation in places.read]
+        reports = [row for organisation, row in rows if organisation in places.report]
+        reacts = [row for organisation, row in rows if organisation in places.react]
+        owed = material.owed
+        asked = [row for row in reports if (round_.pk, row.party_id) in owed]
+        for row in asked:
+            if owed[round_.pk, row.party_id]:
+                yield self._once(_owed, round_, row, material, terms)
+        if own and not asked and round_.state == Round.State.OPEN:
+            yield self._once(_opened, round_, own[0], material)
+        for row in reacts:
+            if round_.state == Round.State.LOCKED and row.position == _Position.WAITING:
+                yield self._once(_advice, round_, row, material, terms)
+        for row in reacts:
+            if row.answered_at is not None:
+                yield self._once(_answered, round_, row, material)
+        yield from _reactions(round_, reports, material)
+        if manages and (own or round_.agreement.entered_for_id in places.read):
+            yield from _for_coordinator(round_, own, material, terms)
+
+    def _once(self, made: Callable[..., Thing], round_: Round, row: Consultation, *others: object) -> Thing:
+        """Make a thing about a party in a round the first time that somebody is told it."""
+        key = made, row.pk
+        if key not in self._told:
+            self._told[key] = made(round_, row, *others)
+        return self._told[key]
 
 
 def _owed(round_: Round, row: Consultation, material: Material, terms: Terms) -> Thing:
@@ -100,10 +132,10 @@ def _after(round_: Round, moment: datetime) -> datetime:
     return max(round_.opened_at, moment)
 
 
-def _opened(round_: Round, party: AgreementParty, material: Material) -> Thing:
+def _opened(round_: Round, row: Consultation, material: Material) -> Thing:
     at = round_.opened_at
     return Thing(
-        Kind.OPENED, _key("round", round_.pk, at), at, False, party.name, material.heads[round_.pk], round_.due_on
+        Kind.OPENED, _key("round", round_.pk, at), at, False, row.party.name, material.heads[round_.pk], round_.due_on
     )
 
 
@@ -136,8 +168,10 @@ def _answered(round_: Round, row: Consultation, material: Material) -> Thing:
 
 
 def _reactions(round_: Round, own: Sequence[Consultation], material: Material) -> Iterator[Thing]:
+    if round_.pk not in material.reactions:
+        return
     names = {row.party_id: row.party.name for row in own}
-    for reaction in material.reactions.get(round_.pk, ()):
+    for reaction in material.reactions[round_.pk]:
         mine = material.reporters.get(reaction.item_id, frozenset()) & set(names)
         if mine and reaction.party_id not in names:
             yield _reaction(material.heads[round_.pk], reaction, names[min(mine)])
@@ -159,12 +193,10 @@ def _reaction(head: RoundHead, reaction: Reaction, party: str) -> Thing:
     )
 
 
-def _for_coordinator(
-    round_: Round, rows: Sequence[Consultation], own: Sequence[Consultation], material: Material, terms: Terms
-) -> Iterator[Thing]:
+def _for_coordinator(round_: Round, own: Sequence[Consultation], material: Material, terms: Terms) -> Iterator[Thing]:
     party = own[0].party.name if own else ""
     mine = {row.party_id for row in own}
-    for row in rows:
+    for row in material.consultations[round_.pk]:
         if row.party_id not in mine and row.position in _ASK_ANSWER and row.answered_at is None:
             yield _answer(round_, row, party, material, terms)
     at = _after(round_, terms.on(round_.due_on + terms.escalation))

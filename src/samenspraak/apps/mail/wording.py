@@ -24,20 +24,34 @@ COLLEAGUES = 2048  # how many lines are remembered, because colleagues are told 
 
 def letter_to(person: Person, things: Sequence[Thing], frequency: Frequency, today: date) -> Letter:
     """Return the mail that tells these things; there is at least one."""
-    with translation.override(person.language):
-        items = [(thing, _item(thing, today, person.language, settings.SITE_URL)) for thing in things]
+    language = person.language
+    with translation.override(language):
+        items = [(thing, _item(thing, today, language, settings.SITE_URL)) for thing in things]
         sections: dict[str, list[Item]] = {}
         for thing, item in items:
-            title = _("Namens %(party)s") % {"party": _line(thing.party)} if thing.party else _("Als coördinator")
-            sections.setdefault(title, []).append(item)
+            sections.setdefault(_title(thing.party, language), []).append(item)
+        greeting, closing, choices = _around(frequency, language)
         return Letter(
-            language=person.language,
+            language=language,
             subject=_line(items[0][1].text if len(items) == 1 else _subject(things, today)),
-            opening=_("Goedendag %(name)s,") % {"name": _line(str(person))},
+            opening=greeting % {"name": _line(str(person))},
             sections=tuple(Section(title, tuple(found)) for title, found in sections.items()),
-            closing=_how_often(frequency),
-            choices=_choices(person, frequency),
+            closing=closing,
+            choices=tuple(Item(label, choice_link(person.pk, choice)) for choice, label in choices),
         )
+
+
+@lru_cache(maxsize=COLLEAGUES)
+def _title(party: str, _language: str) -> str:
+    return _("Namens %(party)s") % {"party": _line(party)} if party else _("Als coördinator")
+
+
+@lru_cache
+def _around(frequency: Frequency, _language: str) -> tuple[str, str, tuple[tuple[Frequency, str], ...]]:
+    """Return what every mail says: the greeting, how often one gets it, and the other choices."""
+    others = [choice for choice in Frequency if choice is not frequency]
+    choices = tuple((choice, str(choice.label).capitalize()) for choice in others)
+    return _("Goedendag %(name)s,"), _how_often(frequency), choices
 
 
 def _subject(things: Sequence[Thing], today: date) -> str:
@@ -180,12 +194,12 @@ def _how_often(frequency: Frequency) -> str:
     }[frequency]
 
 
-def _choices(person: Person, now: Frequency) -> tuple[Item, ...]:
-    others = [choice for choice in Frequency if choice is not now]
-    return tuple(Item(str(choice.label).capitalize(), choice_link(person.pk, choice)) for choice in others)
-
-
 def _day(day: date) -> str:
+    return _day_in(day, translation.get_language() or "")
+
+
+@lru_cache(maxsize=COLLEAGUES)
+def _day_in(day: date, _language: str) -> str:
     return date_format(day, "j F Y")
 
 
