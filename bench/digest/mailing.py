@@ -109,7 +109,7 @@ class _Queries:
         self.reads = self.writes = 0
 
     def __call__(self, execute: Callable[..., object], sql: str, *arguments: object) -> object:
-        if sql.startswith('UPDATE "mail_delivery"'):
+        if sql.lstrip().replace('"', "").startswith("UPDATE mail_delivery"):
             self.writes += 1
         elif sql.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")):
             pass
