@@ -130,6 +130,12 @@ def test_a_password_in_an_address_may_have_odd_letters() -> None:
     assert database["OPTIONS"]["sslmode"] == "require"
 
 
+def test_postgresql_answers_short_questions_without_compiling_them_unless_the_address_says_otherwise() -> None:
+    assert database_of("postgres://db/sam", Path("map"))["OPTIONS"]["options"] == "-c jit=off"
+    chosen = database_of("postgres://db/sam?options=-c%20jit%3Don", Path("map"))
+    assert chosen["OPTIONS"]["options"] == "-c jit=on"
+
+
 @pytest.mark.parametrize("url", ["postgres://db", "postgres://db/", "postgres://db:poort/sam"])
 def test_an_address_without_a_database_is_refused(url: str) -> None:
     with pytest.raises(WrongSetting):

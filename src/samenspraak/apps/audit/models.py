@@ -152,7 +152,10 @@ class Event(models.Model):
         verbose_name = _("gebeurtenis")
         verbose_name_plural = _("gebeurtenissen")
         ordering = ("at", "id")
-        indexes = (models.Index(fields=("target_type", "target_id", "at"), name="event_of_target"),)
+        indexes = (
+            models.Index(fields=("target_type", "target_id", "at"), name="event_of_target"),
+            models.Index(fields=("actor_id", "at"), name="event_of_actor"),  # since when somebody was away
+        )
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind} {self.target_label}"
