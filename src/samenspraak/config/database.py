@@ -12,7 +12,7 @@ from samenspraak.config.environment import WrongSetting
 SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;"
 WAIT_SECONDS = 20  # for another writer
 CONNECT_SECONDS = 5
-# Every question here is short: compiling one to machine code first takes PostgreSQL a hundred times as long as answering.
+# Every question here is short: compiling it first takes PostgreSQL a hundred times as long as answering it.
 POSTGRES_START = "-c jit=off"
 
 

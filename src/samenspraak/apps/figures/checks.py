@@ -12,7 +12,7 @@ from samenspraak.apps.figures.errors import FigureNotPossible, MayNotMeasure, Ma
 from samenspraak.apps.figures.models import Observation, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.apps.parties.models import Membership, Person
-from samenspraak.apps.parties.queries import Right, organisations_where
+from samenspraak.apps.parties.queries import Right, organisations_where, own_organisations
 from samenspraak.core.measurement.indicators import Indicator
 from samenspraak.core.measurement.targets import Target as TargetRule
 
@@ -97,7 +97,7 @@ def checked_measured(target: Target, measured: Sequence[Measured], today: date) 
 
 def may_add_parameters(person: Person) -> bool:
     """Tell whether a person coordinates for some organisation, or keeps the installation."""
-    return person.is_active and (person.is_administrator or organisations_where(person, Right.EDIT_REGISTER).exists())
+    return person.is_active and (person.is_administrator or bool(own_organisations(person, Right.EDIT_REGISTER)))
 
 
 def checked_parameter(values: ParameterValues) -> None:

@@ -25,26 +25,38 @@ _GROUPS: tuple[tuple[re.Pattern[str], tuple[_Kind, ...]], ...] = (
 _BEFORE = re.compile(r"^(?:de|het|alle|beide|elke|iedere|betrokken)\s+")
 
 
-def leading_parties(commitment: Commitment, parties: Sequence[AgreementParty]) -> list[AgreementParty]:
-    """Return the parties that lead a commitment, in the agreement's order; empty when nobody we know of does.
+class KnownParties:
+    """The parties of an agreement by all their names, gathered once for all its commitments.
 
-    The commitment's parties must be prefetched, the parties' organisations and what merged into these too.
+    The parties' organisations and what merged into these must be prefetched.
     """
-    leads = [named for named in commitment.parties.all() if named.role == CommitmentParty.Role.LEAD]
-    found = {party.pk for named in leads for party in parties_named(named, parties)}
-    return [party for party in parties if party.pk in found]
 
+    def __init__(self, parties: Sequence[AgreementParty]) -> None:
+        self.parties = tuple(parties)
+        self._numbers = [{one.pk for one in _organisations_of(party)} for party in parties]
+        self._names = [_names_of(party) for party in parties]
+        self._found: dict[tuple[int | None, str], tuple[AgreementParty, ...]] = {}
 
-def parties_named(named: CommitmentParty, parties: Sequence[AgreementParty]) -> list[AgreementParty]:
-    """Return who a name in a commitment stands for: one party, all of a group, or nobody we know of."""
-    exact = [party for party in parties if _is_same(named, party)]
-    return exact or _group(named.name, parties)
+    def leading(self, commitment: Commitment) -> list[AgreementParty]:
+        """Return the parties that lead a commitment, in the agreement's order; empty when nobody we know of does.
 
+        The commitment's parties must be prefetched.
+        """
+        leads = [named for named in commitment.parties.all() if named.role == CommitmentParty.Role.LEAD]
+        found = {party.pk for named in leads for party in self.named(named)}
+        return [party for party in self.parties if party.pk in found]
 
-def _is_same(named: CommitmentParty, party: AgreementParty) -> bool:
-    if named.organisation_id is not None and named.organisation_id in {one.pk for one in _organisations_of(party)}:
-        return True
-    return fold_name(named.name) in _names_of(party)
+    def named(self, named: CommitmentParty) -> tuple[AgreementParty, ...]:
+        """Return who a name in a commitment stands for: one party, all of a group, or nobody we know of."""
+        key = (named.organisation_id, named.name)
+        if key not in self._found:
+            self._found[key] = self._exactly(*key) or tuple(_group(named.name, self.parties))
+        return self._found[key]
+
+    def _exactly(self, organisation: int | None, name: str) -> tuple[AgreementParty, ...]:
+        folded = fold_name(name)
+        known = zip(self.parties, self._numbers, self._names, strict=True)
+        return tuple(party for party, numbers, names in known if organisation in numbers or folded in names)
 
 
 def _names_of(party: AgreementParty) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment, CommitmentParty
-from samenspraak.apps.monitoring.leads import leading_parties
+from samenspraak.apps.monitoring.leads import KnownParties
 from samenspraak.apps.monitoring.models import Consultation, Progress, Round, RoundItem
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.assessment.standing import Standing as StandingValue
@@ -106,8 +106,9 @@ def add_items(
         ),
         batch_size=ROWS_AT_ONCE,
     )
+    known = KnownParties(parties)
     Progress.objects.bulk_create(
-        (Progress(item=item, party=party) for item in items for party in leading_parties(item.commitment, parties)),
+        (Progress(item=item, party=party) for item in items for party in known.leading(item.commitment)),
         batch_size=ROWS_AT_ONCE,
     )
     return items

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
 from samenspraak.apps.agreements.errors import NotFound
-from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentParty, CommitmentQuantity
+from samenspraak.apps.agreements.models import Commitment, CommitmentParty, CommitmentQuantity
 from samenspraak.apps.agreements.pages import CommitmentPage
 from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.monitoring.items import shortened
-from samenspraak.apps.monitoring.leads import leading_parties, parties_named
+from samenspraak.apps.monitoring.leads import KnownParties
 from samenspraak.apps.monitoring.opening import parties_of, register_with_parties
 from samenspraak.apps.parties.models import Person
 from samenspraak.core.assessment.quality import Quality, Wording, most_concrete, quality_of
@@ -51,7 +50,7 @@ def quality_for(person: Person, agreement_id: UUID) -> QualityPage:
     agreement = visible_agreements(person).filter(public_id=agreement_id).first()
     if agreement is None:
         raise NotFound("Deze prestatieafspraken zijn er niet, of u kunt ze niet inzien.")
-    parties = parties_of(agreement)
+    parties = KnownParties(parties_of(agreement))
     register = register_with_parties(agreement)
     units = _units(register)
     judged = [(row, _quality_of(_wording(row, units.get(row.pk, ())))) for row in register]
@@ -93,9 +92,9 @@ def _wording(row: Commitment, units: tuple[str, ...]) -> Wording:
     return Wording(row.text, has_lead=bool(leads), has_deadline=has_date, units=units)
 
 
-def _sides(row: Commitment, parties: Sequence[AgreementParty]) -> tuple[frozenset[Side], frozenset[Side]]:
-    leading = {_SIDES[party.side] for party in leading_parties(row, parties) if party.side in _SIDES}
-    named = {party for one in row.parties.all() for party in parties_named(one, parties)}
+def _sides(row: Commitment, parties: KnownParties) -> tuple[frozenset[Side], frozenset[Side]]:
+    leading = {_SIDES[party.side] for party in parties.leading(row) if party.side in _SIDES}
+    named = {party for one in row.parties.all() for party in parties.named(one)}
     partners = {_SIDES[party.side] for party in named if party.side in _SIDES}
     return frozenset(leading), frozenset(partners)
 

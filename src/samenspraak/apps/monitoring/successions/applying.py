@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, CommitmentParty
-from samenspraak.apps.monitoring.leads import leading_parties
+from samenspraak.apps.monitoring.leads import KnownParties
 from samenspraak.apps.monitoring.models import Consultation, Progress, Reaction, Round, RoundItem
 from samenspraak.apps.monitoring.opening import ROWS_AT_ONCE, parties_of
 from samenspraak.apps.parties.models import Organisation
@@ -36,7 +36,7 @@ def fit_rounds(agreement: Agreement) -> Moved:
 
 def _fit(round_: Round, agreement: Agreement) -> Moved:
     """Ask who leads now and was not asked; ask no more of who left (a handful of statements)."""
-    parties = parties_of(agreement)
+    known = KnownParties(parties_of(agreement))
     ended: list[Progress] = []
     added: list[Progress] = []
     for item in _items(round_):
@@ -44,11 +44,11 @@ def _fit(round_: Round, agreement: Agreement) -> Moved:
         gone = [report for report in reports if report.party.left_on and not _is_said(report)]
         ended += gone
         there = {report.party_id for report in reports}
-        wanted = [party for party in _asked_now(item, reports, gone, parties) if party.pk not in there]
+        wanted = [party for party in _asked_now(item, reports, gone, known) if party.pk not in there]
         added += [Progress(item=item, party=party) for party in wanted]
     Progress.objects.filter(pk__in=[report.pk for report in ended]).delete()
     Progress.objects.bulk_create(added, batch_size=ROWS_AT_ONCE)
-    _fit_consultations(round_, parties)
+    _fit_consultations(round_, known.parties)
     return Moved(len(ended), len(added))
 
 
@@ -64,12 +64,12 @@ def _items(round_: Round) -> Iterable[RoundItem]:
 
 
 def _asked_now(
-    item: RoundItem, reports: Sequence[Progress], gone: Sequence[Progress], parties: Sequence[AgreementParty]
+    item: RoundItem, reports: Sequence[Progress], gone: Sequence[Progress], known: KnownParties
 ) -> list[AgreementParty]:
     """Return the leads of now, and who takes over an open question; not who would say again what was said."""
-    leads = {party.pk for party in leading_parties(item.commitment, parties)}
+    leads = {party.pk for party in known.leading(item.commitment)}
     asked = []
-    for party in parties:
+    for party in known.parties:
         before = [report for report in reports if _goes_on_as(report.party, party)]
         takes_over = any(report in gone for report in before)
         if takes_over or (party.pk in leads and not before):
