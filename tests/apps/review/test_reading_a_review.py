@@ -139,3 +139,18 @@ def test_what_is_finished_moves_to_the_finished_ones(people: People, source: Agr
     (row,) = queries.finished_reviews_for(people.noor)
     assert (row.count.accepted, row.count.skipped, row.count.left) == (len(proposals) - 1, 1, 0)
     assert queries.finished_reviews_for(people.carla) == ()
+
+
+def test_what_can_be_taken_over_of_a_page_begins_there_is_open_and_is_called_wrong_by_no_finding(
+    people: People, source: AgreementDocument
+) -> None:
+    source.document.findings.all().delete()
+    first, second, third, _ = source.document.commitments.order_by("order")
+    assert queries.proposal_page(people.noor, first.public_id).on_page == ((first.public_id, 1), (second.public_id, 1))
+    assert third.public_id in dict(queries.proposal_page(people.noor, first.public_id, page=2).on_page)
+    span = {"page": 1, "start": first.start, "end": first.end, "excerpt": ""}
+    wrong = {"code": "E301", "kind": "contradiction", "order": 1, "spans": [span]}
+    Finding.objects.create(document=source.document, message="x", **wrong)
+    assert queries.proposal_page(people.noor, first.public_id).on_page == ((second.public_id, 1),)
+    actions.skip_proposal(proposal=second, version=1, by=people.noor)
+    assert queries.proposal_page(people.noor, first.public_id).on_page == ()

@@ -230,6 +230,7 @@ class ProposalPage:
     party_names: tuple[str, ...]  # to choose from
     others: tuple[tuple[str, datetime], ...]  # who else checks this document at the moment, and since when
     can_undo: bool
+    on_page: tuple[tuple[UUID, int], ...]  # what can be taken over of the page shown, with their versions
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import AgreementDocument, AgreementParty, Commitment
-from samenspraak.apps.agreements.queries import findings_at, visible_agreements
+from samenspraak.apps.agreements.queries import findings_at, overlaps, places_called_wrong, visible_agreements
+from samenspraak.apps.documents.models import SourcePage
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.review.heads import State, review_head
 from samenspraak.apps.review.leaves import leaf_of, page_number_at, source_page
@@ -59,6 +60,20 @@ def proposal_page(person: Person, public_id: UUID, *, page: int | None = None) -
         party_names=tuple(party.name for party in source.agreement.parties.all()),
         others=_others(person, source),
         can_undo=source.review_steps.filter(by=person, undone_at=None).exists(),
+        on_page=_to_accept(row, shown, places_called_wrong(source)),
+    )
+
+
+def _to_accept(
+    row: list[Commitment], page: SourcePage, wrong: Sequence[tuple[int, int]]
+) -> tuple[tuple[UUID, int], ...]:
+    """Return the open proposals that begin on a page, with their versions; a person looks at what is called wrong."""
+    return tuple(
+        (one.public_id, one.version)
+        for one in row
+        if one.state == State.PROPOSED
+        and page.start <= one.start < page.end
+        and not any(overlaps(one.start, one.end, *place) for place in wrong)
     )
 
 
@@ -104,7 +119,7 @@ def _proposal_for(person: Person, public_id: UUID) -> tuple[Commitment, Agreemen
 
 
 def _all_of(document_id: int) -> Iterator[Commitment]:
-    fields = ("public_id", "code", "title", "text", "state", "start", "end")
+    fields = ("public_id", "code", "title", "text", "state", "start", "end", "version")
     yield from Commitment.objects.filter(document=document_id).order_by("order").only(*fields)
 
 

@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Commitment
@@ -54,6 +55,26 @@ def _accept(request: SignedInRequest, proposal: Commitment, form: ProposalForm) 
     )
     messages.success(request, _("Overgenomen: %(name)s") % {"name": str(accepted)[:90]})
     return _onwards(request, accepted)
+
+
+def _accept_page(request: SignedInRequest, proposal: Commitment, form: ProposalForm) -> HttpResponse:
+    """Take over the proposals that were seen on a page: this one with what was typed, the others as they stood."""
+    try:
+        versions = seen_versions(request)
+    except ValueError:
+        messages.error(request, _("Er was niets gekozen. Kies wat u wilt overnemen of ongedaan maken."))
+        return redirect("proposal", proposal.public_id)
+    count = 0
+    if versions.pop(proposal.public_id, None) is not None:
+        version = form.cleaned_data["version"]
+        actions.accept_proposal(proposal=proposal, version=version, by=request.user, changes=form.proposal_text())
+        count += 1
+    if versions:
+        source = queries.source_to_review(request.user, proposal.document.public_id)
+        count += actions.accept_proposals(source=source, versions=versions, by=request.user)
+    said = ngettext("%(count)s voorstel overgenomen.", "%(count)s voorstellen overgenomen.", count)
+    messages.success(request, said % {"count": count})
+    return _onwards(request, proposal)
 
 
 def _save(request: SignedInRequest, proposal: Commitment, form: ProposalForm) -> HttpResponse:
@@ -101,12 +122,19 @@ def _undo(request: SignedInRequest, proposal: Commitment) -> HttpResponse:
 
 _DECISIONS: dict[str, Decision] = {
     "accept": _accept,
+    "accept-page": _accept_page,
     "save": _save,
     "skip": _skip,
     "split": _split,
     "split-at": _split,
     "merge": _merge,
 }
+
+
+def seen_versions(request: SignedInRequest) -> dict[UUID, int]:
+    """Return which proposals in which version somebody saw when accepting several; ValueError for what is no such."""
+    pairs = (value.partition(":") for value in request.POST.getlist("chosen"))
+    return {UUID(number): int(version) for number, _colon, version in pairs}
 
 
 def _version(request: SignedInRequest) -> int:

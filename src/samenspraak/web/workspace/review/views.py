@@ -18,7 +18,7 @@ from samenspraak.apps.review.pages import ProposalPage
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.workspace.agreements.addresses import page_number
 from samenspraak.web.workspace.request import SignedInRequest
-from samenspraak.web.workspace.review.decisions import decide
+from samenspraak.web.workspace.review.decisions import decide, seen_versions
 from samenspraak.web.workspace.review.forms import FactsForm, ProposalForm, values_of
 from samenspraak.web.workspace.review.party_answers import answer_parties
 
@@ -52,7 +52,7 @@ def _change_overview(request: SignedInRequest, public_id: UUID) -> HttpResponse:
             actions.undo_review_step(step=step, by=request.user)
             messages.success(request, _("Ongedaan gemaakt."))
         else:
-            versions = _versions(request)
+            versions = _chosen(request)
             count = actions.accept_proposals(source=source, versions=versions, by=request.user)
             said = ngettext("%(count)s voorstel overgenomen.", "%(count)s voorstellen overgenomen.", count)
             messages.success(request, said % {"count": count})
@@ -63,10 +63,9 @@ def _change_overview(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     return redirect("review", public_id)
 
 
-def _versions(request: SignedInRequest) -> dict[UUID, int]:
+def _chosen(request: SignedInRequest) -> dict[UUID, int]:
     """Return which proposals in which version somebody saw when accepting them all; ValueError when none."""
-    pairs = (value.partition(":") for value in request.POST.getlist("chosen"))
-    chosen = {UUID(number): int(version) for number, _colon, version in pairs}
+    chosen = seen_versions(request)
     if not chosen:
         raise ValueError("chosen")
     return chosen

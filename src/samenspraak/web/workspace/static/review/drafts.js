@@ -1,7 +1,7 @@
 // What was typed stays on this machine until it was sent: also when signing in ran out in the middle.
 const PREFIX = "samenspraak-draft:";
 const DAYS = 14;
-const NOT_KEPT = new Set(["csrfmiddlewaretoken", "version", "position", "action"]);
+const NOT_KEPT = new Set(["csrfmiddlewaretoken", "version", "position", "action", "chosen"]);
 
 const values = (form) => [...new FormData(form)].filter(([name]) => !NOT_KEPT.has(name));
 

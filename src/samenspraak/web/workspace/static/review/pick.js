@@ -6,8 +6,20 @@ export function pickLines(form) {
   const page = document.querySelector(".review-leaf__view");
   const layer = page.querySelector("[data-line]")?.parentElement;
   if (layer) listenToPointer(form, page, layer);
-  form.addEventListener("change", () => paint(form, page));
+  form.addEventListener("change", (event) => {
+    paint(form, page);
+    show(page, event.target.value);
+  });
   paint(form, page);
+}
+
+/** Bring a line into view on the page, as following the link of the line does. */
+function show(page, place) {
+  const line = page.querySelector(`[data-line="${place}"]`);
+  if (!line) return;
+  const frame = page.getBoundingClientRect();
+  const box = line.getBoundingClientRect();
+  if (box.top < frame.top || box.bottom > frame.bottom) page.scrollTop += box.top - frame.top - frame.height / 3;
 }
 
 const chosen = (form, name) => form.querySelector(`[name=${name}]:checked`);
