@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from samenspraak.apps.figures import actions
-from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, Target
+from samenspraak.apps.figures.extracts.actions import set_own_figure
+from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, OwnKeyFigure, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.targets import PathPoint, Timing
 from samenspraak.core.vocabulary.quantity import Bound
-from tests.apps.figures.lists import counted, delivered, in_a_real_place
+from tests.apps.figures.lists import OWN_FORM, counted, delivered, in_a_real_place, place_of
 from tests.web.cast import Cast
 
 VALUES = TargetValues(
@@ -80,3 +81,11 @@ def of_list(cast: Cast) -> list[Any]:
 def of_key_figure(cast: Cast) -> list[Any]:
     list_in(cast)
     return [cast.agreement.public_id, "EFG.SHARE"]
+
+
+def of_own_figure(cast: Cast) -> list[Any]:
+    in_a_real_place(cast.agreement)
+    found = OwnKeyFigure.objects.first() or set_own_figure(
+        organisation=place_of(cast.agreement), form=OWN_FORM, by=cast.noor
+    )
+    return [found.pk]

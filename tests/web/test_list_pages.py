@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from samenspraak.apps.figures.extracts import jobs
-from samenspraak.apps.figures.models import ColumnMapping, Extract
-from tests.apps.figures.lists import TEN, in_a_real_place, stock
+from samenspraak.apps.figures.models import ColumnMapping, Extract, OwnKeyFigure
+from tests.apps.figures.lists import OWN_FORM, TEN, in_a_real_place, place_of, stock
 from tests.web.cast import Cast
 from tests.web.markup import faults, text_of
 
@@ -78,3 +78,19 @@ def test_problems_stand_there_with_their_place_and_the_list_can_be_discarded(bas
 def test_a_municipality_cannot_hand_in_a_list(client: Client, cast: Cast) -> None:
     client.force_login(cast.noor)
     assert client.get(reverse("extract-new")).status_code == 403
+
+
+def test_an_own_figure_is_tried_before_it_is_kept_and_faults_are_said(client: Client, cast: Cast) -> None:
+    in_a_real_place(cast.agreement)
+    client.force_login(cast.noor)
+    sent = OWN_FORM | {"organisation": place_of(cast.agreement).pk}
+    wrong = client.post(reverse("own-figure-new"), sent | {"count": "eind en inkomen"})
+    assert "inkomen" in text_of(wrong.content)
+    trial = client.post(reverse("own-figure-new"), sent | {"try": "1"})
+    assert "De vorm klopt." in text_of(trial.content)
+    assert not OwnKeyFigure.objects.exists()
+    client.post(reverse("own-figure-new"), sent)
+    assert "OWN.GOED" in text_of(client.get(reverse("own-figures")).content)
+    number = OwnKeyFigure.objects.get().pk
+    client.post(reverse("own-figure-withdraw", args=[number]))
+    assert "Er is nog geen eigen kengetal" in text_of(client.get(reverse("own-figures")).content)

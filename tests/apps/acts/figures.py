@@ -12,7 +12,7 @@ from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.figures import actions
 from samenspraak.apps.figures.extracts import actions as extracts
 from samenspraak.apps.figures.extracts.counting import count, look
-from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, Target
+from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, OwnKeyFigure, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.measurement.indicators import Nature
@@ -20,7 +20,7 @@ from samenspraak.core.measurement.targets import PathPoint, Timing
 from samenspraak.core.vocabulary.quantity import Bound
 from tests.apps.acts.doing import Act, later
 from tests.apps.cast import People
-from tests.apps.figures.lists import counted, delivered, in_a_real_place, looked_at
+from tests.apps.figures.lists import OWN_FORM, counted, delivered, in_a_real_place, looked_at, place_of
 from tests.apps.monitoring.board import make_board
 
 SHARE = TargetValues(
@@ -59,6 +59,12 @@ def a_parameter(people: People) -> AddedParameter:
 def a_list(people: People) -> Extract:
     """Return a list of De Linde that nobody looked at yet."""
     return delivered(in_a_real_place(_commitment(people).agreement), people.ada)
+
+
+def _own_figure(people: People) -> OwnKeyFigure:
+    agreement = Commitment.objects.first() or _commitment(people)
+    in_a_real_place(agreement.agreement)
+    return extracts.set_own_figure(organisation=place_of(agreement.agreement), form=OWN_FORM, by=people.noor)
 
 
 def _looked_for(people: People) -> Callable[[], object]:
@@ -105,6 +111,13 @@ ACTS: dict[str, Act] = {
     "discard_extract": lambda people: later(extracts.discard_extract, extract=looked_at(a_list(people)), by=people.ada),
     "withdraw_extract": lambda people: later(
         extracts.withdraw_extract, extract=counted(a_list(people), people.ada), reason="verkeerd", by=people.ada
+    ),
+    "set_own_figure": lambda people: (_commitment(people), partial(_own_figure, people))[1],
+    "withdraw_own_figure": lambda people: later(
+        extracts.withdraw_own_figure, figure=_own_figure(people), by=people.noor
+    ),
+    "recount_extract": lambda people: later(
+        extracts.recount_extract, extract=counted(a_list(people), people.ada), values=[], by=people.ada
     ),
     "withdraw_parameter": lambda people: later(
         actions.withdraw_parameter, parameter=a_parameter(people), by=people.noor

@@ -31,6 +31,25 @@ TEN = [("550,00", "A"), ("560,00", "A"), ("640,00", "B"), ("650,00", "B"), ("660
 TEN += [("700,00", "D"), ("710,00", "E"), ("720,00", "F"), ("730,00", "G")]
 
 
+# Cheap dwellings with a good label, of all dwellings at the end of the year.
+OWN_FORM = {
+    "code": "GOED",
+    "subject": "stock",
+    "unit": "share",
+    "name": "goedkoop met een goed label",
+    "definition": "woningen tot de lage aftoppingsgrens met label A of B",
+    "count": "eind en prijsklasse in (GOE, BETL) en energielabel in (A, B)",
+    "of": "eind",
+}
+
+
+def place_of(agreement: Agreement) -> Organisation:
+    """Return the municipality of an agreement."""
+    found = agreement.parties.get(side=Organisation.Kind.MUNICIPALITY).organisation
+    assert found is not None
+    return found
+
+
 def in_a_real_place(agreement: Agreement) -> Organisation:
     """Give the municipality of an agreement a code, and return the association."""
     parties = agreement.parties.filter(organisation__isnull=False)

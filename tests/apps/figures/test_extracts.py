@@ -14,15 +14,35 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.figures import actions as targets
-from samenspraak.apps.figures.errors import AlreadyCounted, ExtractBlocked, ExtractMoved, MayNotDeliver
+from samenspraak.apps.figures import queries as figures
+from samenspraak.apps.figures.errors import (
+    AlreadyCounted,
+    ExtractBlocked,
+    ExtractMoved,
+    FigureNotPossible,
+    MayNotDeliver,
+    MayNotSetTargets,
+)
 from samenspraak.apps.figures.extracts import actions, door, jobs, queries
 from samenspraak.apps.figures.extracts.counting import snapshots_of
 from samenspraak.apps.figures.models import Extract, KeyFigureValue, Observation, Target
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.measurement.indicators import Nature
+from samenspraak.core.measurement.key_figures.errors import ConditionUnreadable, NoSuchCode, NoSuchColumn
 from tests.apps.acts.figures import SHARE
 from tests.apps.cast import People, first_commitment
-from tests.apps.figures.lists import CODE, TEN, allocations, counted, delivered, in_a_real_place, looked_at, stock
+from tests.apps.figures.lists import (
+    CODE,
+    OWN_FORM,
+    TEN,
+    allocations,
+    counted,
+    delivered,
+    in_a_real_place,
+    looked_at,
+    place_of,
+    stock,
+)
 
 pytestmark = pytest.mark.slow  # each reads a file with the engine that counts
 
@@ -195,3 +215,61 @@ def test_what_nobody_confirmed_in_a_day_is_let_go(people: People, association: O
     assert extract.status == Extract.Status.DISCARDED
     with pytest.raises(ExtractMoved):
         actions.confirm_extract(extract=extract, by=people.bas)
+
+
+def test_an_own_figure_is_tried_kept_and_counted_for_its_municipality_only(
+    people: People, agreement: Agreement, association: Organisation
+) -> None:
+    extract = counted(delivered(association, people.bas), people.bas)
+    place = place_of(agreement)
+    ((_, year, cell),) = queries.tried(place, OWN_FORM).cells
+    assert cell.amount is not None
+    assert (year, cell.amount.value, KeyFigureValue.objects.filter(own__isnull=False).count()) == (2024, 40.0, 0)
+    made = actions.set_own_figure(organisation=place, form=OWN_FORM, by=people.noor)
+    jobs.recount_lists(str(made.pk))
+    levels = KeyFigureValue.objects.filter(extract=extract, own=made).values_list("level", "value")
+    assert set(levels) == {("municipality", Decimal("0.4")), ("district", Decimal("0.4"))}
+    changed = actions.set_own_figure(organisation=place, form=OWN_FORM | {"of": ""}, instead_of=made, by=people.noor)
+    assert (changed.code, changed.version) == ("OWN.GOED", 2)
+    with pytest.raises(FigureNotPossible):
+        actions.set_own_figure(organisation=place, form=OWN_FORM, by=people.noor)
+    with pytest.raises(MayNotSetTargets):
+        actions.set_own_figure(organisation=place, form=OWN_FORM | {"code": "X"}, by=people.carla)
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "words"),
+    [
+        ({"count": "eind en inkomen"}, NoSuchColumn, "inkomen"),
+        ({"count": "prijsklasse in (GOEDKOOP)"}, NoSuchCode, "GOEDKOOP"),
+        ({"count": "eind en (zelfstandig"}, ConditionUnreadable, "haakje|voorwaarde|eind"),
+    ],
+)
+def test_what_an_own_figure_cannot_ask_is_said(
+    agreement: Agreement, association: Organisation, change: dict[str, str], error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        queries.tried(place_of(agreement), OWN_FORM | change)
+
+
+def test_an_own_figure_that_divides_by_nothing_is_unknown_with_the_reason(
+    people: People, agreement: Agreement, association: Organisation
+) -> None:
+    counted(delivered(association, people.bas), people.bas)
+    ((_, _, cell),) = queries.tried(place_of(agreement), OWN_FORM | {"of": "niet eind"}).cells
+    assert (cell.amount, cell.reason) == (None, "er is niets om door te delen: het geheel is nul")
+
+
+def test_two_targets_beside_each_other_say_why_they_do_not_compare(people: People, agreement: Agreement) -> None:
+    growth = replace(
+        SHARE, label="netto groei", unit="dwelling", value=Decimal(11_650), first_year=2020, last_year=2029,
+        signal_value=None, path=(),
+    )  # fmt: skip
+    built = replace(growth, label="nieuw te bouwen woningen", value=Decimal(18_350), first_year=2019, last_year=2030)
+    commitment = first_commitment(agreement)
+    one, other = (targets.set_target(commitment=commitment, values=each, by=people.noor) for each in (growth, built))
+    page = figures.target_page(people.bas, one.public_id, beside=str(other.public_id))
+    assert page.beside is not None
+    assert page.beside.more is None
+    assert "zij tellen iets anders" in page.beside.refused
+    assert figures.target_page(people.bas, one.public_id, beside="x").beside is None

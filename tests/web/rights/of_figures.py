@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tests.web.figures import of_commitment, of_key_figure, of_list, of_observation, of_parameter, of_target
+from tests.web.figures import (
+    of_commitment,
+    of_key_figure,
+    of_list,
+    of_observation,
+    of_own_figure,
+    of_parameter,
+    of_target,
+)
 from tests.web.rights.row import (
     KEEPER_ONLY,
     NO_FORM,
@@ -21,6 +29,9 @@ PLANS = from_role(Role.COORDINATOR)
 # The roles are had in the municipality; the list is De Linde's.
 HANDLES = KEEPER_ONLY | {Visitor.STRANGER: Answer.HIDDEN}
 
+DECLARES = from_role(Role.COORDINATOR, stranger=Answer.ALLOWED)  # a stranger is of a municipality too
+OWN = from_role(Role.COORDINATOR, below=Answer.HIDDEN)
+
 ROWS = (
     Row("figures", get=PARTY, arguments=of_agreement),
     Row("target", get=PARTY, post=from_role(Role.CONTRIBUTOR), arguments=of_target),
@@ -33,6 +44,10 @@ ROWS = (
     Row("key-figures", get=PARTY, arguments=of_agreement),
     Row("key-figure", get=PARTY, arguments=of_key_figure),
     # A list is its association's: the others of the agreement see what was counted, not the list that waits.
+    Row("own-figures", get=DECLARES),
+    Row("own-figure-new", get=DECLARES, post=DECLARES),
+    Row("own-figure", get=OWN, post=OWN, arguments=of_own_figure),
+    Row("own-figure-withdraw", get=NO_FORM, post=OWN, arguments=of_own_figure, is_page=False),
     Row("extracts", get=SIGNED_IN),
     Row("extract-new", get=KEEPER_ONLY, post=KEEPER_ONLY, is_page=False),
     Row("extract", get=PARTY, arguments=of_list),

@@ -177,6 +177,22 @@ class TargetPage:
     columns: tuple[TableColumn, ...]
     may_edit: bool
     may_measure: bool
+    key_figure: str = ""  # the code that measurements follow from
+    awaiting: str = ""  # why the last counted year gave no measurement
+    others: tuple[tuple[UUID, str], ...] = ()  # targets to hold this one beside
+    beside: Beside | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another target beside this one: how much more it asks, or why the two do not compare."""
+
+    public_id: UUID
+    label: str
+    agreement_title: str
+    aim: Amount | None
+    more: Amount | None
+    refused: str
 
 
 @dataclass(frozen=True, slots=True)

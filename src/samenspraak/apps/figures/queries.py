@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentQuantity
 from samenspraak.apps.agreements.queries import agreement_for, may
+from samenspraak.apps.figures.extracts.feeding import awaiting
 from samenspraak.apps.figures.fetch import (
     added_parameter_for,
     commitment_for,
@@ -27,6 +28,7 @@ from samenspraak.apps.figures.pages import (
     TargetPage,
 )
 from samenspraak.apps.figures.picturing import picture_of
+from samenspraak.apps.figures.read_beside import beside_of, others_of
 from samenspraak.apps.figures.read_parameters import choices_of_parameters, is_share, parameters_for
 from samenspraak.apps.figures.reading import (
     apart,
@@ -120,13 +122,13 @@ def _quantity_amount(quantity: CommitmentQuantity) -> Amount:
     return Amount(quantity.value, quantity.unit, quantity.bound, quantity.subject)
 
 
-def target_page(person: Person, public_id: UUID) -> TargetPage:
-    """Return everything about one target; raises NotFound."""
+def target_page(person: Person, public_id: UUID, *, beside: str = "") -> TargetPage:
+    """Return everything about one target, with another beside it where one is asked for; raises NotFound."""
     record = target_for(person, public_id)
     commitment, agreement = record.commitment, record.commitment.agreement
     today = timezone.localdate()
     ahead = forecast_of(record)
-    beside = _beside(record)
+    same = _beside(record)
     may_measure = may(person, Right.REPORT, agreement)
     return TargetPage(
         row=row_of(record, today),
@@ -148,11 +150,15 @@ def target_page(person: Person, public_id: UUID) -> TargetPage:
         forecast=ahead if isinstance(ahead, Forecast) else None,
         points=ahead.points if isinstance(ahead, Forecast) else ahead.count,
         picture=picture_of(record, ahead if isinstance(ahead, Forecast) else None),
-        companions=tuple(_companion(other) for other in beside if other.pk != record.pk),
-        together=together(beside),
+        companions=tuple(_companion(other) for other in same if other.pk != record.pk),
+        together=together(same),
         columns=columns_of(agreement) if may_measure else (),
         may_edit=may(person, Right.EDIT_REGISTER, agreement),
         may_measure=may_measure,
+        key_figure=record.key_figure,
+        awaiting=awaiting(record),
+        others=others_of(person, record),
+        beside=beside_of(person, record, beside),
     )
 
 

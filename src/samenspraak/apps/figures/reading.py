@@ -85,13 +85,14 @@ def apart(records: list[models.Target]) -> tuple[NotComparable, ...]:
     alike = [record for record in records if record.party_id is None][:_MOST_BESIDE]
     found = []
     for one, other in combinations(alike, 2):
-        result = compare(_figure(one), _figure(other))
+        result = compare(figure_of(one), figure_of(other))
         if one.unit == other.unit and isinstance(result, Refusal):
             found.append(NotComparable(one.label, other.label, result.differences))
     return tuple(found)
 
 
-def _figure(record: models.Target) -> Figure:
+def figure_of(record: models.Target) -> Figure:
+    """Return a target as a number to hold beside others."""
     target = target_of(record)
     return Figure(record.label, target.indicator, target.value, record.first_year, record.last_year)
 

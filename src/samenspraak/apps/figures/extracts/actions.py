@@ -12,18 +12,29 @@ from django.utils import timezone
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.documents.jobs import enqueue, harmless_name
-from samenspraak.apps.figures.errors import AlreadyCounted, ExtractBlocked, ExtractMoved, MayNotDeliver
+from samenspraak.apps.figures.errors import (
+    AlreadyCounted,
+    ExtractBlocked,
+    ExtractMoved,
+    FigureNotPossible,
+    MayNotDeliver,
+    MayNotSetTargets,
+)
 from samenspraak.apps.figures.extracts import door
 from samenspraak.apps.figures.extracts.counting import forget, key_of
 from samenspraak.apps.figures.extracts.feeding import feed, targets_about
-from samenspraak.apps.figures.models import ColumnMapping, Extract, KeyFigureValue
+from samenspraak.apps.figures.extracts.places import code_of
+from samenspraak.apps.figures.models import ColumnMapping, Extract, KeyFigureValue, OwnKeyFigure
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right, may
 from samenspraak.core.errors import SamenspraakError
+from samenspraak.core.measurement.key_figures.declaration import KeyFigure
+from samenspraak.core.measurement.key_figures.declaring import own_figure
 from samenspraak.engines.extracts.taking import Taken
 
 LOOK = "samenspraak.apps.figures.extracts.jobs.look_at_extract"
 COUNT = "samenspraak.apps.figures.extracts.jobs.count_extract"
+RECOUNT = "samenspraak.apps.figures.extracts.jobs.recount_lists"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _Status = Extract.Status
 _AT_ONCE = 1000
@@ -144,6 +155,65 @@ def withdraw_extract(*, extract: Extract, reason: str, by: Person) -> Extract:
     transaction.on_commit(lambda: forget(held))
     record(EventKind.EXTRACT_WITHDRAWN, target=held, by=by, before={"rows": held.row_count}, reason=reason.strip())
     return held
+
+
+@transaction.atomic
+def set_own_figure(
+    *, organisation: Organisation, form: Mapping[str, str], by: Person, instead_of: OwnKeyFigure | None = None
+) -> OwnKeyFigure:
+    """Declare a figure for a municipality, or the next version of one; the lists are then counted by it as well.
+
+    Raises MayNotSetTargets, FigureNotPossible, or what is wrong with its words and conditions.
+    """
+    figure = _declarable(organisation, form, by)
+    same = OwnKeyFigure.objects.filter(organisation=organisation, code=figure.code)
+    last = same.order_by("-version").first()
+    if (instead_of is None and last is not None and last.withdrawn_at is None) or (
+        instead_of is not None and (last is None or last.pk != instead_of.pk)
+    ):
+        raise FigureNotPossible("Deze code is al in gebruik, of het kengetal is intussen gewijzigd. Kijk in de lijst.")
+    made = OwnKeyFigure.objects.create(
+        organisation=organisation,
+        code=figure.code,
+        version=1 if last is None else last.version + 1,
+        form=dict(form),
+        made_by=by,
+    )
+    enqueue(RECOUNT, str(made.pk))
+    record(EventKind.OWN_KEY_FIGURE_SET, target=made, by=by, before=last.form if last else None, after=dict(form))
+    return made
+
+
+@transaction.atomic
+def withdraw_own_figure(*, figure: OwnKeyFigure, by: Person) -> OwnKeyFigure:
+    """Take an own figure out of what is counted; what was counted by it stays with its version."""
+    _declarable(figure.organisation, figure.form, by)
+    held = OwnKeyFigure.objects.select_for_update(of=("self",)).get(pk=figure.pk)
+    held.withdrawn_at = timezone.now()
+    held.save(update_fields=["withdrawn_at"])
+    record(EventKind.OWN_KEY_FIGURE_WITHDRAWN, target=held, by=by, before=held.form)
+    return held
+
+
+@transaction.atomic
+def recount_extract(*, extract: Extract, values: Sequence[KeyFigureValue], by: Person) -> Extract:
+    """Put all values of a counted list anew, with the figures that were declared since, and feed the targets."""
+    held = _working(extract, _Status.DONE)
+    held.values.all().delete()
+    KeyFigureValue.objects.bulk_create(values, batch_size=_AT_ONCE)
+    feed(targets_about(held), [held.year], by)
+    record(EventKind.EXTRACT_COUNTED, target=held, by=by, after={"values": len(values), "again": True})
+    return held
+
+
+def _declarable(organisation: Organisation, form: Mapping[str, str], by: Person) -> KeyFigure:
+    if organisation.kind != Organisation.Kind.MUNICIPALITY or not may(by, Right.EDIT_REGISTER, organisation):
+        raise MayNotSetTargets("Alleen een coördinator van een gemeente legt een eigen kengetal vast.")
+    if not code_of(organisation):
+        raise FigureNotPossible(
+            f"Van {organisation} is geen CBS-code bekend, zodat niet te zien is welke woningen erbij horen. Vul die in."
+        )
+    return own_figure(form)
 
 
 def _refuse_others(organisation: Organisation, by: Person) -> None:

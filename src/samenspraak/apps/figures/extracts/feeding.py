@@ -97,6 +97,18 @@ def feed(targets: Iterable[Target], years: Iterable[int], by: Person) -> list[Ob
     return Observation.objects.bulk_create(made)
 
 
+def awaiting(target: Target) -> str:
+    """Return why the last year of which a list was counted gave a target no measurement; empty when it did."""
+    if not target.key_figure or target.withdrawn_at is not None:
+        return ""
+    figure = figures_of(target.commitment.agreement).get(target.key_figure)
+    if figure is None:
+        return "het kengetal is ingetrokken"
+    places = Places(target.commitment.agreement)
+    years = years_counted(places.associations)
+    return number_for(target, figure, years[-1], places).why_not if years else "er is nog geen lijst geteld"
+
+
 def years_counted(organisations: Iterable[int]) -> list[int]:
     """Return the years of which a list was counted."""
     found = Extract.objects.filter(organisation__in=list(organisations), status=Extract.Status.DONE)

@@ -23,9 +23,11 @@ from samenspraak.apps.figures.extracts.actions import (
     fail_extract,
     finish_extract,
     note_look,
+    recount_extract,
 )
-from samenspraak.apps.figures.extracts.counting import count, forget, heads_of, look
-from samenspraak.apps.figures.models import Extract
+from samenspraak.apps.figures.extracts.counting import count, forget, heads_of, look, snapshots_of, values_of
+from samenspraak.apps.figures.extracts.own_figures import lists_about
+from samenspraak.apps.figures.models import Extract, OwnKeyFigure
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.engines.extracts.errors import HeaderNotFound
 
@@ -46,6 +48,14 @@ def look_at_extract(public_id: str) -> None:
 def count_extract(public_id: str) -> None:
     """Count a list that was confirmed. Safe to call again."""
     _do(public_id, Extract.Status.COUNTING, _count)
+
+
+def recount_lists(number: str) -> None:
+    """Count the lists of a municipality again, with a figure that it declared. Safe to call again."""
+    figure = OwnKeyFigure.objects.select_related("organisation", "made_by").get(pk=int(number))
+    for extract in lists_about(figure.organisation):
+        if snapshots_of(extract):
+            recount_extract(extract=extract, values=list(values_of(extract)), by=figure.made_by)
 
 
 def _look(extract: Extract) -> None:

@@ -11,6 +11,14 @@ from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.figures.extracts.door import preview_of
 from samenspraak.apps.figures.extracts.feeding import figures_of, number_for
+from samenspraak.apps.figures.extracts.own_figures import (
+    Trial,
+    columns_to_ask_for,
+    municipalities_of,
+    own_figure_for,
+    own_figures_for,
+    tried,
+)
 from samenspraak.apps.figures.extracts.pages import (
     ColumnRow,
     ExtractPage,
@@ -28,15 +36,21 @@ from samenspraak.engines.extracts.matching import readable_columns
 
 __all__ = [
     "Places",
+    "Trial",
     "associations_of",
     "code_of",
+    "columns_to_ask_for",
     "extract_for",
     "extract_page",
     "extracts_for",
     "figures_of",
     "key_figure_for",
     "key_figures_for",
+    "municipalities_of",
     "number_for",
+    "own_figure_for",
+    "own_figures_for",
+    "tried",
 ]
 
 _BUSY = {Extract.Status.LOOKING, Extract.Status.COUNTING}

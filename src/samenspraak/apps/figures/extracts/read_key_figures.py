@@ -138,12 +138,13 @@ def _figure_row(figure: KeyFigure, places: Places, values: Iterable[KeyFigureVal
     return FigureRow(
         figure,
         figure.code.startswith(OWN),
-        tuple(_cell(figure, each) for each in found),
+        tuple(cell_of(figure, each) for each in found),
         _together(figure, found) if len(found) > 1 else None,
     )
 
 
-def _cell(figure: KeyFigure, value: KeyFigureValue | None) -> Cell:
+def cell_of(figure: KeyFigure, value: KeyFigureValue | None) -> Cell:
+    """Return a value as pages show it; None was not counted."""
     if value is None:
         return Cell(None, None, None, 0, _NOT_COUNTED)
     return Cell(

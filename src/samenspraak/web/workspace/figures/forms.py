@@ -58,10 +58,15 @@ class TargetForm(forms.Form):
         label=_("Wat wordt geteld"), max_length=500, help_text=_("Zo precies dat een ander hetzelfde zou tellen.")
     )
     party = forms.TypedChoiceField(label=_("Voor wie geldt het"), required=False, coerce=int, empty_value=None)
+    key_figure = forms.ChoiceField(
+        label=_("Volgt een kengetal"),
+        required=False,
+        help_text=_("De metingen komen dan uit de lijsten van de corporaties, met eenheid en soort."),
+    )
     bound = forms.ChoiceField(label=_("Grens"), choices=CommitmentQuantity.Bound.choices)
     value = NumberField(label=_("Streefwaarde"), required=False, help_text=_("Leeg als die nog niet is bepaald."))
     unit = forms.CharField(
-        label=_("Eenheid"), max_length=100, help_text=_("Zoals procent, woningen of euro per maand.")
+        label=_("Eenheid"), required=False, max_length=100, help_text=_("Zoals procent, woningen of euro per maand.")
     )
     nature = forms.ChoiceField(label=_("Soort cijfer"), choices=Target.Nature.choices)
     timing = forms.ChoiceField(label=_("Wanneer het moet gelden"), choices=Target.Timing.choices)
@@ -97,11 +102,17 @@ class TargetForm(forms.Form):
     )
 
     def __init__(
-        self, parties: Iterable[AgreementParty], data: QueryDict | None = None, initial: dict[str, Any] | None = None
+        self,
+        parties: Iterable[AgreementParty],
+        figures: Iterable[tuple[str, str]],
+        data: QueryDict | None = None,
+        initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=initial, label_suffix="")
         choices = [("", _("alle partijen samen")), *((party.pk, party.name) for party in parties)]
         self.fields["party"].choices = choices  # type: ignore[attr-defined]
+        by_hand = ("", _("nee: met de hand, of uit een tabel"))
+        self.fields["key_figure"].choices = [by_hand, *figures]  # type: ignore[attr-defined]
 
     def clean_path(self) -> tuple[PathPoint, ...]:
         try:
@@ -128,6 +139,7 @@ class TargetForm(forms.Form):
             signal_value=said["signal_value"],
             path=said["path"],
             from_text=said["from_text"],
+            key_figure=said["key_figure"],
         )
 
 

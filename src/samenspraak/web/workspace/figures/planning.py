@@ -10,12 +10,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity
+from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentQuantity
 from samenspraak.apps.figures import actions, queries
 from samenspraak.apps.figures.errors import MayNotSetTargets
+from samenspraak.apps.figures.extracts.queries import figures_of
 from samenspraak.apps.figures.models import Target
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.design.units import unit_name
@@ -57,7 +59,8 @@ def _form_page(
     if not queries.may_plan(request.user, commitment):
         raise PermissionDenied(_("Alleen een coördinator van een van de partijen kan dit vastleggen."))
     parties = queries.parties_to_choose(commitment)
-    form = TargetForm(parties, request.POST if request.method == "POST" else None, initial)
+    figures = figure_choices(commitment.agreement)
+    form = TargetForm(parties, figures, request.POST if request.method == "POST" else None, initial)
     if form.is_bound and form.is_valid():
         try:
             kept = actions.set_target(
@@ -83,6 +86,15 @@ def _form_page(
     return render(request, "figures/target_form.html", context)
 
 
+def figure_choices(agreement: Agreement) -> list[tuple[str, str]]:
+    """Return the key figures that a target can follow, by code."""
+    is_english = (get_language() or "").startswith("en")
+    return [
+        (code, f"{figure.name_en if is_english else figure.name} ({code})")
+        for code, figure in figures_of(agreement).items()
+    ]
+
+
 def _proposed(commitment: Commitment, quantity: CommitmentQuantity | None) -> dict[str, Any]:
     """Return what a number of a commitment seems to ask: a proposal that a person mends and confirms."""
     agreement = commitment.agreement
@@ -105,7 +117,9 @@ def _proposed(commitment: Commitment, quantity: CommitmentQuantity | None) -> di
 
 
 def _as_it_is(target: Target) -> dict[str, Any]:
-    same = "label bound nature timing first_year last_year price_year definition definition_version from_text"
+    same = (
+        "label bound nature timing first_year last_year price_year definition definition_version from_text key_figure"
+    )
     return {name: getattr(target, name) for name in same.split()} | {
         "seen": target.version,
         "party": target.party_id,

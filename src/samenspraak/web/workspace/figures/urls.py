@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.figures import extracts, key_figures, limits, planning, views
+from samenspraak.web.workspace.figures import extracts, key_figures, limits, own_figures, planning, views
 
 urlpatterns = [
     path("afspraken/<uuid:public_id>/cijfers/", views.figures, name="figures"),
@@ -17,6 +17,10 @@ urlpatterns = [
     ),
     path("afspraken/<uuid:public_id>/kengetallen/", key_figures.key_figures, name="key-figures"),
     path("afspraken/<uuid:public_id>/kengetallen/<str:code>/", key_figures.key_figure, name="key-figure"),
+    path("kengetallen/eigen/", own_figures.own_figures, name="own-figures"),
+    path("kengetallen/eigen/nieuw/", own_figures.new, name="own-figure-new"),
+    path("kengetallen/eigen/<int:number>/", own_figures.change, name="own-figure"),
+    path("kengetallen/eigen/<int:number>/intrekken/", own_figures.withdraw, name="own-figure-withdraw"),
     path("lijsten/", extracts.extracts, name="extracts"),
     path("lijsten/aanleveren/", extracts.new, name="extract-new"),
     path("lijsten/<uuid:public_id>/", extracts.extract, name="extract"),

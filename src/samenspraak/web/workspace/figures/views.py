@@ -20,6 +20,7 @@ from samenspraak.web.workspace.figures.forms import MeasuringForm
 from samenspraak.web.workspace.figures.typed import as_lines
 from samenspraak.web.workspace.request import SignedInRequest
 
+BESIDE = "naast"  # asks for another target beside this one
 COLUMN = "kolom"  # asks for a column of a table in the document
 
 
@@ -37,7 +38,7 @@ def target(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         if form.is_valid() and _is_recorded(request, public_id, form):
             messages.success(request, _("De meting is vastgelegd."))
             return redirect("target", public_id)
-    page = queries.target_page(request.user, public_id)
+    page = queries.target_page(request.user, public_id, beside=request.GET.get(BESIDE, ""))
     if request.method == "POST" and not page.may_measure:
         raise PermissionDenied
     context = {
