@@ -18,6 +18,7 @@ from samenspraak.apps.figures.extracts import actions as extracts
 from samenspraak.apps.mail import actions as mail
 from samenspraak.apps.monitoring import actions as monitoring
 from samenspraak.apps.monitoring.approvals import actions as approvals
+from samenspraak.apps.monitoring.asking import actions as asking
 from samenspraak.apps.monitoring.successions import actions as successions
 from samenspraak.apps.parties import actions as parties
 from samenspraak.apps.reports import actions as reports
@@ -46,6 +47,7 @@ DOORS = (
     extracts,
     mail,
     approvals,
+    asking,
     successions,
 )
 ACTS = ON_PARTIES | ON_DOCUMENTS | ON_AGREEMENTS | ON_MONITORING | ON_REVIEW | ON_REPORTS | ON_FIGURES | ON_MAIL

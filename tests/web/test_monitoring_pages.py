@@ -119,3 +119,18 @@ def test_an_unknown_adoption_and_odd_words_in_an_address_are_harmless(
     assert browser.get(f"{address}?vaststelling=-1&toon=alles&thema=x&weergave=y").status_code == 200
     assert browser.get(f"{address}vergelijken/?met=nee").status_code == 200
     assert Progress.objects.filter(version__gt=0).count() == 1
+
+
+def test_a_party_is_left_out_and_asked_again_from_the_page(cast: Cast, signed_in: SignedIn, opened: Round) -> None:
+    item, browser = first_item(cast), signed_in(cast.noor)
+    there = set(item.reports.values_list("party", flat=True))
+    another = cast.agreement.parties.exclude(pk__in=there).order_by("order")[0]
+    address = f"/voortgang/{item.public_id}/"
+    browser.post(address, {"act": "ask", "party": another.pk, "text": "Doet het werk."})
+    words = text_of(browser.get(address).content)
+    assert f"{another.name} wordt gevraagd, ook al noemt het document een ander." in words
+    browser.post(address, {"act": "leave-out", "party": another.pk, "text": "Doet niet mee."})
+    words = text_of(browser.get(address).content)
+    assert f"{another.name} wordt niet gevraagd. Doet niet mee." in words
+    browser.post(address, {"act": "ask-again", "party": another.pk})
+    assert set(item.reports.values_list("party", flat=True)) == there | {another.pk}

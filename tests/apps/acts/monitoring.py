@@ -8,13 +8,14 @@ from types import ModuleType
 
 from samenspraak.apps.monitoring import actions
 from samenspraak.apps.monitoring.approvals import actions as approvals
+from samenspraak.apps.monitoring.asking import actions as asking
 from samenspraak.apps.monitoring.models import Consultation, Light
 from samenspraak.apps.monitoring.successions import actions as successions
 from samenspraak.apps.parties.actions import add_organisation
 from samenspraak.apps.parties.models import Organisation
 from tests.apps.acts.doing import Act, later
 from tests.apps.cast import People
-from tests.apps.monitoring.board import Board, make_board, tertial
+from tests.apps.monitoring.board import Board, asked_along, make_board, tertial
 
 DAY = date(2028, 6, 1)
 PAST = date(2026, 1, 1)
@@ -105,6 +106,17 @@ def take_back(people: People) -> Callable[[], object]:
     return later(approvals.withdraw_approvals, round_=board.round, reports=[said.pk], by=people.noor)
 
 
+def leave_out(people: People) -> Callable[[], object]:
+    item, party = asked_along(make_board(people))
+    return later(asking.leave_out_party, item=item, party=party, reason="Doet niet mee.", by=people.noor)
+
+
+def ask_again(people: People) -> Callable[[], object]:
+    item, party = asked_along(make_board(people))
+    asking.leave_out_party(item=item, party=party, reason="Doet niet mee.", by=people.noor)
+    return later(asking.ask_again, item=item, party=party, by=people.noor)
+
+
 def another(people: People) -> Organisation:
     return add_organisation(kind=Organisation.Kind.HOUSING_ASSOCIATION, name="Woonstichting De Es", by=people.ada)
 
@@ -169,8 +181,10 @@ ACTS: dict[str, Act] = {
     "leave_agreement": leave,
     "merge_organisations": merge,
     "undo_merger": unmerge,
+    "leave_out_party": leave_out,
+    "ask_again": ask_again,
     "name_lead": by_noor(
-        "name_lead", successions, item=lambda b: b.building, party=lambda b: b.municipality, reason="De trekker is weg."
+        "name_lead", asking, item=lambda b: b.building, party=lambda b: b.municipality, reason="De trekker is weg."
     ),
     "settle_item": by_noor("settle_item", item=lambda b: b.building, light="amber", text="Zo besproken."),
     "take_position": by_noor(

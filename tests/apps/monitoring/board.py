@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from samenspraak.apps.agreements.models import Agreement, AgreementParty
+from samenspraak.apps.agreements.models import Agreement, AgreementParty, CommitmentParty
 from samenspraak.apps.monitoring import actions
 from samenspraak.apps.monitoring.models import Progress, Round, RoundItem
 from samenspraak.apps.parties.actions import add_member, add_organisation, confirm_organisation, register_person
@@ -86,6 +86,15 @@ def report(board: Board, *, seen_version: int = 0, **said: str) -> Progress:
         seen_version=seen_version,
         by=board.people.bas,
     )
+
+
+def asked_along(board: Board) -> tuple[RoundItem, AgreementParty]:
+    """Have the association asked as well about what the municipality leads; return what, and the association."""
+    item = board.round.items.get(commitment__code="K 1.9")
+    last = item.commitment.parties.count()
+    CommitmentParty.objects.create(commitment=item.commitment, name="corporaties", role="lead", order=last)
+    Progress.objects.create(item=item, party=board.association)
+    return item, board.association
 
 
 def adopted(board: Board) -> Round:

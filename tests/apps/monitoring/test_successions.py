@@ -10,6 +10,7 @@ from django.utils import timezone
 from samenspraak.apps.agreements.models import AgreementParty, CommitmentParty
 from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.monitoring import actions, queries
+from samenspraak.apps.monitoring.asking.actions import name_lead
 from samenspraak.apps.monitoring.errors import NeedsExplanation, NotYourWords, PartiesStay
 from samenspraak.apps.monitoring.models import Adoption, Consultation, Progress, RoundItem
 from samenspraak.apps.monitoring.successions import actions as successions
@@ -237,7 +238,7 @@ def test_a_lead_that_left_is_shown_and_another_is_named(board: Board) -> None:
     page = parties_for(board.people.noor, board.agreement.public_id)
     assert ("K 1.10", "De Linde") in {(row.code, row.was_asked) for row in page.leaderless}
     assert next(count for _head, count in queries.desk_of(board.people.noor).leads_missing) == len(page.leaderless)
-    successions.name_lead(item=board.building, party=board.municipality, reason="Neemt het over.", by=board.people.noor)
+    name_lead(item=board.building, party=board.municipality, reason="Neemt het over.", by=board.people.noor)
     assert "K 1.10" not in {row.code for row in parties_for(board.people.noor, board.agreement.public_id).leaderless}
     assert asked(board.building) == {board.municipality.name: 0}
 

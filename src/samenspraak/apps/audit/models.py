@@ -30,6 +30,8 @@ class EventKind(models.TextChoices):
     PARTY_JOINED = "party_joined", _("partij toegetreden")
     PARTY_LEFT = "party_left", _("partij vertrokken")
     LEAD_NAMED = "lead_named", _("andere trekker gevraagd")
+    PARTY_LEFT_OUT = "party_left_out", _("partij niet meer gevraagd")
+    PARTY_ASKED_AGAIN = "party_asked_again", _("partij weer gevraagd")
     SECOND_FACTOR_DEMANDED = "second_factor_demanded", _("verplichting van de tweede factor gewijzigd")
     ROLE_CHANGED = "role_changed", _("rol gewijzigd")
     MEMBERSHIP_ENDED = "membership_ended", _("persoon uit een organisatie gehaald")

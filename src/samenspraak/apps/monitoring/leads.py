@@ -1,11 +1,12 @@
-"""Who a lead is: a name in a commitment, split into the named parties of the agreement."""
+"""Who is asked: the lead that a commitment names, split into parties, and what a coordinator decided beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentParty
+from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment, CommitmentParty
+from samenspraak.apps.monitoring.models import AskedParty
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import fold_name
 
@@ -57,6 +58,40 @@ class KnownParties:
         folded = fold_name(name)
         known = zip(self.parties, self._numbers, self._names, strict=True)
         return tuple(party for party, numbers, names in known if organisation in numbers or folded in names)
+
+
+def decided_about(agreement: Agreement) -> dict[int, list[AskedParty]]:
+    """Return what coordinators decided about who is asked, by commitment, oldest first (one query)."""
+    found: dict[int, list[AskedParty]] = {}
+    rows = AskedParty.objects.filter(commitment__agreement=agreement).select_related("party__organisation")
+    for row in rows:
+        found.setdefault(row.commitment_id, []).append(row)
+    return found
+
+
+def asked_parties(commitment: Commitment, known: KnownParties, decided: Sequence[AskedParty]) -> list[AgreementParty]:
+    """Return who is asked about a commitment: its leads, and beside or instead of these whom a coordinator chose.
+
+    A party that was chosen and merged is asked under its new name. One that was left out is not left out for
+    another: who it went on as may stand for a lead as well.
+    """
+    leads = known.leading(commitment)
+    if not decided:
+        return leads
+    asked = {party.pk for party in leads}
+    for one in decided:
+        if one.is_asked:
+            asked |= {party.pk for party in known.parties if party.pk == one.party_id or goes_on_as(one.party, party)}
+        else:
+            asked.discard(one.party_id)
+    return [party for party in known.parties if party.pk in asked]
+
+
+def goes_on_as(left: AgreementParty, party: AgreementParty) -> bool:
+    """Whether a party that left merged into this one."""
+    if left.left_on is None or left.organisation is None or party.organisation_id is None:
+        return False
+    return left.organisation.stands_as_id == party.organisation_id
 
 
 def _names_of(party: AgreementParty) -> set[str]:

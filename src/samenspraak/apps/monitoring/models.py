@@ -190,6 +190,28 @@ class Progress(models.Model):
         return f"{self.item} ({self.party})"
 
 
+class AskedParty(models.Model):
+    """Gevraagde partij: what a coordinator decided beside the document about who is asked; until it is changed."""
+
+    commitment = models.ForeignKey(
+        Commitment, verbose_name=_("afspraak"), on_delete=models.CASCADE, related_name="asked_parties"
+    )
+    party = models.ForeignKey(AgreementParty, verbose_name=_("partij"), on_delete=models.CASCADE, related_name="+")
+    is_asked = models.BooleanField(_("wordt gevraagd"))  # false: left out, although the document names it
+    reason = models.TextField(_("waarom"))
+    decided_at = models.DateTimeField(_("besloten op"), auto_now=True)
+    decided_by = models.ForeignKey(_person, verbose_name=_("besloten door"), on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("gevraagde partij")
+        verbose_name_plural = _("gevraagde partijen")
+        ordering = ("decided_at", "pk")
+        constraints = (models.UniqueConstraint(fields=("commitment", "party"), name="asked_party_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.commitment} ({self.party}): {self.is_asked}"
+
+
 class Evidence(models.Model):
     """Bewijs: a link or a file beside what a party says."""
 

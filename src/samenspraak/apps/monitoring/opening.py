@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment, CommitmentParty
-from samenspraak.apps.monitoring.leads import KnownParties
+from samenspraak.apps.monitoring.leads import KnownParties, asked_parties, decided_about
 from samenspraak.apps.monitoring.models import Consultation, Progress, Round, RoundItem
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.assessment.standing import Standing as StandingValue
@@ -98,7 +98,7 @@ def add_items(
     *,
     start: int,
 ) -> list[RoundItem]:
-    """Write what is asked and of whom (two statements per five hundred)."""
+    """Write what is asked and of whom (a query, and two statements per five hundred)."""
     items = RoundItem.objects.bulk_create(
         (
             RoundItem(round=round_, commitment=commitment, asked_because=why, order=start + order)
@@ -106,9 +106,13 @@ def add_items(
         ),
         batch_size=ROWS_AT_ONCE,
     )
-    known = KnownParties(parties)
+    known, decided = KnownParties(parties), decided_about(round_.agreement)
     Progress.objects.bulk_create(
-        (Progress(item=item, party=party) for item in items for party in known.leading(item.commitment)),
+        (
+            Progress(item=item, party=party)
+            for item in items
+            for party in asked_parties(item.commitment, known, decided.get(item.commitment_id, ()))
+        ),
         batch_size=ROWS_AT_ONCE,
     )
     return items

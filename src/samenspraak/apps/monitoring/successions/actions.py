@@ -12,9 +12,7 @@ from django.utils import timezone
 from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
-from samenspraak.apps.monitoring.checks import checked_open, fresh_item
 from samenspraak.apps.monitoring.errors import PartiesStay
-from samenspraak.apps.monitoring.models import Progress, RoundItem
 from samenspraak.apps.monitoring.successions.applying import (
     Moved,
     fit_rounds,
@@ -146,19 +144,3 @@ def undo_merger(*, merger: Merger, reason: str, by: Person) -> Merger:
     merger.save()
     record(EventKind.MERGER_UNDONE, target=merger.successor, by=by, before=changes, reason=reason)
     return merger
-
-
-@transaction.atomic
-def name_lead(*, item: RoundItem, party: AgreementParty, reason: str, by: Person) -> Progress:
-    """Ask another party about a commitment in an open round, where who led it is gone."""
-    item = fresh_item(item)
-    checked_open(item.round)
-    checked_manager(by, item.round.agreement)
-    reason = checked_reason(reason)
-    if party.agreement_id != item.round.agreement_id or party.left_on is not None:
-        raise PartiesStay("Kies een partij die nu meedoet aan deze prestatieafspraken.")
-    if item.reports.filter(party=party).exists():
-        raise PartiesStay(f"{party.name} wordt al naar deze afspraak gevraagd.")
-    progress = Progress.objects.create(item=item, party=party)
-    record(EventKind.LEAD_NAMED, target=progress, by=by, after={"party": party.name}, reason=reason)
-    return progress

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, CommitmentParty
-from samenspraak.apps.monitoring.leads import KnownParties
+from samenspraak.apps.monitoring.leads import KnownParties, asked_parties, decided_about, goes_on_as
 from samenspraak.apps.monitoring.models import Consultation, Progress, Reaction, Round, RoundItem
 from samenspraak.apps.monitoring.opening import ROWS_AT_ONCE, parties_of
 from samenspraak.apps.parties.models import Organisation
@@ -36,7 +36,7 @@ def fit_rounds(agreement: Agreement) -> Moved:
 
 def _fit(round_: Round, agreement: Agreement) -> Moved:
     """Ask who leads now and was not asked; ask no more of who left (a handful of statements)."""
-    known = KnownParties(parties_of(agreement))
+    known, decided = KnownParties(parties_of(agreement)), decided_about(agreement)
     ended: list[Progress] = []
     added: list[Progress] = []
     for item in _items(round_):
@@ -44,7 +44,8 @@ def _fit(round_: Round, agreement: Agreement) -> Moved:
         gone = [report for report in reports if report.party.left_on and not _is_said(report)]
         ended += gone
         there = {report.party_id for report in reports}
-        wanted = [party for party in _asked_now(item, reports, gone, known) if party.pk not in there]
+        leads = asked_parties(item.commitment, known, decided.get(item.commitment_id, ()))
+        wanted = [party for party in _asked_now(reports, gone, known.parties, leads) if party.pk not in there]
         added += [Progress(item=item, party=party) for party in wanted]
     Progress.objects.filter(pk__in=[report.pk for report in ended]).delete()
     Progress.objects.bulk_create(added, batch_size=ROWS_AT_ONCE)
@@ -64,23 +65,19 @@ def _items(round_: Round) -> Iterable[RoundItem]:
 
 
 def _asked_now(
-    item: RoundItem, reports: Sequence[Progress], gone: Sequence[Progress], known: KnownParties
+    reports: Sequence[Progress],
+    gone: Sequence[Progress],
+    parties: Sequence[AgreementParty],
+    leads: Sequence[AgreementParty],
 ) -> list[AgreementParty]:
     """Return the leads of now, and who takes over an open question; not who would say again what was said."""
-    leads = {party.pk for party in known.leading(item.commitment)}
     asked = []
-    for party in known.parties:
-        before = [report for report in reports if _goes_on_as(report.party, party)]
+    for party in parties:
+        before = [report for report in reports if goes_on_as(report.party, party)]
         takes_over = any(report in gone for report in before)
-        if takes_over or (party.pk in leads and not before):
+        if takes_over or (party in leads and not before):
             asked.append(party)
     return asked
-
-
-def _goes_on_as(left: AgreementParty, party: AgreementParty) -> bool:
-    if left.left_on is None or left.organisation is None or party.organisation_id is None:
-        return False
-    return left.organisation.stands_as_id == party.organisation_id
 
 
 def _is_said(report: Progress) -> bool:

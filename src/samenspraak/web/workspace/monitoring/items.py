@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspraak.apps.monitoring import actions, queries
+from samenspraak.apps.monitoring.asking.actions import ask_again, leave_out_party, name_lead
+from samenspraak.apps.monitoring.asking.queries import asking_of
 from samenspraak.apps.monitoring.errors import ChangedMeanwhile, NotYourWords
 from samenspraak.apps.monitoring.models import Light, Progress, RoundItem, Standing
 from samenspraak.apps.monitoring.pages import ReportView
@@ -40,6 +42,7 @@ def _item_page(request: SignedInRequest, public_id: UUID, refused: Refused | Non
         "page": page,
         "item": page.item,
         "head": page.head,
+        "asking": asking_of(page),
         "moments": queries.moments_of(request.user, page.item.commitment_id),
         "own_reports": [report for report in page.item.reports if report.party_id in mine],
         "refused": refused,
@@ -85,9 +88,8 @@ def _report(request: SignedInRequest, found: RoundItem) -> Progress:
 def _said(request: SignedInRequest, found: RoundItem) -> HttpResponse:
     """Do what a form asks; what is refused is shown with the words that were typed, so that they are not lost."""
     act = request.POST.get("act", "")
-    acts = {"react": _react, "withdraw": _withdraw, "settle": _settle, "evidence": _add_evidence, "drop": _drop}
     try:
-        acts.get(act, _report)(request, found)
+        _ACTS.get(act, _report)(request, found)
     except NotYourWords as error:
         raise PermissionDenied(error.message) from error
     except SamenspraakError as error:
@@ -131,6 +133,21 @@ def _drop(request: SignedInRequest, found: RoundItem) -> None:
     actions.drop_commitment(item=found, reason=request.POST.get("text", ""), by=request.user)
 
 
+def _ask(request: SignedInRequest, found: RoundItem) -> None:
+    party = queries.party_in(found.round.agreement, request.POST.get("party", ""))
+    name_lead(item=found, party=party, reason=request.POST.get("text", ""), by=request.user)
+
+
+def _leave_out(request: SignedInRequest, found: RoundItem) -> None:
+    party = queries.party_in(found.round.agreement, request.POST.get("party", ""))
+    leave_out_party(item=found, party=party, reason=request.POST.get("text", ""), by=request.user)
+
+
+def _ask_again(request: SignedInRequest, found: RoundItem) -> None:
+    party = queries.party_in(found.round.agreement, request.POST.get("party", ""))
+    ask_again(item=found, party=party, by=request.user)
+
+
 def _settle(request: SignedInRequest, found: RoundItem) -> None:
     light = request.POST.get("light", "")
     if light not in Light.values:
@@ -151,6 +168,18 @@ def _add_evidence(request: SignedInRequest, found: RoundItem) -> None:
             name=request.POST.get("name", ""),
             by=request.user,
         )
+
+
+_ACTS = {
+    "react": _react,
+    "withdraw": _withdraw,
+    "settle": _settle,
+    "evidence": _add_evidence,
+    "drop": _drop,
+    "ask": _ask,
+    "leave-out": _leave_out,
+    "ask-again": _ask_again,
+}
 
 
 @require_safe

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.queries import agreement_for
+from samenspraak.apps.monitoring.asking.actions import name_lead
 from samenspraak.apps.monitoring.errors import PartiesStay
 from samenspraak.apps.monitoring.queries import item_for, party_in
-from samenspraak.apps.monitoring.successions.actions import join_agreement, leave_agreement, name_lead
+from samenspraak.apps.monitoring.successions.actions import join_agreement, leave_agreement
 from samenspraak.apps.monitoring.successions.queries import parties_for
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import organisation_named
