@@ -118,6 +118,26 @@ def test_a_locked_round_leaves_the_desk(board: Board) -> None:
     assert queries.desk_of(board.people.bas).rounds == ()
 
 
+def test_a_closed_round_asks_on_the_desk_where_the_own_party_stands_until_it_said_so(board: Board) -> None:
+    actions.lock_round(round_=board.round, by=board.people.noor)
+    (owed,) = queries.desk_of(board.hanna).positions_owed
+    assert (owed.party, owed.due_on) == ("Huurdersplatform De Linde", timezone.localdate() + timedelta(weeks=6))
+    assert [one.due_on for one in queries.desk_of(board.people.bas).positions_owed] == [
+        None
+    ]  # the law's clock is theirs
+    assert queries.desk_of(board.rik).positions_owed == ()
+    agrees = Consultation.Position.AGREES
+    actions.take_position(round_=board.round, party=board.tenants, position=agrees, text="", by=board.hanna)
+    assert queries.desk_of(board.hanna).positions_owed == ()
+
+
+def test_an_open_round_in_which_nothing_is_asked_stands_on_the_desk_to_be_read(board: Board) -> None:
+    assert [head.public_id for head in queries.desk_of(board.hanna).to_read] == [board.round.public_id]
+    assert queries.desk_of(board.people.bas).to_read == ()
+    actions.lock_round(round_=board.round, by=board.people.noor)
+    assert queries.desk_of(board.hanna).to_read == ()
+
+
 def test_a_coordinator_sees_who_is_silent_and_whom_an_answer_is_owed(board: Board) -> None:
     actions.take_position(
         round_=board.round,

@@ -345,10 +345,21 @@ class NewsRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PositionOwed:
+    """A closed round on which the own party has not said where it stands; `due_on` where the law sets a last day."""
+
+    head: RoundHead
+    party: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
     """What I owe, by date; what others owe where I coordinate; and what is new."""
 
     rounds: tuple[DeskRound, ...]
+    positions_owed: tuple[PositionOwed, ...]
+    to_read: tuple[RoundHead, ...]  # open, and nothing is asked of the own parties
     others: tuple[tuple[RoundHead, tuple[ConsultationRow, ...]], ...]
     answers_owed: tuple[tuple[RoundHead, ConsultationRow], ...]
     leads_missing: tuple[tuple[RoundHead, int], ...]  # the same, with how many commitments have nobody who is asked

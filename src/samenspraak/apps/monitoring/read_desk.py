@@ -23,13 +23,15 @@ from samenspraak.apps.monitoring.pages import (
     LegendRow,
     MonitorItem,
     NewsRow,
+    PositionOwed,
     RoundHead,
 )
 from samenspraak.apps.monitoring.snapshots import consultation_row, head_of
 from samenspraak.apps.monitoring.successions.reading import leaderless_counts
 from samenspraak.apps.monitoring.voices import parties_spoken_for
-from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right
+from samenspraak.core.assessment.advice_clock import advice_clock
 
 NEWS_LENGTH = 20
 NOT_SHOWN = frozenset(Part)  # whoever reports sees what they said, not what it comes to
@@ -44,8 +46,11 @@ def desk_of(person: Person) -> DeskPage:
     own = {row.party_id for row in consultations if getattr(row, "is_own", False)}
     managed = {row.round.agreement_id for row in consultations if getattr(row, "is_managed", False)}
     rounds = {row.round_id: row.round for row in consultations}
+    asked = _owed(own, consultations)
     return DeskPage(
-        rounds=_owed(own, consultations),
+        rounds=asked,
+        positions_owed=tuple(_position_owed(row) for row in consultations if row.party_id in own and _waits(row)),
+        to_read=_to_read(own, consultations, asked),
         others=_of_others(consultations, own, managed),
         answers_owed=tuple(
             (head_of(row.round), consultation_row(row))
@@ -75,6 +80,26 @@ def _open_consultations(person: Person) -> list[Consultation]:
         .select_related("round__agreement", "party", "given_by", "answered_for")
         .order_by("round__due_on", "round_id", "party__order")
     )
+
+
+def _waits(row: Consultation) -> bool:
+    return row.round.state == Round.State.LOCKED and row.position == Consultation.Position.WAITING
+
+
+def _position_owed(row: Consultation) -> PositionOwed:
+    """Return a position that is owed; tenants have the weeks that the law gives them."""
+    due_on = None
+    if row.party.side == Organisation.Kind.TENANTS_ORGANISATION:
+        given_on = timezone.localdate(row.round.locked_at or row.round.opened_at)
+        due_on = advice_clock(given_on, None, None, timezone.localdate()).advice_by
+    return PositionOwed(head_of(row.round), row.party.name, due_on)
+
+
+def _to_read(own: set[int], consultations: Sequence[Consultation], asked: Sequence[DeskRound]) -> tuple[RoundHead, ...]:
+    """Return the open rounds of the own parties in which nothing is asked of them: they may read and react."""
+    busy = {one.head.public_id for one in asked if one.rows}
+    mine = [row.round for row in consultations if row.party_id in own and row.round.state == Round.State.OPEN]
+    return tuple({one.pk: head_of(one) for one in mine if one.public_id not in busy}.values())
 
 
 def _owed(own: set[int], consultations: Sequence[Consultation]) -> tuple[DeskRound, ...]:

@@ -173,7 +173,12 @@ def reading(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     mine = next((row for row in page.consultations if row.party_id in own), None)
     given_on = page.head.locked_at or page.head.opened_at
     clock = None
-    if page.head.state == Round.State.LOCKED and mine is not None:
+    # The law gives its weeks to tenants; other parties say where they stand without a clock.
+    if (
+        page.head.state == Round.State.LOCKED
+        and mine is not None
+        and mine.side == Organisation.Kind.TENANTS_ORGANISATION
+    ):
         advised = timezone.localdate(mine.given_at) if mine.given_at else None
         answered = timezone.localdate(mine.answered_at) if mine.answered_at else None
         clock = advice_clock(timezone.localdate(given_on), advised, answered, timezone.localdate())
