@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -27,9 +28,10 @@ SAMENSPRAAK = Path(sys.executable).parent / "samenspraak"
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
+    " --disable-component-update --disable-sync --lang=nl"
 ).split()
-COORDINATOR = ("sanne@duinrode.example", "helmgras-en-schelpen")
+COORDINATOR, ASSOCIATION, TENANTS = "sanne@duinrode.example", "yasmin@dekade.example", "tineke@huurdersraad.example"
+PASSWORD = "helmgras-en-schelpen"  # noqa: S105 - of the example
 PATIENCE_SECONDS = 60
 COLOURS = 256
 
@@ -51,7 +53,7 @@ CODED = "Kaderafspraken en jaarafspraken"
 FIRST = "main tbody th a >> nth=0"
 SHOTS = (
     Shot("overview", ()),
-    Shot("register", (f"text={MAIN}",), height=1180),
+    Shot("register", (f"text={MAIN}",), height=1560),
     Shot("filter", (f"text={CODED}",), query="?zoek=woningen&weergave=tabel&sorteer=nummer#lijst"),
     Shot("commitment", (f"text={MAIN}", FIRST), height=1180),
     Shot("commitment-dark", (f"text={MAIN}", FIRST), scheme="dark"),
@@ -60,6 +62,11 @@ SHOTS = (
     Shot("document", (f"text={MAIN}", "section.card ul.plain-list a"), height=1180, query="?bladzijde=5"),
     Shot("documents", ("header nav >> text=Documenten",)),
     Shot("review", ("header nav >> text=Nakijken", "main a[href*=nakijken] >> nth=0", "main tbody th a >> nth=1")),
+)
+# What the meeting comes to in the pictures of the monitor.
+SETTLED = (
+    ("J 1.1", "Op schema", "De vergunning is er, en de bouw begint in februari."),
+    ("J 1.5", "Loopt achter", "Het aandeel daalde, terwijl het zou stijgen."),
 )
 
 
@@ -71,6 +78,7 @@ def main() -> None:
         take_sign_in(browser, address)
         for shot in SHOTS:
             take(browser, address, shot)
+        take_monitor(browser, address)
         browser.close()
 
 
@@ -125,11 +133,7 @@ def take(browser: Browser, address: str, shot: Shot) -> None:
         viewport={"width": shot.width, "height": shot.height},
         color_scheme="dark" if shot.scheme == "dark" else "light",
     )
-    email, password = COORDINATOR
-    page.goto("/aanmelden/")
-    page.fill("[name=login]", email)
-    page.fill("[name=password]", password)
-    page.click("main button")
+    sign_in(page, COORDINATOR)
     for link in shot.links:
         page.click(link)
         page.wait_for_load_state()
@@ -137,6 +141,56 @@ def take(browser: Browser, address: str, shot: Shot) -> None:
         page.goto(page.url + shot.query)
     keep(page, shot.name)
     page.close()
+
+
+def sign_in(page: Page, email: str) -> None:
+    """Sign in as one of the people of the example."""
+    page.goto("/aanmelden/")
+    page.fill("[name=login]", email)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main button")
+
+
+def take_monitor(browser: Browser, address: str) -> None:
+    """Take the monitor over from its document, discuss it a little, and take its pictures."""
+    sanne = browser.new_page(base_url=address, viewport={"width": 1280, "height": 1180})
+    sign_in(sanne, COORDINATOR)
+    sanne.click(f"text={CODED}")
+    sanne.get_by_role("link", name="Monitor", exact=True).first.click()
+    sanne.get_by_role("button", name="De monitor uit het document overnemen").click()
+    sanne.wait_for_selector("table.monitor")
+    first = sanne.url
+    for code, light, why in SETTLED:
+        sanne.goto(first)
+        follow(sanne, code)
+        meeting = sanne.get_by_role("region", name="Wat het overleg vaststelt")
+        meeting.get_by_label(light).check()
+        meeting.get_by_label("Waarom").fill(why)
+        meeting.get_by_role("button", name="Vastleggen").click()
+    tineke = browser.new_page(base_url=address, viewport={"width": 1280, "height": 1180})
+    sign_in(tineke, TENANTS)
+    tineke.goto(first)
+    follow(tineke, "J 1.2")
+    reactions = tineke.get_by_role("region", name="Reacties")
+    reactions.get_by_label("Loopt achter").check()
+    reactions.get_by_label("Uw reactie").fill("Onze leden zien nog niemand aan het werk.")
+    reactions.get_by_role("button", name="Reageren").click()
+    sanne.goto(first)
+    keep(sanne, "monitor")
+    tineke.goto(f"{first}lezen/")
+    keep(tineke, "monitor-reading")
+    yasmin = browser.new_page(base_url=address, viewport={"width": 1280, "height": 860})
+    sign_in(yasmin, ASSOCIATION)
+    yasmin.goto("/mijn-taken/")
+    keep(yasmin, "desk")
+    for page in (sanne, tineke, yasmin):
+        page.close()
+
+
+def follow(page: Page, code: str) -> None:
+    """Follow the row of the monitor with this number."""
+    number = page.locator("td.code", has_text=re.compile(f"^{re.escape(code)}$"))
+    page.locator("tr", has=number).get_by_role("link").first.click()
 
 
 def keep(page: Page, name: str) -> None:

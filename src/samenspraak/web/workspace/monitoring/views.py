@@ -186,7 +186,7 @@ def reading(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         "page": page,
         "head": page.head,
         "comparison": both.comparison,
-        "attention": [item for item in page.items if item.light in {"amber", "red"}],
+        "attention": [item for item in page.items if item.light in {"amber", "red"} or item.is_disputed],
         "mine": mine,
         "clock": clock,
         "positions": [p for p in Consultation.Position if p != Consultation.Position.WAITING],
