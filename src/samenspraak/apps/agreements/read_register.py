@@ -37,7 +37,7 @@ def agreements_for(person: Person, *, text: str = "", page: int = 1) -> Agreemen
     """Return the agreements that a person may see, newest period first; `text` is part of a title or party name."""
     found = visible_agreements(person)
     if text := searchable(text):
-        named = AgreementParty.objects.filter(name__icontains=text)
+        named = AgreementParty.objects.filter(agreement__in=found, name__icontains=text)
         found = found.filter(Q(title__icontains=text) | Q(pk__in=named.values("agreement")))
     total = found.count()
     page, page_count = nearest_page(page, total)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from samenspraak.apps.agreements.models import Agreement, AgreementParty
+from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right, memberships_with, own_organisations, with_merged
@@ -32,11 +32,10 @@ def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
     party_to = AgreementParty.objects.filter(organisation__in=own, agreement__facts_confirmed_at__isnull=False)
     if right is not Right.READ:
         party_to = party_to.filter(left_on=None)  # who left may still read what it was a party to
-    ways = [party_to.order_by().values("agreement"), Agreement.objects.filter(entered_for__in=own).values("pk")]
+    ways = [party_to.values("agreement"), Agreement.objects.filter(entered_for__in=own).values("pk")]
     if right is Right.READ:
         ways.append(Agreement.objects.filter(facts_confirmed_at=None, registered_by=person).values("pk"))
-    # Put together, not with "or": each way begins at an index, and nobody's page looks at every agreement of a country.
-    return Agreement.objects.filter(pk__in=ways[0].union(*(way.order_by() for way in ways[1:])))
+    return Agreement.objects.filter(pk__in=_together(ways))
 
 
 def who_may(right: Right, people: Collection[int], agreements: Collection[int]) -> frozenset[tuple[int, int]]:
@@ -113,9 +112,14 @@ def visible_documents(person: Person) -> QuerySet[Document]:
     if person.is_administrator:
         return Document.objects.all()
     seen = visible_agreements(person)
-    meant_for_seen = ImportRun.objects.filter(document=OuterRef("pk"), into_agreement__in=seen.values("public_id"))
-    outside = Q(agreement_source__isnull=True) & (Q(uploaded_by=person) | Exists(meant_for_seen))
-    return Document.objects.filter(Q(agreement_source__agreement__in=seen) | outside)
+    ways = [
+        AgreementDocument.objects.filter(agreement__in=seen).values("document"),
+        Document.objects.filter(agreement_source__isnull=True, uploaded_by=person).values("pk"),
+        ImportRun.objects.filter(
+            document__agreement_source__isnull=True, into_agreement__in=seen.values("public_id")
+        ).values("document"),
+    ]
+    return Document.objects.filter(pk__in=_together(ways))
 
 
 def visible_organisations(person: Person) -> QuerySet[Organisation]:
@@ -124,6 +128,15 @@ def visible_organisations(person: Person) -> QuerySet[Organisation]:
         return Organisation.objects.none()
     if person.is_administrator:
         return Organisation.objects.all()
-    own = Organisation.objects.filter(pk__in=own_organisations(person, Right.READ)).order_by().values("pk")
+    own = Organisation.objects.filter(pk__in=own_organisations(person, Right.READ))
     seen = AgreementParty.objects.filter(agreement__in=visible_agreements(person), organisation__isnull=False)
-    return Organisation.objects.filter(pk__in=own.union(seen.order_by().values("organisation")))
+    return Organisation.objects.filter(pk__in=_together([own.values("pk"), seen.values("organisation")]))
+
+
+def _together(ways: Sequence[QuerySet]) -> QuerySet:
+    """Return the numbers that any of these questions finds.
+
+    Not one question with "or": each of these begins at an index, so that nobody's page looks at a whole country.
+    """
+    first, *others = (way.order_by() for way in ways)
+    return first.union(*others)

@@ -61,7 +61,7 @@ class ImportRun(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     document = models.ForeignKey(Document, verbose_name=_("document"), on_delete=models.CASCADE, related_name="runs")
     # Meant for an existing agreement; a number and no foreign key, for agreements stand above documents.
-    into_agreement = models.UUIDField(_("bedoeld voor afspraken"), null=True, blank=True)
+    into_agreement = models.UUIDField(_("bedoeld voor afspraken"), null=True, blank=True, db_index=True)
     status = models.CharField(_("stand"), max_length=10, choices=Status.choices, default=Status.QUEUED)
     # Which time somebody is at it: who was at it an earlier time, and comes back late, finds it is no longer theirs.
     attempt = models.PositiveSmallIntegerField(_("poging"), default=0)
