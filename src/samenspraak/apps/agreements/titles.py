@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+from uuid import UUID
+
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from samenspraak.apps.agreements.counts import accepted
 from samenspraak.apps.agreements.models import Agreement, Commitment
+
+
+class Titled(Protocol):
+    """What goes by a number, a title or its first words: a record, or what was read of it."""
+
+    @property
+    def public_id(self) -> UUID: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
 
 
 def shared_titles(agreement: Agreement) -> frozenset[str]:
@@ -28,6 +44,6 @@ def _plain(agreement: Agreement) -> QuerySet[Commitment]:
     return accepted().filter(agreement=agreement, code="").exclude(title="").order_by()
 
 
-def title_of_its_own(commitment: Commitment, shared: frozenset[str]) -> str:
+def title_of_its_own(commitment: Titled, shared: frozenset[str]) -> str:
     """Return the title where it tells a commitment apart; a printed number does so by itself."""
     return "" if not commitment.code and commitment.title in shared else commitment.title

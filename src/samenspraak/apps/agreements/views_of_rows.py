@@ -21,7 +21,7 @@ from samenspraak.apps.agreements.pages import (
     PartyMention,
     SignatoryView,
 )
-from samenspraak.apps.agreements.titles import title_of_its_own
+from samenspraak.apps.agreements.titles import Titled, title_of_its_own
 from samenspraak.apps.parties.models import Organisation
 
 TITLE_LENGTH = 100
@@ -98,7 +98,7 @@ def link_to(commitment: Commitment | None, shared: frozenset[str]) -> Commitment
     return None if commitment is None else commitment_link(commitment, shared)
 
 
-def commitment_link(commitment: Commitment, shared: frozenset[str]) -> CommitmentLink:
+def commitment_link(commitment: Titled, shared: frozenset[str]) -> CommitmentLink:
     """Return a commitment as a link; without a title of its own it goes by the beginning of its text."""
     title = title_of_its_own(commitment, shared) or beginning(commitment.text)
     return CommitmentLink(commitment.public_id, commitment.code, title)

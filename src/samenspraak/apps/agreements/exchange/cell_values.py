@@ -16,6 +16,8 @@ _DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 
 def same_cell(column: ExchangeColumn, cell: Cell, current: Cell) -> bool:
     """Whether a cell still says what was written there; programs change white space and the type of a number."""
+    if cell == current:
+        return True
     said, written = _comparable(column, cell), _comparable(column, current)
     # What Excel could not hold whole was cut by ourselves: nobody changed it.
     return said == written or (

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import TextChoices
@@ -91,8 +92,13 @@ def dutch_words() -> dict[str, dict[str, str]]:
 
 def list_cell(names: Iterable[str]) -> str:
     """Return names in one cell; a name with a semicolon stands in quotes."""
+    return _list_cell(tuple(names))
+
+
+@lru_cache(maxsize=4096)  # the same few parties stand in every row
+def _list_cell(names: tuple[str, ...]) -> str:
     text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="").writerow(list(names))
+    csv.writer(text, delimiter=";", lineterminator="").writerow(names)
     return text.getvalue().replace(";", "; ") if '"' not in text.getvalue() else text.getvalue()
 
 
@@ -108,8 +114,7 @@ def quantities_cell(quantities: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _parts(one: Mapping[str, Any]) -> list[str]:
-    with override("nl"):
-        bound = str(CommitmentQuantity.Bound(one["bound"]).label)
+    bound = _bounds()[one["bound"]]
     number = f"{one['value']:.15g}".replace(".", ",")
     words = (
         " ".join(one[name].split()).replace("\\", "\\\\").replace("|", r"\|") for name in ("unit", "subject", "text")
@@ -122,12 +127,18 @@ def quantities_in(cell: str) -> list[dict[str, Any]]:
     return [_quantity(line) for line in cell.splitlines() if line.strip()]
 
 
+@cache
+def _bounds() -> dict[str, str]:
+    """Return the Dutch word of every bound, whatever the language of the screen."""
+    with override("nl"):
+        return {bound.value: str(bound.label) for bound in CommitmentQuantity.Bound}
+
+
 def _quantity(line: str) -> dict[str, Any]:
     parts = [part.strip().replace(r"\|", "|").replace("\\\\", "\\") for part in _BETWEEN.split(line)]
     if len(parts) != 5:
         raise ValueError("Een getal heeft vijf delen: grens | getal | eenheid | wat wordt geteld | zoals geschreven.")
-    with override("nl"):
-        bounds = {str(bound.label): bound.value for bound in CommitmentQuantity.Bound}
+    bounds = {label: value for value, label in _bounds().items()}
     if parts[0].lower() not in bounds:
         raise ValueError(f"“{parts[0][:40]}” is geen grens; kies uit {', '.join(bounds)}.")
     number = parts[1].replace(" ", "")

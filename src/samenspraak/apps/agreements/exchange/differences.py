@@ -15,10 +15,10 @@ from samenspraak.apps.agreements.change_pages import FieldChange
 from samenspraak.apps.agreements.errors import InvalidValue, UnreadableTable
 from samenspraak.apps.agreements.exchange.cell_values import same_cell, value_of
 from samenspraak.apps.agreements.exchange.columns import BY_NAME, FIELDS, ID, REASON, VERSION
+from samenspraak.apps.agreements.exchange.kept import Kept
 from samenspraak.apps.agreements.exchange.table_rows import Words, cells_of
-from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.revisions.cleaning import cleaned, refuse_half_a_deadline
-from samenspraak.apps.agreements.revisions.values import Values, values_of
+from samenspraak.apps.agreements.revisions.values import Values
 from samenspraak.apps.agreements.views_of_rows import commitment_link
 from samenspraak.engines.writers.cells import Cell
 
@@ -65,7 +65,7 @@ class Differences:
 
 def differences(
     table: Sequence[Sequence[Cell]],
-    current: Sequence[Commitment],
+    current: Sequence[Kept],
     earlier: Mapping[tuple[int, int], Values],
     words: Words,
 ) -> Differences:
@@ -84,7 +84,7 @@ def differences(
     return Differences(tuple(rows), missing, tuple(head for head in heads if head and head not in BY_NAME))
 
 
-def _names(current: Sequence[Commitment]) -> dict[UUID, str]:
+def _names(current: Sequence[Kept]) -> dict[UUID, str]:
     """Return by what each commitment is told apart from the others: a heading above several is no name."""
     times = Counter(one.title for one in current if not one.code)
     shared = frozenset(one.title for one in current if times[one.title] > 1 or one.title == one.heading)
@@ -94,7 +94,7 @@ def _names(current: Sequence[Commitment]) -> dict[UUID, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    by_id: Mapping[str, Commitment]
+    by_id: Mapping[str, Kept]
     names: Mapping[UUID, str]
     seen: dict[str, int]
     earlier: Mapping[tuple[int, int], Values]
@@ -129,10 +129,10 @@ def _row(number: int, cells: Mapping[str, Cell], register: _Register) -> TableRo
         return _with(plain, message=f"{place}{said}")
 
 
-def _known(plain: TableRow, cells: Mapping[str, Cell], commitment: Commitment, register: _Register) -> TableRow:
+def _known(plain: TableRow, cells: Mapping[str, Cell], commitment: Kept, register: _Register) -> TableRow:
     version = _version(cells.get(VERSION), commitment)
-    now = values_of(commitment)
-    base = now if version == commitment.version else register.earlier.get((commitment.pk, version))
+    now = commitment.values
+    base = now if version == commitment.version else register.earlier.get((commitment.number, version))
     if base is None:
         raise ValueError("kolom Versie: deze versie is er niet.")
     values, changes = _differing(cells, cells_of(base, register.words), base, register.words)
@@ -178,7 +178,7 @@ def _said(cell: Cell) -> str:
     return f"{cell:%d-%m-%Y}" if isinstance(cell, date) else str("" if cell is None else cell)
 
 
-def _version(cell: Cell, commitment: Commitment) -> int:
+def _version(cell: Cell, commitment: Kept) -> int:
     """Return the version that a row was made from; a table without that column is about what stands there now."""
     if cell in (None, ""):
         return commitment.version

@@ -9,17 +9,16 @@ from tempfile import TemporaryFile
 from typing import IO
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.exchange.columns import COLUMNS, FIELDS
-from samenspraak.apps.agreements.exchange.table_rows import table_rows_of, words_of
+from samenspraak.apps.agreements.exchange.kept import Kept, kept
+from samenspraak.apps.agreements.exchange.table_rows import row_of, words_of
 from samenspraak.apps.agreements.fetch import agreement_for, register_of
 from samenspraak.apps.agreements.filtering import filtered, ordered
-from samenspraak.apps.agreements.models import Agreement, Commitment
+from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.pages import CommitmentFilter
-from samenspraak.apps.agreements.revisions.values import values_of
 from samenspraak.apps.parties.models import Person
 from samenspraak.engines.writers.cells import Cell, Column, Sheet
 from samenspraak.engines.writers.csv_sheet import csv_pieces
@@ -27,7 +26,6 @@ from samenspraak.engines.writers.json_rows import json_pieces
 from samenspraak.engines.writers.ods import write_ods
 from samenspraak.engines.writers.xlsx import write_xlsx
 
-ROWS_AT_ONCE = 500
 PIECE = 1 << 16
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -53,16 +51,11 @@ def export_table(person: Person, agreement_id: UUID, *, wanted: CommitmentFilter
     if kind not in MEDIA_TYPES:
         raise NotFound("In deze vorm is de tabel er niet.")
     found = ordered(filtered(register_of(agreement), wanted), wanted)
-    commitments = with_all(found).iterator(chunk_size=ROWS_AT_ONCE)
     words = words_of(agreement)
-    pieces = _json(agreement, commitments) if kind == "json" else _table(kind, table_rows_of(commitments, words))
+    rows = kept(found)
+    pieces = _json(agreement, rows) if kind == "json" else _table(kind, (row_of(one, words) for one in rows))
     stem = re.sub(r"[^\w-]+", "-", agreement.title).strip("-").lower()[:60] or "afspraken"
     return ExportedFile(f"{stem}-{timezone.localdate():%Y-%m-%d}.{kind}", MEDIA_TYPES[kind], pieces)
-
-
-def with_all(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
-    """Return the same commitments with all that their row shows (two queries per chunk more)."""
-    return commitments.select_related("document", "elaborates").prefetch_related("parties", "quantities")
 
 
 def _table(kind: str, rows: Iterator[dict[str, Cell]]) -> Iterator[bytes]:
@@ -84,7 +77,7 @@ def _dictionary() -> Sheet:
     return Sheet("Uitleg", [Column("Kolom", 26), Column("Betekenis", 90)], rows)
 
 
-def _json(agreement: Agreement, commitments: Iterable[Commitment]) -> Iterator[bytes]:
+def _json(agreement: Agreement, commitments: Iterable[Kept]) -> Iterator[bytes]:
     head = {
         "agreement": str(agreement.public_id),
         "title": agreement.title,
@@ -95,8 +88,8 @@ def _json(agreement: Agreement, commitments: Iterable[Commitment]) -> Iterator[b
         {
             "id": str(one.public_id),
             "version": one.version,
-            **values_of(one),
-            "document": one.document.name,
+            **one.values,
+            "document": one.document,
             "page": one.page,
         }
         for one in commitments

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from samenspraak.apps.agreements.errors import NotAllowed, NotFound
 from samenspraak.apps.agreements.exchange.differences import Differences, differences
-from samenspraak.apps.agreements.exchange.export import with_all
+from samenspraak.apps.agreements.exchange.kept import kept
 from samenspraak.apps.agreements.exchange.table_rows import words_of
 from samenspraak.apps.agreements.fetch import register_of
 from samenspraak.apps.agreements.models import Agreement, CommitmentVersion, OfferedTable
@@ -70,9 +70,10 @@ def table_page(person: Person, public_id: UUID) -> TablePage:
 
 def differences_of(agreement: Agreement, rows: list[list[Cell]]) -> Differences:
     """Return a table beside the register of its agreement (five queries)."""
-    current = list(with_all(register_of(agreement)).order_by("document_id", "order"))
-    kept = CommitmentVersion.objects.filter(commitment__agreement=agreement)
-    earlier = {(one, version): values for one, version, values in kept.values_list("commitment", "version", "values")}
+    current = list(kept(register_of(agreement).order_by("document_id", "order")))
+    replaced = CommitmentVersion.objects.filter(commitment__agreement=agreement)
+    rows_of = replaced.values_list("commitment", "version", "values")
+    earlier = {(one, version): values for one, version, values in rows_of}
     return differences(rows, current, earlier, words_of(agreement))
 
 

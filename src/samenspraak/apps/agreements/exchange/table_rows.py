@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,9 +19,10 @@ from samenspraak.apps.agreements.exchange.columns import (
     list_cell,
     quantities_cell,
 )
+from samenspraak.apps.agreements.exchange.kept import Kept
 from samenspraak.apps.agreements.fetch import register_of
 from samenspraak.apps.agreements.models import Agreement, Commitment
-from samenspraak.apps.agreements.revisions.values import Values, values_of
+from samenspraak.apps.agreements.revisions.values import Values
 from samenspraak.engines.writers.cells import Cell
 
 
@@ -67,18 +68,13 @@ def _cell(name: str, value: Any, words: Words) -> Cell:  # noqa: ANN401 (a value
     return value if isinstance(value, int) else str(value)
 
 
-def row_of(commitment: Commitment, words: Words) -> dict[str, Cell]:
-    """Return a commitment as a row, by column; document, parties, quantities and elaborates must be fetched."""
+def row_of(one: Kept, words: Words) -> dict[str, Cell]:
+    """Return a commitment as a row, by column."""
     return {
-        ID: str(commitment.public_id),
-        VERSION: commitment.version,
-        **cells_of(values_of(commitment), words),
-        DOCUMENT: commitment.document.name,
-        PAGE: commitment.page,
+        ID: str(one.public_id),
+        VERSION: one.version,
+        **cells_of(one.values, words),
+        DOCUMENT: one.document,
+        PAGE: one.page,
         REASON: None,
     }
-
-
-def table_rows_of(commitments: Iterable[Commitment], words: Words) -> Iterator[dict[str, Cell]]:
-    """Yield the rows of a table."""
-    return (row_of(commitment, words) for commitment in commitments)
