@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from samenspraak.apps.agreements.errors import AlreadyApplied, NothingChanged
-from samenspraak.apps.agreements.exchange.differences import RowKind, TableRow
+from samenspraak.apps.agreements.exchange.differences import RowKind, TableRow, heads_of
 from samenspraak.apps.agreements.exchange.reading import differences_of, packed, unpacked
 from samenspraak.apps.agreements.models import Agreement, AgreementDocument, Commitment, CommitmentVersion, OfferedTable
 from samenspraak.apps.agreements.revisions.values import values_of
@@ -39,13 +39,14 @@ def offer_table(*, agreement: Agreement, name: str, content: bytes, by: Person) 
     refuse_reader(by, agreement)
     shown = PurePath(name.replace("\\", "/")).name.replace("\x00", "")[:LONGEST_NAME] or "tabel"
     rows = read_back(content, name=shown)
-    found = differences_of(agreement, rows)
+    heads_of(rows)
     table = OfferedTable.objects.create(agreement=agreement, name=shown, rows=packed(rows), offered_by=by)
     record(
         EventKind.TABLE_OFFERED,
         target=agreement,
         by=by,
-        after={"table": str(table.public_id), "name": shown, **{str(kind): len(found.of(kind)) for kind in RowKind}},
+        # What it would change is counted when somebody looks, and written down when it is applied.
+        after={"table": str(table.public_id), "name": shown, "rows": len(rows) - 1},
     )
     return table
 

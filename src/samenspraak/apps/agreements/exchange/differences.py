@@ -70,8 +70,7 @@ def differences(
     words: Words,
 ) -> Differences:
     """Compare a table with the register; `earlier` holds the values of replaced versions. Raises UnreadableTable."""
-    heads = [" ".join(str(cell or "").split()) for cell in (table[0] if table else ())]
-    _refuse_heads(heads)
+    heads = heads_of(table)
     by_id = {str(commitment.public_id): commitment for commitment in current}
     names = _names(current)
     seen: dict[str, int] = {}
@@ -101,12 +100,15 @@ class _Register:
     words: Words
 
 
-def _refuse_heads(heads: Sequence[str]) -> None:
+def heads_of(table: Sequence[Sequence[Cell]]) -> list[str]:
+    """Return the names of the columns; raises UnreadableTable for a table that is not one of ours."""
+    heads = [" ".join(str(cell or "").split()) for cell in (table[0] if table else ())]
     if ID not in heads:
         raise UnreadableTable("De kolom ID ontbreekt. Haal de tabel opnieuw op en werk daarin.", where="rij 1")
     double = sorted({head for head in heads if head in BY_NAME and heads.count(head) > 1})
     if double:
         raise UnreadableTable(f"De kolom {double[0]} staat er twee keer. Verwijder er een.", where="rij 1")
+    return heads
 
 
 def _row(number: int, cells: Mapping[str, Cell], register: _Register) -> TableRow:
@@ -136,9 +138,10 @@ def _known(plain: TableRow, cells: Mapping[str, Cell], commitment: Kept, registe
     if base is None:
         raise ValueError("kolom Versie: deze versie is er niet.")
     values, changes = _differing(cells, cells_of(base, register.words), base, register.words)
-    plain = _with(plain, commitment=commitment.public_id, version=version, name=register.names[commitment.public_id])
+    known = {"commitment": commitment.public_id, "version": version, "name": register.names[commitment.public_id]}
     if not values:
-        return _with(plain, kind=RowKind.UNCHANGED)
+        return _with(plain, kind=RowKind.UNCHANGED, **known)
+    plain = _with(plain, **known)
     if base is not now:
         message = "Iemand wijzigde deze afspraak nadat de tabel is opgehaald. De rij wordt overgeslagen."
         return _with(plain, kind=RowKind.CONFLICT, values=values, changes=changes, message=message)
