@@ -20,6 +20,7 @@ from samenspraak.apps.agreements.models import (
 )
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import KnownNames
+from samenspraak.core.extraction.proposed_title import proposed_title
 from samenspraak.core.extraction.result import AgreementFacts, Extraction, FoundCommitment
 from samenspraak.core.vocabulary.deadline import Deadline
 
@@ -53,7 +54,7 @@ def sides_of(facts: AgreementFacts) -> Iterator[tuple[Organisation.Kind, str]]:
 def agreement_of(facts: AgreementFacts, *, file_name: str) -> dict[str, Any]:
     """Return the values of a new agreement's fields; a document without a title goes by its file's name."""
     return {
-        "title": fitted(facts.title or file_name, 500),
+        "title": fitted(proposed_title(facts) or file_name, 500),
         "kind": Agreement.Kind(facts.kind.value),
         "period_start": facts.period and facts.period.start,
         "period_end": facts.period and max(facts.period.start, facts.period.end),
