@@ -36,6 +36,16 @@ def drop(address: str) -> None:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
+def exists(address: str) -> bool:
+    """Tell whether a database for measuring is there already."""
+    if address.startswith("sqlite:///"):
+        return Path(address.removeprefix("sqlite:///")).exists()
+    server, name = _server_and_name(address)
+    with psycopg.connect(server, autocommit=True) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone()
+    return found is not None
+
+
 def _server_and_name(address: str) -> tuple[str, str]:
     parts = urlsplit(address)
     return urlunsplit(parts._replace(path="/postgres")), parts.path.removeprefix("/")

@@ -28,6 +28,7 @@ from bench.pages.verdict import HEAD, first_visit_rows, holds, opening_row, page
 SERVER = os.environ.get("SAMENSPRAAK_BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
 VENDORS = ("sqlite", "postgresql")
 KEPT = Path("bench/results/pages.jsonl")
+COUNTRIES = Path("bench/results/countries")  # files of SQLite, for a run that keeps them
 Result = dict[str, Any]
 
 
@@ -39,6 +40,7 @@ class Wanted:
     municipalities: int = COUNTRY
     requests: int = REQUESTS
     pages: tuple[str, ...] = ()  # the names of the pages; all when empty
+    keep: bool = False  # leave the databases for the next run, and use those of the run before
 
 
 def measure(wanted: Wanted | None = None) -> Iterator[str]:
@@ -52,11 +54,13 @@ def measure(wanted: Wanted | None = None) -> Iterator[str]:
             continue
         with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
             sizes = dict.fromkeys((1, wanted.municipalities))
-            addresses = {size: _address(vendor, folder, size) for size in sizes}
+            place = COUNTRIES.absolute() if wanted.keep else Path(folder)
+            place.mkdir(exist_ok=True)
+            addresses = {size: _address(vendor, place, size) for size in sizes}
             for size, address in addresses.items():
-                if vendor == "postgresql":
+                if vendor == "postgresql" and not wanted.keep:
                     stack.callback(drop, address)
-                yield _loaded(address, size)
+                yield _loaded(address, size, *(["--keep"] if wanted.keep else []))
             visits = {
                 size: stack.enter_context(closing(Visits(address, wanted.requests)))
                 for size, address in addresses.items()
@@ -94,10 +98,10 @@ def _keep(result: Result) -> None:
         file.write(json.dumps(result) + "\n")
 
 
-def _loaded(address: str, size: int) -> str:
+def _loaded(address: str, size: int, *options: str) -> str:
     """Load a country of this size in a process of its own: Django knows one database per process."""
     done = subprocess.run(
-        [sys.executable, "-m", "bench.country", address, "--municipalities", str(size)],
+        [sys.executable, "-m", "bench.country", address, "--municipalities", str(size), *options],
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -105,9 +109,9 @@ def _loaded(address: str, size: int) -> str:
     return ", ".join(done.stdout.splitlines())
 
 
-def _address(vendor: str, folder: str, size: int) -> str:
+def _address(vendor: str, folder: Path, size: int) -> str:
     name = f"{PREFIX}_{size}"
-    return f"sqlite:///{Path(folder, name)}.sqlite3" if vendor == "sqlite" else f"{SERVER}/{name}"
+    return f"sqlite:///{folder / name}.sqlite3" if vendor == "sqlite" else f"{SERVER}/{name}"
 
 
 def _answers() -> bool:
