@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from samenspraak.core.assessment.quality import Criterion
-from samenspraak.web.design.templatetags.rows import row
+from samenspraak.web.design.templatetags.rows import row, rows
 
 
 @dataclass(frozen=True)
@@ -55,3 +55,9 @@ def test_a_row_knows_nothing_of_the_page_around_it() -> None:
 def test_a_value_that_may_change_cannot_be_kept() -> None:
     with pytest.raises(TypeError):
         row("monitoring/_quality_row.html", row=[])
+
+
+def test_many_rows_at_once_are_the_same_as_each_by_itself() -> None:
+    other = replace(ONE, title="Slopen")
+    assert rows("monitoring/_quality_row.html", (ONE, other)) == made(ONE) + made(other)
+    assert rows("monitoring/_quality_row.html", ()) == ""

@@ -93,7 +93,7 @@ def _at_least(rows: Sequence[ProposalRow], percentage: int) -> list[ProposalRow]
 
 def _rows(source: AgreementDocument) -> list[ProposalRow]:
     fields = ("public_id", "code", "title", "text", "page", "start", "end", "confidence", "state", "version")
-    found = Commitment.objects.filter(document=source.document_id).order_by("order").only(*fields)
+    found = Commitment.objects.filter(document=source.document_id).order_by("order").values_list(*fields, named=True)
     wrong = places_called_wrong(source)
     return [
         ProposalRow(

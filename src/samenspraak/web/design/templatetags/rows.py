@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 
 from django import template
@@ -23,6 +23,14 @@ def row(template_name: str, **values: Hashable) -> SafeString:
     words): a list or a dict cannot be kept, and a word that was marked as safe would be taken for the plain one.
     """
     return _rendered(template_name, get_language(), tuple(values), tuple(values.values()))
+
+
+@register.simple_tag
+def rows(template_name: str, found: Iterable[Hashable], **beside: Hashable) -> SafeString:
+    """Return a row for each of these values, which the template knows as `row`; what is beside is the same for all."""
+    language, names, same = get_language(), ("row", *beside), tuple(beside.values())
+    made = [_rendered(template_name, language, names, (one, *same)) for one in found]
+    return mark_safe("".join(made))  # noqa: S308 each was escaped when it was made
 
 
 @lru_cache(maxsize=KEPT)
