@@ -122,6 +122,15 @@ def test_a_fault_in_indexing_harms_no_one_and_is_made_good_later(
     assert SearchEntry.objects.filter(agreement=agreement).exists()
 
 
+def test_after_a_rebuild_the_database_knows_how_large_the_index_is(agreement: Agreement) -> None:
+    rebuild()
+    on_sqlite = "SELECT max(CAST(stat AS integer)) FROM sqlite_stat1 WHERE tbl = 'search_searchentry'"
+    on_postgresql = "SELECT reltuples FROM pg_class WHERE relname = 'search_searchentry'"
+    with connection.cursor() as cursor:
+        cursor.execute(on_sqlite if connection.vendor == "sqlite" else on_postgresql)
+        assert int(cursor.fetchone()[0]) == SearchEntry.objects.count() > 0
+
+
 def test_a_rebuild_makes_all_of_it_anew_and_counts_words_exactly(agreement: Agreement) -> None:
     catch_up()
     kept = SearchEntry.objects.count()

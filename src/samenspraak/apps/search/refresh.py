@@ -102,6 +102,7 @@ def rebuild(on_progress: Progress | None = None) -> int:
     with transaction.atomic():
         store.replace_words(counts)
         SearchTask.objects.filter(target_type=Agreement._meta.label_lower).delete()
+    store.let_database_look()
     return texts
 
 

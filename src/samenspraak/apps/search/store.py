@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from samenspraak.apps.search.models import SearchEntry, SearchWord
+from samenspraak.apps.search.models import SearchEntry, SearchShape, SearchWord
 from samenspraak.apps.search.numbers import numbers_for
 from samenspraak.apps.search.sources import Source
 from samenspraak.core.search.forms import Indexed, indexed
@@ -100,6 +100,13 @@ def replace_words(counts: WordCounts) -> None:
     SearchWord.objects.all().delete()
     rows = (SearchWord(word=word, is_stem=is_stem, count=count) for (is_stem, word), count in sorted(counts.items()))
     SearchWord.objects.bulk_create(rows, batch_size=_AT_A_TIME)
+
+
+def let_database_look() -> None:
+    """Let the database look how much there is now: its plans for a new index are else those of an empty one."""
+    with connection.cursor() as cursor:
+        for model in (SearchEntry, SearchWord, SearchShape):
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def remove(entries: Iterable[int]) -> None:
