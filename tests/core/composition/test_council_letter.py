@@ -18,7 +18,7 @@ def test_the_order_is_that_of_such_letters() -> None:
         "Stand van zaken",
         "Wat achterloopt",
         "Wat is bereikt",
-        "Nieuw voor het volgende jaar",
+        "Nieuw voor 2027",
         "Bijlagen",
     ]
 
@@ -65,14 +65,38 @@ def test_nothing_red_is_said_as_well() -> None:
 
 def test_successes_come_from_every_theme_and_are_few() -> None:
     many = tuple(line(f"J 1.{n}", f"Stap {n}", GREEN, "Op schema", progress="Klaar.") for n in range(1, 15))
-    letter = council_letter(replace(MATERIAL, lines=(*many, LINES[3])))
+    letter = council_letter(replace(MATERIAL, lines=(*many, LINES[3]), upcoming=()))
     reached = [title for title in headings(letter) if title.startswith("J ")]
     assert len(reached) == SUCCESSES
     assert reached[:2] == ["J 1.1 Stap 1", "J 2.1 Huurbeleid"]
 
 
 def test_what_is_new_next_year_and_the_annexes_are_listed() -> None:
-    assert under(LETTER, "Nieuw voor het volgende jaar") == "J 1.1 Veertig woningen"
+    assert under(LETTER, "Nieuw voor 2027") == (
+        "Voor 2027 is er één nieuwe afspraak.\nVeertig woningen, zo spreken partijen af."
+    )
+    assert "J 1.1 Veertig woningen" in headings(LETTER)
     assert under(LETTER, "Bijlagen") == (
         "Samen wonen in Waterhoven, 2026 tot en met 2029\nMonitor prestatieafspraken, tweede ronde 2026"
+    )
+
+
+def test_what_goes_on_is_counted_and_not_called_new() -> None:
+    again = replace(MATERIAL.upcoming[0], is_new=False)
+    both = council_letter(replace(MATERIAL, upcoming=(*MATERIAL.upcoming, again), year=2026))
+    assert "Voor 2027 is er één nieuwe afspraak; één afspraak van dit jaar loopt door in 2027." in sentences(both)
+    none = under(council_letter(replace(MATERIAL, upcoming=(again,))), "Nieuw voor 2027")
+    assert none == "Eén afspraak van dit jaar loopt door in 2027; er zijn geen nieuwe afspraken bij gekomen."
+
+
+def test_it_says_so_when_nothing_is_known_of_next_year() -> None:
+    letter = council_letter(replace(MATERIAL, upcoming=()))
+    assert under(letter, "Nieuw voor 2027") == "Voor 2027 staan nog geen afspraken in het register."
+
+
+def test_many_new_ones_are_a_list_and_not_a_letter() -> None:
+    many = tuple(line(f"J {n}", f"Stap {n}", None, "", is_new=True) for n in range(SUCCESSES + 1))
+    letter = council_letter(replace(MATERIAL, upcoming=many))
+    assert under(letter, "Nieuw voor 2027").startswith(
+        "Voor 2027 zijn er elf nieuwe afspraken.\nJ 0 Stap 0\nJ 1 Stap 1"
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samenspraak.core.composition.material import counts
+from samenspraak.core.composition.material import Source, counts
 from samenspraak.core.composition.monitor import COLUMNS, monitor_report
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
-from tests.core.composition.reading import headings, sentences, tables
+from tests.core.composition.reading import headings, sentences, tables, under
 from tests.core.composition.waterhoven import LINES, MATERIAL
 
 REPORT = monitor_report(MATERIAL)
@@ -21,6 +21,7 @@ def test_it_opens_with_how_to_read_it_and_the_state_and_goes_on_by_theme() -> No
         "2. Betaalbaarheid",
         "3. Overige afspraken",
         "Begrippen",
+        "Bronnen",
     ]
 
 
@@ -46,7 +47,7 @@ def test_a_row_has_everything_that_was_said() -> None:
     row = tables(REPORT)["Afspraken over beschikbaarheid"][0]
     assert row == [
         "J 1.1",
-        "Zestig woningen in aanbouw / Zestig woningen in aanbouw, zo spreken partijen af. / afspraken.pdf, bladzijde 7",
+        "Zestig woningen in aanbouw / Zestig woningen in aanbouw, zo spreken partijen af. (blz.\u00a07)",
         "Woonstichting De Linde",
         "T2",
         (
@@ -97,3 +98,24 @@ def test_a_round_without_commitments_is_a_report_all_the_same() -> None:
 def test_no_light_is_counted_as_none_of_the_colours() -> None:
     assert counts(LINES)[None] == 1
     assert counts(())[TrafficLight.GREEN] == 0
+
+
+def test_every_row_says_where_it_stands_and_the_documents_are_listed() -> None:
+    one, two = Source("afspraken.pdf", 7), Source("aanvulling.docx", 3, has_pages=False)
+    rows = tables(REPORT)["Afspraken over beschikbaarheid"]
+    assert [row[1].rpartition(" (")[2] for row in rows[:1]] == ["blz.\u00a07)"]
+    assert under(REPORT, "Bronnen").endswith("Staat er niets, dan is dat niet bekend.\nafspraken.pdf")
+    lines = (replace(LINES[0], source=one), replace(LINES[1], source=two), replace(LINES[2], source=one, text=""))
+    report = monitor_report(replace(MATERIAL, lines=lines))
+    found = [row[1] for row in tables(report)["Afspraken over beschikbaarheid"]]
+    assert [text.rpartition("(")[2].replace("\u00a0", " ") for text in found] == [
+        "bron 1, blz. 7)",
+        "bron 2, deel 3)",
+        "bron 1, blz. 7)",
+    ]
+    assert under(report, "Bronnen") == (
+        "Achter elke afspraak staat tussen haakjes waar zij in de afspraken te vinden is, met het nummer van de bron."
+        "\nafspraken.pdf\naanvulling.docx"
+    )
+    nowhere = monitor_report(replace(MATERIAL, lines=tuple(replace(each, source=None) for each in LINES)))
+    assert "Bronnen" not in headings(nowhere)

@@ -21,6 +21,11 @@ def test_a_year_slice_has_a_place_to_sign_for_every_party() -> None:
     assert tables(report)["Jaarafspraken over beschikbaarheid"][0][2] == "De Linde"
 
 
+def test_a_year_slice_is_called_after_the_year_of_its_commitments() -> None:
+    assert year_slice(replace(MATERIAL, year=2026)).title == "Jaarafspraken 2027"
+    assert year_slice(replace(MATERIAL, year=2026, upcoming=())).title == "Jaarafspraken 2026"
+
+
 def test_an_evaluation_says_what_was_kept_and_what_is_carried_over() -> None:
     report = evaluation(MATERIAL)
     assert headings(report) == [

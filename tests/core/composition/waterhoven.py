@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from samenspraak.core.composition.material import LegendEntry, Line, Material, Party, Remark, Term
+from samenspraak.core.composition.material import LegendEntry, Line, Material, Party, Remark, Source, Term
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
@@ -29,7 +29,7 @@ LINES = (
         before=GREEN,
         before_word="Op schema",
         figures_on=date(2026, 8, 31),
-        source="afspraken.pdf, bladzijde 7",
+        source=Source("afspraken.pdf", 7),
     ),
     line("J 1.2", "Optoppen", GREEN, "Op schema", progress="Vier gebouwen zijn geschikt.", leads=("gemeente",)),
     line(

@@ -30,6 +30,7 @@ from samenspraak.apps.figures.pages import (
 from samenspraak.apps.figures.picturing import picture_of
 from samenspraak.apps.figures.read_beside import beside_of, others_of
 from samenspraak.apps.figures.read_parameters import choices_of_parameters, is_share, parameters_for
+from samenspraak.apps.figures.read_series import series_for
 from samenspraak.apps.figures.reading import (
     apart,
     break_views,
@@ -64,6 +65,7 @@ __all__ = [
     "parameters_for",
     "parties_to_choose",
     "quantity_of",
+    "series_for",
     "target_for",
     "target_page",
 ]

@@ -19,7 +19,7 @@ from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right, organisations_where
 from samenspraak.apps.reports.annex import history_of
 from samenspraak.apps.reports.gathering import USUAL_WORDS, light_from, line_of, municipality_of, round_name
-from samenspraak.apps.reports.measuring import Targets, series_of, targets_of
+from samenspraak.apps.reports.measuring import Numbers, beside_of, series_of
 from samenspraak.apps.reports.subjects import Year
 from samenspraak.core.composition.account import AccountMaterial, AccountPart, account
 from samenspraak.core.composition.annex import with_history as annexed
@@ -108,7 +108,7 @@ def _own_items(items: Iterable[MonitorItem], own: frozenset[int]) -> tuple[Monit
 def _parts(agreements: Sequence[Agreement], rounds: Sequence[RoundItems]) -> tuple[AccountPart, ...]:
     by_number = {one.public_id: one for one in agreements}
     legends = _legends(agreements)
-    targets = targets_of(item for one in rounds for item in one.items)
+    targets = beside_of(item for one in rounds for item in one.items).numbers
     found = []
     for one in rounds:
         agreement, on = by_number[one.head.agreement_id], one.adopted_at
@@ -125,7 +125,7 @@ def _parts(agreements: Sequence[Agreement], rounds: Sequence[RoundItems]) -> tup
     return tuple(sorted(found, key=lambda part: (part.municipality.casefold(), part.agreement.casefold())))
 
 
-def _lines(one: RoundItems, words: Words, targets: Targets) -> tuple[Line, ...]:
+def _lines(one: RoundItems, words: Words, targets: Numbers) -> tuple[Line, ...]:
     series = series_of([one], targets)
     return tuple(replace(line_of(item, words, None), series=series.get(item.commitment_id)) for item in one.items)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from samenspraak.apps.figures.queries import series_for
 from samenspraak.apps.monitoring.queries import MOST_ROUNDS, MonitorWithEarlier, monitor_with_earlier
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.reports.accounts import account_of
@@ -15,6 +16,8 @@ from samenspraak.apps.reports.subjects import Subject, Year
 from samenspraak.core.composition.material import Change
 from samenspraak.core.composition.tree import Report
 
+_WITH_TARGETS = {ReportKind.MONITOR, ReportKind.EVALUATION, ReportKind.PROGRESS}
+
 
 def report_of(person: Person, about: Subject, kind: ReportKind, *, with_history: bool = False) -> Report:
     """Return the proposal of a report for somebody who may see what it is about; raises NotFound."""
@@ -25,7 +28,7 @@ def report_of(person: Person, about: Subject, kind: ReportKind, *, with_history:
     history = None
     if with_history:
         history = history_of(person, [about.public_id], monitor.items, words_of(monitor))
-    return report_on(read, kind, history)
+    return report_on(person, read, kind, history)
 
 
 def round_read(person: Person, public_id: UUID) -> MonitorWithEarlier:
@@ -33,6 +36,10 @@ def round_read(person: Person, public_id: UUID) -> MonitorWithEarlier:
     return monitor_with_earlier(person, public_id, limit=MOST_ROUNDS - 1)
 
 
-def report_on(read: MonitorWithEarlier, kind: ReportKind, history: tuple[Change, ...] | None = None) -> Report:
-    """Return the proposal of a report from a round that was read (three queries)."""
-    return proposed(kind, material_of(read.monitor, read.round.agreement, read.earlier, history))
+def report_on(
+    person: Person, read: MonitorWithEarlier, kind: ReportKind, history: tuple[Change, ...] | None = None
+) -> Report:
+    """Return the proposal of a report from a round that was read (at most three queries)."""
+    shown = [item.commitment_id for item in read.monitor.items] if kind in _WITH_TARGETS else []
+    targets = series_for(person, shown) if shown else {}
+    return proposed(kind, material_of(read.monitor, read.round.agreement, read.earlier, targets, kind, history))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Q
 
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, GlossaryTerm
 from samenspraak.apps.monitoring.models import Standing
 from samenspraak.apps.monitoring.pages import MonitorItem, MonitorPage
-from samenspraak.apps.monitoring.queries import RoundItems
+from samenspraak.apps.monitoring.queries import RoundItems, shortened
 from samenspraak.apps.parties.models import Organisation
-from samenspraak.apps.reports.measuring import series_of, targets_of
+from samenspraak.apps.reports.measuring import beside_of, series_of
+from samenspraak.apps.reports.models import ReportKind
 from samenspraak.core.composition.material import Change, LegendEntry, Line, Material, Moment, Party, Remark, Term
 from samenspraak.core.composition.phrases import DEFAULT_LEGEND
+from samenspraak.core.composition.series import Series
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
@@ -30,19 +34,28 @@ USUAL_WORDS = {entry.light: entry.word for entry in DEFAULT_LEGEND}
 # How the register keeps what the document says in many ways.
 _PRIORITIES = {"continuous": "doorlopend"}
 LONGEST_UPCOMING = 300
+_EXPLAINING = {ReportKind.MONITOR}
+_LOOKING_AHEAD = {ReportKind.COUNCIL_LETTER, ReportKind.YEAR_SLICE}
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def material_of(
     monitor: MonitorPage,
     agreement: Agreement,
     earlier: Sequence[RoundItems],
+    targets: Mapping[UUID, tuple[Series, ...]],
+    kind: ReportKind,
     history: tuple[Change, ...] | None = None,
 ) -> Material:
-    """Return the material of a round, `earlier` being those before it; three queries beside those of the arguments."""
+    """Return the material of a round, `earlier` being those before it and `targets` those that people confirmed.
+
+    What this kind of report does not tell is not read. At most two queries beside those of the arguments.
+    """
     words = words_of(monitor)
     before = {item.commitment_id: item.light for item in earlier[-1].items} if earlier else {}
     rounds = (*earlier, RoundItems(monitor.head, monitor.items))
-    series = series_of(rounds, targets_of(monitor.items))
+    beside = beside_of(monitor.items)
+    series = series_of(rounds, {key: number for key, number in beside.numbers.items() if key not in targets})
     adopted = next((one for one in monitor.adoptions if one.number == monitor.edition), None)
     head = monitor.head
     return Material(
@@ -56,22 +69,31 @@ def material_of(
             replace(
                 line_of(item, words, before.get(item.commitment_id, item.light) if earlier else None),
                 series=series.get(item.commitment_id),
+                source=beside.sources.get(item.commitment_id),
                 is_new=bool(earlier) and item.commitment_id not in before,
             )
             for item in monitor.items
         ),
         parties=_parties(agreement),
         legend=tuple(LegendEntry(light_from(one.light), one.word, one.definition) for one in monitor.legend),
-        terms=tuple(
-            Term(term.term, term.definition)
-            for term in GlossaryTerm.objects.filter(source__agreement=agreement).order_by("source__order", "order")
-        ),
-        upcoming=_upcoming(agreement, head.year + 1),
+        terms=tuple(Term(term.term, term.definition) for term in _terms(agreement, kind)),
+        upcoming=_upcoming(agreement, head.year + 1, monitor.items) if kind in _LOOKING_AHEAD else (),
         signed_on=agreement.signed_on,
         year=head.year,
+        targets=tuple(
+            replace(one, name=f"{item.code} {one.name}".strip())
+            for item in monitor.items
+            for one in targets.get(item.commitment_id, ())
+        ),
         moments=tuple(_moment(one) for one in rounds),
         history=history,
     )
+
+
+def _terms(agreement: Agreement, kind: ReportKind) -> Iterable[GlossaryTerm]:
+    if kind not in _EXPLAINING:
+        return ()
+    return GlossaryTerm.objects.filter(source__agreement=agreement).order_by("source__order", "order")
 
 
 def words_of(monitor: MonitorPage) -> dict[TrafficLight | None, str]:
@@ -157,21 +179,33 @@ def _parties(agreement: Agreement) -> tuple[Party, ...]:
     )
 
 
-def _upcoming(agreement: Agreement, year: int) -> tuple[Line, ...]:
-    """Return what the agreement has for a year (one query: a row per lead)."""
-    rows = Commitment.objects.filter(agreement=agreement, state=Commitment.State.ACCEPTED, year=year)
+def _upcoming(agreement: Agreement, year: int, now: Iterable[MonitorItem]) -> tuple[Line, ...]:
+    """Return what the agreement has for a year, and what of it is not among `now` (one query: a row per lead).
+
+    A framework commitment carries no year; it counts where the heading above it names that year and no other.
+    """
+    of_the_year = Q(year=year) | Q(year=None, heading__contains=str(year))
+    rows = Commitment.objects.filter(of_the_year, agreement=agreement, state=Commitment.State.ACCEPTED)
+    known_now = {_said_of(item.title, item.text) for item in now}
     leads = FilteredRelation("parties", condition=Q(parties__role=CommitmentParty.Role.LEAD))
     found: dict[int, Line] = {}
     for row in rows.annotate(lead=leads, lead_name=F("lead__name")).order_by("document_id", "order", "lead__order"):
+        if row.year is None and set(_YEAR.findall(row.heading)) != {str(year)}:
+            continue
         known = found.get(row.pk)
         if known is None and len(found) == LONGEST_UPCOMING:
             break
         named = (row.lead_name,) if row.lead_name else ()
-        found[row.pk] = replace(known, leads=known.leads + named) if known else _planned(row, named)
+        found[row.pk] = replace(known, leads=known.leads + named) if known else _planned(row, named, known_now)
     return tuple(found.values())
 
 
-def _planned(row: Commitment, leads: tuple[str, ...]) -> Line:
+def _said_of(title: str, text: str) -> str:
+    """Return what tells a commitment from others where codes are given out anew each year."""
+    return " ".join((title or shortened(text)).casefold().split())
+
+
+def _planned(row: Commitment, leads: tuple[str, ...], now: Collection[str]) -> Line:
     return Line(
         code=row.code,
         title=row.title,
@@ -179,5 +213,5 @@ def _planned(row: Commitment, leads: tuple[str, ...]) -> Line:
         theme=Theme(row.theme) if row.theme else None,
         leads=leads,
         priority=_PRIORITIES.get(row.priority, row.priority),
-        is_new=row.elaborates_id is None,
+        is_new=_said_of(row.title, row.text) not in now,
     )

@@ -7,39 +7,66 @@ there is no series, as there is no computed light (`monitoring.items`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity
+from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.monitoring.pages import MonitorItem, ReportView, RoundHead
 from samenspraak.apps.monitoring.queries import RoundItems
+from samenspraak.core.composition.material import Source
 from samenspraak.core.composition.series import Observation, Series
 from samenspraak.core.vocabulary.quantity import Bound
 
-Targets = Mapping[UUID, CommitmentQuantity]
+_OF_SOURCE = ("document__name", "document__has_pages", "page")
+_OF_NUMBER = ("quantities__value", "quantities__unit", "quantities__bound")
 
 
-def series_of(rounds: Sequence[RoundItems], targets: Targets) -> dict[UUID, Series]:
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number of a commitment as its text has it, with the year of the commitment if it is of one year."""
+
+    value: float
+    unit: str
+    bound: Bound
+    year: int | None
+
+
+Numbers = Mapping[UUID, Number]
+
+
+def series_of(rounds: Sequence[RoundItems], numbers: Numbers) -> dict[UUID, Series]:
     """Return a series per commitment of the last of these rounds (oldest first) that has a target, by its number."""
     items = rounds[-1].items
     return {
-        item.commitment_id: _series(item, targets[item.commitment_id], rounds)
+        item.commitment_id: _series(item, numbers[item.commitment_id], rounds)
         for item in items
-        if item.commitment_id in targets
+        if item.commitment_id in numbers
     }
 
 
-def targets_of(items: Iterable[MonitorItem]) -> Targets:
-    """Return the number of each commitment that holds exactly one (one query)."""
-    wanted = [item.commitment_id for item in items]
-    rows = CommitmentQuantity.objects.filter(commitment__public_id__in=wanted).select_related("commitment")
-    found: dict[UUID, list[CommitmentQuantity]] = {}
-    for row in rows:
-        found.setdefault(row.commitment.public_id, []).append(row)
-    return {number: several[0] for number, several in found.items() if len(several) == 1}
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the commitments of a round: where each stands, and its number if it holds exactly one."""
+
+    sources: Mapping[UUID, Source]
+    numbers: Numbers
 
 
-def _series(item: MonitorItem, target: CommitmentQuantity, rounds: Sequence[RoundItems]) -> Series:
+def beside_of(items: Iterable[MonitorItem]) -> Beside:
+    """Return what stands beside these commitments (one query: a row per number)."""
+    rows = Commitment.objects.filter(public_id__in=[item.commitment_id for item in items])
+    sources: dict[UUID, Source] = {}
+    numbers: dict[UUID, list[Number]] = {}
+    for row in rows.values_list("public_id", "year", *_OF_SOURCE, *_OF_NUMBER, named=True):
+        sources[row.public_id] = Source(row.document__name, row.page, row.document__has_pages)
+        if row.quantities__value is not None:
+            number = Number(row.quantities__value, row.quantities__unit, Bound(row.quantities__bound), row.year)
+            numbers.setdefault(row.public_id, []).append(number)
+    return Beside(sources, {key: several[0] for key, several in numbers.items() if len(several) == 1})
+
+
+def _series(item: MonitorItem, number: Number, rounds: Sequence[RoundItems]) -> Series:
     said = [(one.head, only) for one in rounds if (only := _only_report(one.items, item.commitment_id)) is not None]
     measured = {
         _day(report, head): Observation(_day(report, head), report.actual)
@@ -47,15 +74,15 @@ def _series(item: MonitorItem, target: CommitmentQuantity, rounds: Sequence[Roun
         if report.actual is not None
     }
     last = next(((head, report) for head, report in reversed(said) if report.expected is not None), None)
-    due = item.due_on or _end_of_year(target.commitment)
+    due = item.due_on or _end_of_year(number.year)
     expected = None
     if last is not None and last[1].expected is not None:
         expected = Observation(due or last[0].last_day, last[1].expected)
     return Series(
         name=f"{item.code} {item.title}".strip(),
-        target=target.value,
-        unit=target.unit,
-        bound=Bound(target.bound),
+        target=number.value,
+        unit=number.unit,
+        bound=number.bound,
         due=due,
         observations=tuple(measured[on] for on in sorted(measured)),
         expected=expected,
@@ -78,5 +105,5 @@ def _day(report: ReportView, head: RoundHead) -> date:
         return head.last_day
 
 
-def _end_of_year(commitment: Commitment) -> date | None:
-    return date(commitment.year, 12, 31) if commitment.year else None
+def _end_of_year(year: int | None) -> date | None:
+    return date(year, 12, 31) if year else None

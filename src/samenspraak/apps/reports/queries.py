@@ -102,7 +102,7 @@ def draft_page(person: Person, round_id: UUID, kind: ReportKind) -> DraftPage:
     """Return a draft about a round with its paragraphs (at most fourteen queries); raises NotFound."""
     read = round_read(person, round_id)
     _refuse_other(read.round, kind)
-    page = _draft_page(report_on(read, kind), read.round, kind)
+    page = _draft_page(report_on(person, read, kind), read.round, kind)
     return replace(page, head=head_of(read.round), may_write=read.monitor.may_manage)
 
 

@@ -130,11 +130,35 @@ def _spread(lines: Sequence[Line]) -> list[Line]:
 
 
 def _new(material: Material) -> tuple[Block, ...]:
-    new = [line for line in material.upcoming if line.is_new] or list(material.upcoming)
+    """Return what is new next year; that nothing is known of it, or nothing is new, is said."""
+    year = (material.year or material.on.year) + 1
+    new = [line for line in material.upcoming if line.is_new]
+    return (Heading(f"Nieuw voor {year}"), Paragraph(words(_how_many(material, new, year))), *_new_ones(new))
+
+
+def _how_many(material: Material, new: Sequence[Line], year: int) -> str:
+    if not material.upcoming:
+        return f"Voor {year} staan nog geen afspraken in het register."
+    on = len(material.upcoming) - len(new)
+    going_on = f"{phrases.commitments(on)} van dit jaar {'loopt' if on == 1 else 'lopen'} door in {year}"
     if not new:
-        return ()
-    items = tuple((phrases.bold(f"{line.code} " if line.code else ""), Text(line.title or line.text)) for line in new)
-    return (Heading("Nieuw voor het volgende jaar"), Bullets(items))
+        return f"{phrases.capital(going_on)}; er zijn geen nieuwe afspraken bij gekomen."
+    told = f"Voor {year} {'is' if len(new) == 1 else 'zijn'} er {_new_count(len(new))}"
+    return f"{told}; {going_on}." if on else f"{told}."
+
+
+def _new_count(count: int) -> str:
+    return f"{phrases.number(count)} nieuwe {'afspraak' if count == 1 else 'afspraken'}"
+
+
+def _new_ones(new: Sequence[Line]) -> tuple[Block, ...]:
+    if len(new) > SUCCESSES:
+        named = ((phrases.bold(f"{line.code} " if line.code else ""), Text(line.title or line.text)) for line in new)
+        return (Bullets(tuple(named)),)
+    blocks: list[Block] = []
+    for line in new:
+        blocks += [Heading(line.name, 2), *(Paragraph(words(part)) for part in line.text.split("\n") if part)]
+    return tuple(blocks)
 
 
 def _annexes(material: Material) -> tuple[Block, ...]:

@@ -46,6 +46,7 @@ def _summary(material: Material) -> tuple[Block, ...]:
         Paragraph(words(sentence if told else "Er zijn geen afspraken om te evalueren.")),
         *pictures.themes_picture(material),
         *pictures.rounds_picture(material),
+        *pictures.targets_section(material),
     )
 
 

@@ -45,6 +45,15 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a commitment stands: in which document, on which page; without fixed pages it is a part of the text."""
+
+    document: str
+    page: int
+    has_pages: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One commitment in a round. `light` None: not known; `before`: the light of the round before, if there was one."""
 
@@ -63,10 +72,10 @@ class Line:
     before: TrafficLight | None = None
     before_word: str = ""
     remarks: tuple[Remark, ...] = ()
-    source: str = ""  # where the commitment stands: document and page
+    source: Source | None = None
     figures_on: date | None = None
     year: int | None = None
-    is_new: bool = False  # not in the round before
+    is_new: bool = False  # not in the round before; of next year: not among those of this round
     due_on: date | None = None
     is_on_hold: bool = False  # or lapsed
     silent: tuple[str, ...] = ()  # who is asked and has not said anything
@@ -150,6 +159,7 @@ class Material:
     upcoming: tuple[Line, ...] = ()  # commitments of next year
     signed_on: date | None = None
     year: int | None = None
+    targets: tuple[Series, ...] = ()  # those that people confirmed, beside what was measured
     moments: tuple[Moment, ...] = ()  # this round and those before it, oldest first
     history: tuple[Change, ...] | None = None  # None: nobody asked for it
 

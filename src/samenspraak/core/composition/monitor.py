@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from samenspraak.core.composition import phrases, pictures
 from samenspraak.core.composition.material import THEME_WORDS, Line, Material, Remark, by_chapter, counts
+from samenspraak.core.composition.sources import documents_of, reference, sources_section
 from samenspraak.core.composition.tree import (
     Block,
     Bullets,
@@ -46,6 +49,7 @@ def monitor_report(material: Material) -> Report:
             *pictures.targets_section(material),
             *_chapters(material),
             *_terms(material),
+            *sources_section(material.lines),
         ),
     )
 
@@ -94,9 +98,10 @@ def _state(material: Material) -> tuple[Block, ...]:
 
 def _chapters(material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = []
+    documents = documents_of(material.lines)
     for number, (chapter, lines) in enumerate(by_chapter(material.lines), start=1):
         blocks.append(Heading(f"{number}. {chapter}"))
-        blocks.append(Table(_title(chapter), COLUMNS, tuple(_row(line) for line in lines)))
+        blocks.append(Table(_title(chapter), COLUMNS, tuple(_row(line, documents) for line in lines)))
     return tuple(blocks)
 
 
@@ -105,13 +110,16 @@ def _title(chapter: str) -> str:
     return f"Afspraken over {chapter.lower()}" if chapter in THEME_WORDS.values() else f"Afspraken onder “{chapter}”"
 
 
-def _row(line: Line) -> tuple[Cell, ...]:
+def _row(line: Line, documents: Sequence[str]) -> tuple[Cell, ...]:
     title = ((phrases.bold(line.title),),) if line.title else ()
-    text = tuple(words(part) for part in line.text.split("\n") if part)
-    source = ((Text(line.source, is_italic=True),),) if line.source else ()
+    text = [words(part) for part in line.text.split("\n") if part]
+    place = reference(line.source, documents)
+    if place:
+        # Behind the last words, so that a row grows no taller for it.
+        text[-1:] = [(*(text[-1] if text else ()), Text(f" ({place})" if text else f"({place})", is_italic=True))]
     return (
         cell(line.code),
-        Cell((*title, *text, *source)),
+        Cell((*title, *text)),
         cell("\n".join(line.leads)),
         cell(line.priority),
         Cell(_progress(line)),

@@ -27,13 +27,15 @@ def rounds_picture(material: Material) -> tuple[Chart, ...]:
 
 def targets_section(material: Material) -> tuple[Block, ...]:
     """Return the targets of which something was measured, all at once and then over time."""
-    found = [line.series for line in material.lines if line.series is not None]
+    found = [*material.targets, *(line.series for line in material.lines if line.series is not None)]
     overview = targets_chart("Doelen en wat is gemeten", found)
-    if overview is None:
-        return ()
     unknown = sum(1 for series in found if series.latest is None)
-    sentence = phrases.capital(f"van {phrases.commitments(len(found) - unknown)} met een getal als doel is gemeld")
-    sentence += " hoever het is. Wat niet gemeten is, staat niet in het beeld; dat telt nergens als nul."
-    many = [series for series in found if len(series.observations) > 1][:MOST_SERIES]
-    over_time = (chart for series in many if (chart := series_chart(series)) is not None)
-    return (Heading("Doelen en metingen"), Paragraph(words(sentence)), overview, *over_time)
+    known = len(found) - unknown
+    sentence = (
+        f"Van {phrases.number(known)} {'doel' if known == 1 else 'doelen'} met een getal is bekend hoever het is."
+    )
+    sentence += " Wat niet gemeten is, staat niet in het beeld; dat telt nergens als nul."
+    many = [series for series in found if series.observations and (series.path or len(series.observations) > 1)]
+    over_time = [chart for series in many[:MOST_SERIES] if (chart := series_chart(series)) is not None]
+    charts = (*([overview] if overview else []), *over_time)
+    return (Heading("Doelen en metingen"), Paragraph(words(sentence)), *charts) if charts else ()

@@ -25,7 +25,7 @@ COLUMNS = (Column("Nr.", 0.1), Column("Afspraak", 0.55), Column("Trekker", 0.2),
 def year_slice(material: Material) -> Report:
     """Return next year's commitments per theme, with a place to sign for every party."""
     lines = material.upcoming or material.lines
-    year = material.year or material.on.year + 1
+    year = (material.year or material.on.year) + bool(material.upcoming)
     return Report(
         title=f"Jaarafspraken {year}",
         subtitle=f"Bij {material.agreement}, {material.period}",

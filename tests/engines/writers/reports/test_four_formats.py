@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from samenspraak.core.composition.material import Source
+from samenspraak.core.composition.monitor import monitor_report
 from samenspraak.core.composition.tree import Report
 from samenspraak.core.extraction.source import Line, SourceText, Table
 from samenspraak.engines.readers import read_bytes
@@ -13,6 +16,7 @@ from samenspraak.engines.writers.reports.docx import write_docx
 from samenspraak.engines.writers.reports.html import write_html
 from samenspraak.engines.writers.reports.odt import write_odt
 from samenspraak.engines.writers.reports.pdf import write_pdf
+from tests.core.composition.waterhoven import LINES, MATERIAL
 from tests.engines.writers.reports.sample import sample
 
 Write = Callable[[Report], bytes]
@@ -65,6 +69,17 @@ def test_every_sentence_stands_in_every_format(name: str) -> None:
     if name == "pdf":  # a letter for an emoji, and what runs from right to left, are the font's affair
         missing = [sentence for sentence in missing if "vet" not in sentence]
     assert missing == []
+
+
+@each_format
+@pytest.mark.slow  # a PDF is laid out
+def test_every_row_of_the_monitor_says_where_it_stands_in_every_format(name: str) -> None:
+    sources = [Source(("afspraken.pdf", "aanvulling.pdf")[page % 2], page) for page in range(41, 41 + len(LINES))]
+    lines = tuple(replace(line, source=source) for line, source in zip(LINES, sources, strict=True))
+    raw = squeezed(read_back(name, monitor_report(replace(MATERIAL, lines=lines))).raw)
+    numbers = {"aanvulling.pdf": 1, "afspraken.pdf": 2}
+    places = [f"blz.{source.page})" for source in sources] + [f"(bron{numbers[one.document]}," for one in sources]
+    assert [place for place in (*places, *numbers) if place not in raw] == []
 
 
 @pytest.mark.parametrize("name", OFFICE)
