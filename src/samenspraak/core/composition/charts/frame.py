@@ -32,7 +32,9 @@ _CONFIG = {
         "titleColor": INK,
         "gridColor": LINE,
         "domainColor": MUTED,
-        "tickColor": MUTED,
+        # The lines behind the bars say where a number is; a stroke beside each says it again.
+        "ticks": False,
+        "labelPadding": 6,
     },
     "text": {"font": LETTERS, "fontSize": LETTER_SIZE, "fill": INK},
 }

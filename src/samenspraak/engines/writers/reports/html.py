@@ -157,10 +157,10 @@ class _Page:
                 return f"<a href='{escape(address)}'>{escape(text)}</a>"
             case Light(light=light, word=word):
                 name = light.value if light else "unknown"
-                return (
-                    f"<span class='light light--{name}'><span aria-hidden='true'>{LIGHTS[light].sign}</span> "
-                    f"{escape(word)}</span>"
-                )
+                sign = LIGHTS[light].sign
+                if not self.for_paper:  # where nothing is hidden from who listens
+                    sign = f"<span aria-hidden='true'>{sign}</span>"
+                return f"<span class='light light--{name}'>{sign} {escape(word)}</span>"
             case Footnote(remark=text):
                 return self.footnote(text)
 
