@@ -113,6 +113,11 @@ def test_a_light_colours_its_cell(name: str) -> None:
     ]
 
 
+def test_a_light_colours_its_cell_on_a_page_as_well() -> None:
+    page = write_html(sample())
+    assert [one.partition("'")[0] for one in page.split("<td class='ground--")[1:4]] == ["amber", "red", "grey"]
+
+
 @each_format
 @pytest.mark.slow  # a PDF is laid out twice
 def test_the_same_report_gives_the_same_bytes(name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -41,6 +42,15 @@ def test_the_fields_are_filled_and_the_content_stands_in_its_place() -> None:
     assert found[2:4] == ["Vastgesteld op: 2 oktober 2026", "Leeswijzer"]
     assert found[-1] == "Met vriendelijke groet"
     assert not [line for line in found if "{{" in line and "7*7" not in line]
+
+
+def test_a_wide_report_lies_on_its_side_in_a_template_that_stands_upright() -> None:
+    own = template("{{ inhoud }}")
+    for is_wide in (True, False):
+        section = docx.Document(io.BytesIO(write_docx(replace(sample(), is_wide=is_wide), template=own))).sections[0]
+        assert section.page_width is not None
+        assert section.page_height is not None
+        assert (section.page_width > section.page_height) is is_wide
 
 
 def test_text_of_the_report_is_never_read_as_a_field() -> None:

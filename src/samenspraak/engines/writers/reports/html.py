@@ -11,6 +11,7 @@ from samenspraak.core.composition.tree import (
     Bullets,
     Cell,
     Chart,
+    Column,
     Figure,
     Footnote,
     Heading,
@@ -119,7 +120,7 @@ class _Page:
 
     def row(self, table: Table, row: tuple[Cell, ...]) -> str:
         cells = (
-            f"<{tag}{scope}{_class('number' if column.is_number else '')}>{self.cell(one)}</{tag}>"
+            f"<{tag}{scope}{_class(_look_of(column, one))}>{self.cell(one)}</{tag}>"
             for index, (column, one) in enumerate(zip(table.columns, row, strict=True))
             for tag, scope in [("th", " scope='row'") if index == 0 else ("td", "")]
         )
@@ -174,6 +175,11 @@ class _Page:
 
 def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def _look_of(column: Column, one: Cell) -> str:
+    """Return how a cell looks: a number to the right, and the colour of the only light in it, as in Word."""
+    return f"ground--{one.light.value}" if one.light else "number" if column.is_number else ""
 
 
 def _class(name: str) -> str:

@@ -13,6 +13,7 @@ def style_sheet(style: HouseStyle, *, is_wide: bool) -> str:
         f".light--{light.value if light else 'unknown'}{{color:{look.ink};background:{look.ground}}}"
         for light, look in LIGHTS.items()
     )
+    lights += "".join(f".ground--{light.value}{{background:{LIGHTS[light].ground}}}" for light in LIGHTS if light)
     return _SHEET % {
         "accent": style.accent,
         "ink": style.ink,
@@ -57,6 +58,7 @@ tbody th{font-weight:600}
 tr{page-break-inside:avoid}
 .light{display:inline-block;padding:.05em .5em;border-radius:3px;font-weight:600}
 %(lights)s
+[class^=ground] .light{padding:0;background:none}
 figure{margin:1em 0;break-inside:avoid}
 figure img{display:block;max-width:165mm;height:auto}
 .whole{break-inside:avoid}
@@ -70,6 +72,7 @@ figcaption{font-weight:700;break-after:avoid}
 @media print{html{font-size:10pt}
 .light{display:inline}
 table,th,td{border:.4pt solid %(line)s}
+table{line-height:1.35}
 body{max-width:none;padding:0}
 .frame{overflow:visible}
 p,ul,ol,dl{max-width:none}

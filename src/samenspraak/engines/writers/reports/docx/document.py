@@ -47,7 +47,9 @@ def write_docx(report: Report, style: HouseStyle | None = None, *, template: byt
     Raises TemplateNotUsable when the template cannot hold a report.
     """
     style = style or HouseStyle()
-    document = filled(template, report, style) if template is not None else _own(report)
+    document = _own(report) if template is None else filled(template, report, style)
+    if report.is_wide and template is not None:
+        _turn(document)
     writer = _Writer(document, report, style, styles_of(document, style, is_own=template is None))
     place = _place(document) if template is not None else None
     for element in writer.everything(with_head=template is None):
@@ -73,6 +75,15 @@ def _own(report: Report) -> Document:
     foot = section.footer.paragraphs[0]
     foot._p.append(_field("PAGE"))
     return document
+
+
+def _turn(document: Document) -> None:
+    """Lay the pages of a template on their side: seven columns beside each other cannot be read upright."""
+    for section in document.sections:
+        width, height = section.page_width, section.page_height
+        if width and height and width < height:
+            section.page_width, section.page_height = height, width
+            section.orientation = WD_ORIENT.LANDSCAPE
 
 
 def _field(name: str) -> BaseOxmlElement:
