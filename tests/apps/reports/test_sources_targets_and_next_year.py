@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,7 +17,6 @@ from samenspraak.apps.figures.values import Measured
 from samenspraak.apps.reports import queries
 from samenspraak.apps.reports.drafts import report_of
 from samenspraak.apps.reports.models import ReportKind
-from samenspraak.apps.reports.subjects import kinds_of
 from samenspraak.core.composition.tree import Chart
 from tests.apps.cast import first_commitment
 from tests.apps.monitoring.board import Board, report
@@ -99,16 +96,6 @@ def test_who_may_not_see_the_agreement_sees_no_target(board: Board) -> None:
 def letter(board: Board) -> list[str]:
     found = headings(report_of(board.people.noor, board.round, ReportKind.COUNCIL_LETTER))
     return found[found.index("Nieuw voor 2028") + 1 : found.index("Bijlagen")]
-
-
-@pytest.mark.slow  # draws
-def test_no_draft_asks_more_than_a_page_may(
-    board: Board, django_assert_max_num_queries: Callable[..., AbstractContextManager[object]]
-) -> None:
-    target(board)
-    for kind in kinds_of(board.round):
-        with django_assert_max_num_queries(13):  # the frame of a page asks two more
-            queries.draft_page(board.people.noor, board.round.public_id, kind)
 
 
 def unasked(board: Board) -> Commitment:
