@@ -48,7 +48,7 @@ def test_the_state_is_told_in_words_and_names_what_is_disputed() -> None:
 
 def test_every_red_commitment_is_explained_with_what_happens_next() -> None:
     assert under(LETTER, "Wat achterloopt") == (
-        "Eén afspraak vraagt extra aandacht.\nLoopt achter Thuisvast wees 52% toe, 70% was de bedoeling."
+        "Eén afspraak vraagt extra aandacht.\nLoopt achter: Thuisvast wees 52% toe, 70% was de bedoeling."
         " Volgende stap: het huurbeleid gaat per 1 januari om."
     )
 

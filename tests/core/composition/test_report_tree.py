@@ -104,3 +104,11 @@ CASES = [
 def test_what_no_format_can_hold_is_left_out(raw: str, clean: str) -> None:
     assert writable(raw) == clean
     assert text_of(words(raw)) == clean
+
+
+def test_only_a_table_of_few_short_rows_is_kept_on_one_page() -> None:
+    columns = (Column("Begrip", 0.3), Column("Betekenis", 0.7))
+    explained = [Table("Begrippen", columns, ((cell("Woning"), cell("x" * length)),)) for length in (120, 121)]
+    assert [table.is_short for table in explained] == [True, False]
+    assert not Table("Begrippen", columns, ((cell("Woning"), cell("a\nb")),)).is_short
+    assert not Table("Begrippen", columns, ((cell("Woning"), cell("")),) * 11).is_short

@@ -94,7 +94,7 @@ def _behind(material: Material) -> tuple[Block, ...]:
         return (Heading("Wat achterloopt"), Paragraph(words(sentence)))
     blocks: list[Block] = [Heading("Wat achterloopt"), Paragraph(words(f"{_are(red)} extra aandacht."))]
     for line in red:
-        blocks += [Heading(line.name, 2), Paragraph((phrases.light_of(line), Text(f" {_why(line)}".rstrip())))]
+        blocks += [Heading(line.name, 2), Paragraph((phrases.light_of(line), Text(f": {_why(line)}")))]
     return tuple(blocks)
 
 

@@ -16,6 +16,7 @@ from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 DEEPEST_HEADING = 4
 SHORT_TABLE = 10
+SHORT_LINE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,11 @@ class Cell:
         found = {part.light for line in self.lines for part in line if isinstance(part, Light)}
         return found.pop() if len(found) == 1 else None
 
+    @property
+    def length(self) -> int:
+        """How many letters stand in it."""
+        return sum(len(text_of(line)) for line in self.lines)
+
 
 def cell(text: str) -> Cell:
     """Return plain text as a cell; its line ends become lines."""
@@ -147,8 +153,10 @@ class Table:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is kept on one page: few rows, of one line each."""
-        return len(self.rows) <= SHORT_TABLE and all(len(cell.lines) <= 1 for row in self.rows for cell in row)
+        """Whether it is kept on one page: few rows, of one line each that is no long text."""
+        cells = [one for row in self.rows for one in row]
+        has_short_lines = all(len(one.lines) <= 1 and one.length <= SHORT_LINE for one in cells)
+        return len(self.rows) <= SHORT_TABLE and has_short_lines
 
     def __post_init__(self) -> None:
         for name in ("title", "note"):

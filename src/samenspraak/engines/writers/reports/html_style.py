@@ -58,7 +58,7 @@ tbody th{font-weight:600}
 tr{page-break-inside:avoid}
 .light{display:inline-block;padding:.05em .5em;border-radius:3px;font-weight:600}
 %(lights)s
-[class^=ground] .light{padding:0;background:none}
+[class^=ground] .light,.light--unknown{padding:0;background:none}
 figure{margin:1em 0;break-inside:avoid}
 figure img{display:block;max-width:165mm;height:auto}
 .whole{break-inside:avoid}

@@ -38,6 +38,7 @@ from samenspraak.engines.writers.reports.words import words_in
 from samenspraak.engines.writers.stable_zip import settled
 
 WIDEST_FIGURE = Mm(165)
+_MARGIN = Mm(18)
 _TWIPS = 635  # English Metric Units in a twentieth of a point
 
 
@@ -70,7 +71,7 @@ def _own(report: Report) -> Document:
     section = document.sections[0]
     section.page_width, section.page_height = (Mm(297), Mm(210)) if report.is_wide else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if report.is_wide else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = Mm(18)
+    section.left_margin = section.right_margin = _MARGIN
     section.top_margin, section.bottom_margin = Mm(20), Mm(20)
     foot = section.footer.paragraphs[0]
     foot._p.append(_field("PAGE"))
@@ -84,6 +85,9 @@ def _turn(document: Document) -> None:
         if width and height and width < height:
             section.page_width, section.page_height = height, width
             section.orientation = WD_ORIENT.LANDSCAPE
+            # A letter has wide margins for its lines to be short; columns are short by themselves.
+            section.left_margin = min(section.left_margin or _MARGIN, _MARGIN)
+            section.right_margin = min(section.right_margin or _MARGIN, _MARGIN)
 
 
 def _field(name: str) -> BaseOxmlElement:
