@@ -2,6 +2,7 @@
 
 Made by DuckDB from hashes of row numbers, so that no file has to be shipped, with allocations. Rents lie around the
 limits of their year; one in fifty cells is not known. Associations are large and small, each in a few municipalities.
+Rows stand in the order of their places, as they come: one association delivers after the other.
 """
 
 # ruff: noqa: E501, S608 - SQL of our own
@@ -16,7 +17,7 @@ from samenspraak.engines.warehouse.on_duckdb import open_duckdb
 from samenspraak.engines.warehouse.snapshots import snapshot_path, write_snapshot
 
 DWELLINGS, ALLOCATIONS, ASSOCIATIONS = 2_400_000, 190_000, 270
-YEARS = range(2014, 2026)
+YEARS = range(2015, 2027)
 
 
 def chance(salt: str) -> str:
@@ -97,5 +98,6 @@ def make(folder: Path) -> Path:
             for subject, query in ((Subject.STOCK, _stock(year)), (Subject.ALLOCATIONS, _allocations(year))):
                 path = snapshot_path(folder, subject, year, "national")
                 if not path.exists():
-                    write_snapshot(connection, query, path)
+                    ordered = f"{query} ORDER BY association, municipality, district"
+                    write_snapshot(connection, ordered, path)
     return folder

@@ -37,10 +37,10 @@ def suppress(cells: Mapping[Hashable, int], equations: Sequence[Equation]) -> fr
     for number, equation in enumerate(equations):
         for cell in equation.cells:
             by_cell.setdefault(cell, []).append(number)
-    todo = list(range(len(equations)))
+    todo = _touched(hidden, by_cell)
     while True:
         _close(cells, equations, by_cell, hidden, todo)
-        given_away = computable(equations, hidden)
+        given_away = computable([equations[number] for number in _touched(hidden, by_cell)], hidden)
         if not given_away:
             return frozenset(hidden)
         cell = min(given_away, key=repr)
@@ -51,6 +51,11 @@ def suppress(cells: Mapping[Hashable, int], equations: Sequence[Equation]) -> fr
             return frozenset(hidden | {cell for number in by_cell[cell] for cell in equations[number].cells})
         hidden.add(more)
         todo = list(by_cell[more])
+
+
+def _touched(hidden: set[Hashable], by_cell: Mapping[Hashable, list[int]]) -> list[int]:
+    """Return the equations in which something is hidden: the others give nothing away."""
+    return sorted({number for cell in hidden for number in by_cell.get(cell, ())})
 
 
 def _close(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from samenspraak.core.measurement.key_figures.conditions import All, Condition, Not
@@ -18,65 +18,107 @@ from samenspraak.core.measurement.key_figures.results import SUPPRESSED, FigureV
 from samenspraak.core.measurement.key_figures.sql import within
 from samenspraak.core.measurement.suppression import Equation, suppress
 
+# One number: what was counted, and for whom and when. Both are numbers themselves: there are hundreds of thousands.
+Cell = tuple[int, int]
 Places = frozenset[tuple[str, str | None]]
+Counted = tuple[frozenset[Condition], str | None]  # what has to hold, in whatever order it was written; what is summed
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One number: what was counted, for whom and when. The rest of a share is counted by nobody, but follows."""
+class _Plan:
+    """What the numbers of a figure count. The rest of a share is counted by nobody, but follows."""
 
-    measure: Measure
-    places: Places
-    year: int
-    rest_of: Measure | None = None
+    numerator: int
+    whole: int | None
+    rest: int | None
+    left_out: int | None
+    partition: str
+
+    def cells_at(self, spot: int) -> tuple[Cell, Cell | None, Cell | None, Cell | None]:
+        """Return the cells of numerator, whole, rest and what was left out."""
+        whole, rest, left_out = (
+            None if kind is None else (kind, spot) for kind in (self.whole, self.rest, self.left_out)
+        )
+        return (self.numerator, spot), whole, rest, left_out
+
+
+class _Kinds:
+    """Numbers for what is counted: the same for the same conditions."""
+
+    def __init__(self) -> None:
+        self.counted: dict[Counted | tuple[Counted, Counted], int] = {}
+
+    def plan(self, figure: KeyFigure) -> _Plan:
+        """Return the numbers of a figure's parts."""
+        numerator = _counted(within(figure))
+        left_out = None if figure.left_out is None else self._number(_counted(figure.left_out))
+        if figure.unit is not FigureUnit.SHARE or not isinstance(figure.denominator, Measure):
+            return _Plan(self._number(numerator), None, None, left_out, "")
+        whole = _counted(figure.denominator)
+        rest = self._number((whole, numerator))
+        return _Plan(self._number(numerator), self._number(whole), rest, left_out, figure.partition)
+
+    def _number(self, counted: Counted | tuple[Counted, Counted]) -> int:
+        return self.counted.setdefault(counted, len(self.counted))
+
+
+@dataclass(slots=True)
+class _Spots:
+    """Numbers for groups of a year: the same whatever the order in which somebody groups."""
+
+    of_group: dict[Hashable, int] = field(default_factory=dict)
+    of_places: dict[tuple[int, Places], int] = field(default_factory=dict)
+
+    def number(self, value: FigureValue) -> int:
+        """Return the number of a value's group and year."""
+        key = (value.year, value.groups, value.group)
+        found = self.of_group.get(key)
+        if found is None:
+            places = frozenset(zip(value.groups, value.group, strict=True))
+            found = self.of_places.setdefault((value.year, places), len(self.of_places))
+            self.of_group[key] = found
+        return found
 
 
 def protected(values: Sequence[FigureValue], figures: Iterable[KeyFigure]) -> list[FigureValue]:
     """Return the values with what is too small, or would give it away, made unknown to the reader."""
-    personal = {figure.code: figure for figure in figures if figure.is_personal}
+    kinds, spots = _Kinds(), _Spots()
+    plans = {figure.code: kinds.plan(figure) for figure in figures if figure.is_personal}
     cells: dict[Hashable, int] = {}
     equations: list[Equation] = []
-    partitions: dict[Hashable, list[Cell]] = defaultdict(list)
+    partitions: dict[tuple[Cell, str], list[Cell]] = defaultdict(list)
     for value in values:
-        figure = personal.get(value.code)
-        if figure is not None and value.numerator is not None:
-            equations.extend(_inside(figure, value, cells, partitions))
+        plan = plans.get(value.code)
+        if plan is not None and value.numerator is not None:
+            equations.extend(_inside(plan, value, spots.number(value), cells, partitions))
     equations.extend(_partitioned(cells, partitions))
-    equations.extend(_placed(cells))
-    equations.extend(_grouped(cells))
+    equations.extend(_placed(cells, kinds, len(spots.of_places)))
+    equations.extend(_grouped(cells, len(kinds.counted), spots))
     hidden = suppress(cells, equations)
-    return [_shown(value, personal[value.code], hidden) if value.code in personal else value for value in values]
-
-
-def _places(value: FigureValue) -> Places:
-    return frozenset(zip(value.groups, value.group, strict=True))
-
-
-def _cells_of(figure: KeyFigure, value: FigureValue) -> tuple[Cell, Cell | None, Cell | None, Cell | None]:
-    """Return the cells of numerator, denominator, rest and what was left out."""
-    places, year = _places(value), value.year
-    numerator = Cell(within(figure), places, year)
-    left_out = Cell(figure.left_out, places, year) if figure.left_out is not None else None
-    if figure.unit is not FigureUnit.SHARE or not isinstance(figure.denominator, Measure):
-        return numerator, None, None, left_out
-    whole = Cell(figure.denominator, places, year)
-    return numerator, whole, Cell(figure.denominator, places, year, rest_of=within(figure)), left_out
+    return [
+        _shown(value, plans[value.code], spots.number(value), hidden) if value.code in plans else value
+        for value in values
+    ]
 
 
 def _inside(
-    figure: KeyFigure, value: FigureValue, cells: dict[Hashable, int], partitions: dict[Hashable, list[Cell]]
+    plan: _Plan,
+    value: FigureValue,
+    spot: int,
+    cells: dict[Hashable, int],
+    partitions: dict[tuple[Cell, str], list[Cell]],
 ) -> Iterator[Equation]:
-    numerator, whole, rest, left_out = _cells_of(figure, value)
-    cells[numerator] = _people(value.numerator)
+    numerator, whole, rest, left_out = plan.cells_at(spot)
+    counted = cells[numerator] = _people(value.numerator)
     if left_out is not None:
         cells[left_out] = _people(value.left_out)
     if whole is None or rest is None:
         return
-    cells[whole] = _people(value.denominator)
-    cells[rest] = cells[whole] - cells[numerator]
+    among = cells[whole] = _people(value.denominator)
+    cells[rest] = among - counted
     yield Equation(whole, (numerator, rest))
-    if figure.partition:
-        partitions[whole, figure.partition].append(numerator)
+    if plan.partition:
+        partitions[whole, plan.partition].append(numerator)
 
 
 def _people(count: Fraction | None) -> int:
@@ -84,32 +126,37 @@ def _people(count: Fraction | None) -> int:
     return int(count or 0)
 
 
-def _partitioned(cells: Mapping[Hashable, int], partitions: Mapping[Hashable, Sequence[Cell]]) -> Iterator[Equation]:
+def _partitioned(
+    cells: Mapping[Hashable, int], partitions: Mapping[tuple[Cell, str], Sequence[Cell]]
+) -> Iterator[Equation]:
     """A partition of which all figures were asked for adds up to its whole; of some it does when the rest is empty."""
-    for key, parts in partitions.items():
-        whole = key[0] if isinstance(key, tuple) else key
+    for (whole, _), found in partitions.items():
+        parts = tuple(dict.fromkeys(found))
         if sum(cells[part] for part in parts) == cells[whole]:
-            yield Equation(whole, tuple(dict.fromkeys(parts)))
+            yield Equation(whole, parts)
 
 
-def _placed(cells: Mapping[Hashable, int]) -> Iterator[Equation]:
+def _placed(cells: Mapping[Hashable, int], kinds: _Kinds, spot_count: int) -> Iterator[Equation]:
     """Where one measure says that something is so, another that it is not, and a third neither: two are the third."""
-    by_parts: dict[tuple[frozenset[Condition], str | None, Places, int], Cell] = {}
-    for cell in cells:
-        if isinstance(cell, Cell) and cell.rest_of is None:
-            by_parts[_conjuncts(cell.measure), cell.measure.total_of, cell.places, cell.year] = cell
-    for (parts, total, places, year), cell in by_parts.items():
-        for part in parts:
+    for counted, kind in kinds.counted.items():
+        parts, total = counted
+        if not isinstance(parts, frozenset):
+            continue  # the rest of a share
+        for part in sorted(parts, key=repr):  # always in the same order, so that always the same is hidden
             if not isinstance(part, Not):
                 continue
-            beside = by_parts.get(((parts - {part}) | {part.part}, total, places, year))
-            whole = by_parts.get((parts - {part}, total, places, year))
-            if beside is not None and whole is not None and cells[whole] == cells[cell] + cells[beside]:
-                yield Equation(whole, (cell, beside))
+            beside = kinds.counted.get(((parts - {part}) | {part.part}, total))  # type: ignore[arg-type]
+            whole = kinds.counted.get((parts - {part}, total))  # type: ignore[arg-type]
+            if beside is None or whole is None:
+                continue
+            for spot in range(spot_count):
+                three = (whole, spot), (kind, spot), (beside, spot)
+                if all(cell in cells for cell in three) and cells[three[0]] == cells[three[1]] + cells[three[2]]:
+                    yield Equation(three[0], three[1:])
 
 
-def _conjuncts(measure: Measure) -> frozenset[Condition]:
-    """Return what has to hold, each once."""
+def _counted(measure: Measure) -> Counted:
+    """Return what has to hold, each once, and what is summed."""
     found: set[Condition] = set()
     todo = [measure.where] if measure.where is not None else []
     while todo:
@@ -118,35 +165,34 @@ def _conjuncts(measure: Measure) -> frozenset[Condition]:
             todo.extend(condition.parts)
         else:
             found.add(condition)
-    return frozenset(found)
+    return frozenset(found), measure.total_of
 
 
-def _grouped(cells: Mapping[Hashable, int]) -> Iterator[Equation]:
+def _grouped(cells: Mapping[Hashable, int], kind_count: int, spots: _Spots) -> Iterator[Equation]:
     """A group is the sum of the groups inside it, for every pair of groupings of which one is finer."""
-    by_grouping: dict[tuple[frozenset[str], int], list[Cell]] = defaultdict(list)
-    for cell in cells:
-        if isinstance(cell, Cell):
-            by_grouping[frozenset(name for name, _ in cell.places), cell.year].append(cell)
+    by_grouping: dict[tuple[frozenset[str], int], list[tuple[Places, int]]] = defaultdict(list)
+    for (year, places), spot in spots.of_places.items():
+        by_grouping[frozenset(name for name, _ in places), year].append((places, spot))
     for (coarse, year), wholes in by_grouping.items():
         for (fine, other_year), parts in by_grouping.items():
             if year != other_year or not coarse < fine:
                 continue
-            inside: dict[tuple[Measure, Measure | None, Places], list[Cell]] = defaultdict(list)
-            for part in parts:
-                places = frozenset(place for place in part.places if place[0] in coarse)
-                inside[part.measure, part.rest_of, places].append(part)
-            for whole in wholes:
-                found = inside[whole.measure, whole.rest_of, whole.places]
-                if found:
-                    yield Equation(whole, tuple(found))
+            inside: dict[Places, list[int]] = defaultdict(list)
+            for places, spot in parts:
+                inside[frozenset(place for place in places if place[0] in coarse)].append(spot)
+            for places, spot in wholes:
+                for kind in range(kind_count):
+                    found = tuple((kind, each) for each in inside[places] if (kind, each) in cells)
+                    if found and (kind, spot) in cells:
+                        yield Equation((kind, spot), found)
 
 
-def _shown(value: FigureValue, figure: KeyFigure, hidden: frozenset[Hashable]) -> FigureValue:
+def _shown(value: FigureValue, plan: _Plan, spot: int, hidden: frozenset[Hashable]) -> FigureValue:
     if value.numerator is None:
         return value
-    numerator, whole, rest, left_out = _cells_of(figure, value)
+    numerator, whole, rest, left_out = plan.cells_at(spot)
     shown = replace(value, left_out=None) if left_out in hidden else value
-    if not hidden & {numerator, whole, rest}:
+    if numerator not in hidden and whole not in hidden and rest not in hidden:
         return shown
     return replace(
         shown,

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
+from samenspraak.core.light_values import light_value
 from samenspraak.core.measurement.key_figures.classification import WHOLE
 from samenspraak.core.measurement.key_figures.declaration import FigureUnit, KeyFigure, Measure, Outside
 from samenspraak.core.measurement.key_figures.sql import Query, within
@@ -24,7 +26,7 @@ class ValueState(StrEnum):
     SUPPRESSED = "suppressed"
 
 
-@dataclass(frozen=True, slots=True)
+@light_value
 class FigureValue:
     """One figure of one group in one year, with the numbers that it is made of; None is not known, never nought."""
 
@@ -66,13 +68,11 @@ def values_from(
     outside: OutsideTotals | None = None,
 ) -> list[FigureValue]:
     """Return every figure of every group, groups in the order of their names, what is not known last."""
-    size = len(query.groups)
-    sorted_rows = sorted(rows, key=lambda row: [(cell is None, str(cell or "")) for cell in row[:size]])
+    by_group = query.sums_by_group(rows)
     plans = [_Plan(figure, *_places(figure, query)) for figure in figures]
     found: list[FigureValue] = []
-    for row in sorted_rows:
-        group: Group = tuple(None if cell is None else str(cell) for cell in row[:size])
-        sums = [Fraction(int(str(cell)), WHOLE) for cell in row[size:]]
+    for group in sorted(by_group, key=lambda group: [(cell is None, cell or "") for cell in group]):
+        sums = by_group[group]
         found.extend(_value(plan, query, group, sums, year, outside or {}) for plan in plans)
     return found
 
@@ -97,22 +97,24 @@ def _places(figure: KeyFigure, query: Query) -> tuple[int | None, int | None, in
 
 
 def _value(
-    plan: _Plan, query: Query, group: Group, sums: Sequence[Fraction], year: int, outside: OutsideTotals
+    plan: _Plan, query: Query, group: Group, sums: Sequence[int], year: int, outside: OutsideTotals
 ) -> FigureValue:
     figure = plan.figure
     value = numerator = denominator = left_out = None
     reason = query.unknown.get(figure.code, "")
     if plan.numerator is not None:
-        numerator = sums[plan.numerator]
-        left_out = None if plan.left_out is None else sums[plan.left_out]
+        counted = sums[plan.numerator]
+        numerator = _units(counted)
+        left_out = None if plan.left_out is None else _units(sums[plan.left_out])
         if figure.denominator is None:
             value = numerator
         elif plan.denominator is not None:
-            denominator = sums[plan.denominator]
+            denominator = _units(sums[plan.denominator])
         elif isinstance(figure.denominator, Outside):
             denominator, reason = _outside(figure.denominator, query.groups, group, outside)
         if denominator:
-            value = numerator / denominator * _SCALE.get(figure.unit, 1)
+            times, parts = _SCALE.get(figure.unit, (1, 1))
+            value = Fraction(counted * times * denominator.denominator, WHOLE * parts * denominator.numerator)
         elif value is None:
             reason = reason or NOTHING_TO_DIVIDE_BY
     state = ValueState.UNKNOWN if value is None else ValueState.KNOWN
@@ -123,7 +125,13 @@ def _value(
 
 
 # A rent is summed in cents.
-_SCALE = {FigureUnit.PER_THOUSAND: Fraction(1000), FigureUnit.EUR_PER_MONTH: Fraction(1, 100)}
+_SCALE = {FigureUnit.PER_THOUSAND: (1000, 1), FigureUnit.EUR_PER_MONTH: (1, 100)}
+
+
+@lru_cache(maxsize=50_000)
+def _units(count: int) -> Fraction:
+    """Return a sum as units; most groups count the same few numbers."""
+    return Fraction(count, WHOLE)
 
 
 def _outside(

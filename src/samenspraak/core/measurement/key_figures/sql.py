@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from samenspraak.core.measurement.key_figures.classification import WHOLE, classify
 from samenspraak.core.measurement.key_figures.columns import COLUMNS, PLACES, ColumnKind, Subject
+from samenspraak.core.measurement.key_figures.combinations import Together, put_together
 from samenspraak.core.measurement.key_figures.conditions import (
     All,
     Any,
@@ -19,7 +20,7 @@ from samenspraak.core.measurement.key_figures.conditions import (
     IsUnknown,
     IsYes,
     Not,
-    simplified,
+    columns_in,
 )
 from samenspraak.core.measurement.key_figures.declaration import FigureUnit, KeyFigure, Measure
 from samenspraak.core.measurement.key_figures.errors import NoSuchGrouping
@@ -37,12 +38,29 @@ class OwnershipRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """An SQL text, what its columns mean, and which figures it cannot answer, with the reason."""
+    """An SQL text, what its columns mean, and which figures it cannot answer, with the reason.
+
+    A row says which part of the sums it holds, of which group, and those sums; `sums_by_group` puts the parts together.
+    """
 
     text: str
     groups: tuple[str, ...]
-    measures: Mapping[Measure, int]  # place of the sum among the measures
+    measures: Mapping[Measure, int]  # place of the sum among all sums of a group
     unknown: Mapping[str, str]  # reason by code of a figure
+    parts: tuple[int, ...]  # how many sums each part has
+
+    def sums_by_group(self, rows: Iterable[Sequence[object]]) -> dict[tuple[str | None, ...], list[int]]:
+        """Return all sums of each group, in hundredths of a per cent of a unit."""
+        starts = [sum(self.parts[:part]) for part in range(len(self.parts))]
+        first, total = 1 + len(self.groups), sum(self.parts)
+        found: dict[tuple[str | None, ...], list[int]] = {} if self.groups else {(): [0] * total}
+        for row in rows:
+            group = tuple(None if cell is None else str(cell) for cell in row[1:first])
+            sums = found.setdefault(group, [0] * total)
+            part = int(str(row[0]))
+            start, count = starts[part], self.parts[part]
+            sums[start : start + count] = [int(cell) for cell in row[first : first + count]]  # type: ignore[call-overload]
+        return found
 
 
 def figures_query(
@@ -61,13 +79,19 @@ def figures_query(
     missing = _missing_in_cube(subject, present) if is_classified else classes.unknown
     unknown = {f.code: _reason(f, missing) for f in figures if _reason(f, missing)}
     answered = [figure for figure in figures if figure.code not in unknown]
-    sums = {measure: _sum(measure, rule) for measure in dict.fromkeys(measures_of(answered))}
-    places = {text: place for place, text in enumerate(dict.fromkeys(sums.values()))}
-    measures = {measure: places[text] for measure, text in sums.items()}
-    used = {column for measure in measures for column in _stored(measure)}
-    inner = {} if is_classified else classes.expressions
-    text = _text(subject, by, limits.year, list(places), _inner(inner, {*used, *by}))
-    return Query(text, tuple(by), measures, unknown)
+    source = _Source(subject, limits.year, {} if is_classified else classes.expressions)
+    sets = put_together(measures_of(answered), subject)
+    if by and all(together.rows for together in sets):
+        sets.append(Together((), frozenset(), ()))  # names the groups of which no row is counted
+    parts: list[tuple[Together, list[str]]] = []
+    measures: dict[Measure, int] = {}
+    for together in sets:
+        sums = {measure: _sum(measure, besides, rule) for measure, besides in together.measures}
+        start, texts = sum(len(each) for _, each in parts), list(dict.fromkeys(sums.values()))
+        measures |= {measure: start + texts.index(text) for measure, text in sums.items()}
+        parts.append((together, texts))
+    text = _text(source, by, parts, rule)
+    return Query(text, tuple(by), measures, unknown, tuple(len(each) for _, each in parts))
 
 
 def measures_of(figures: Iterable[KeyFigure]) -> Iterable[Measure]:
@@ -89,7 +113,10 @@ def within(figure: KeyFigure) -> Measure:
 
 
 def cube_query(subject: Subject, limits: YearLimits, present: frozenset[str]) -> str:
-    """Return the query that keeps classes and counts only: no unit, day, income or household is left."""
+    """Return the query that keeps classes and counts only: no unit, day, income or household is left.
+
+    In the order of places: what is counted per place is read faster then.
+    """
     classes = classify(subject, limits, present)
     keys = [c.name for c in COLUMNS[subject] if c.kind is not ColumnKind.TOTAL and c.name not in classes.unknown]
     totals = [c.name for c in COLUMNS[subject] if c.kind is ColumnKind.TOTAL and c.name not in classes.unknown]
@@ -101,7 +128,7 @@ def cube_query(subject: Subject, limits: YearLimits, present: frozenset[str]) ->
     inner = _inner(classes.expressions, set(columns))
     listed = ", ".join([f"{limits.year} AS edition", *keys, *counts, *sums])
     source = f"{inner}\n  FROM {subject}\n  WHERE edition = {limits.year}"
-    return f"SELECT {listed}\nFROM ({source}) AS classified\nGROUP BY {', '.join(keys)}"
+    return f"SELECT {listed}\nFROM ({source}) AS classified\nGROUP BY {', '.join(keys)}\nORDER BY {', '.join(keys)}"
 
 
 def refuse_unknown_groupings(by: Sequence[str]) -> None:
@@ -111,12 +138,47 @@ def refuse_unknown_groupings(by: Sequence[str]) -> None:
             raise NoSuchGrouping(f"Groeperen naar “{name}” kan niet. Kies uit: {', '.join(GROUPINGS)}.")
 
 
-def _text(subject: Subject, by: Sequence[str], year: int, sums: Sequence[str], inner: str) -> str:
-    listed = [*by, *(f"CAST({text} AS BIGINT) AS m{place}" for place, text in enumerate(sums))]
-    columns = ",\n  ".join(listed or ["COUNT(*) AS rows_seen"])
-    lines = [f"SELECT {columns}"]
-    source = f"{inner or 'SELECT *'}\n  FROM {subject}\n  WHERE edition = {year}"  # noqa: S608 - all ours
-    lines.append(f"FROM ({source}) AS classified")
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The rows of a year, and how their columns follow from what is stored."""
+
+    subject: Subject
+    year: int
+    expressions: Mapping[str, str]
+
+    def select(self, used: set[str], rows: Sequence[Condition]) -> str:
+        """Return rows as a table, with only what is asked for."""
+        inner = _inner(self.expressions, used | {column for part in rows for column in columns_in(part)}) or "SELECT *"
+        source = f"({inner}\n  FROM {self.subject}\n  WHERE edition = {self.year}) AS classified"
+        return f"{source}\n  WHERE {condition_sql(All(tuple(rows)))}" if rows else source
+
+
+def _text(
+    source: _Source, by: Sequence[str], parts: Sequence[tuple[Together, Sequence[str]]], rule: OwnershipRule
+) -> str:
+    """Return one text: the parts below each other, with noughts where another part has more sums."""
+    width = max((len(sums) for _, sums in parts), default=0)
+    texts = [
+        _part(source, by, number, together, [*sums, *["0"] * (width - len(sums))], rule)
+        for number, (together, sums) in enumerate(parts)
+    ]
+    return "\nUNION ALL\n".join(texts) or f"SELECT 0 AS part FROM {source.subject} WHERE false"  # noqa: S608 - ours
+
+
+def _part(
+    source: _Source, by: Sequence[str], number: int, together: Together, sums: Sequence[str], rule: OwnershipRule
+) -> str:
+    """Return what counts rows per combination of columns, and then adds up the combinations that a measure looks at."""
+    keys = list(dict.fromkeys([*by, *sorted(together.columns)]))
+    weights = sorted({_weight(measure, rule)[0] for measure, _ in together.measures})
+    counted = [f"CAST(SUM({weight}) AS BIGINT) AS {weight}" for weight in weights]
+    rows = source.select({*keys, *weights}, together.rows)
+    inner = f"SELECT {', '.join([*keys, *counted])}\n  FROM {rows}"  # noqa: S608 - all ours
+    if keys:
+        inner += f"\n  GROUP BY {', '.join(keys)}"
+    listed = [f"CAST({text} AS BIGINT) AS m{place}" for place, text in enumerate(sums)]
+    columns = ",\n  ".join([f"{number} AS part", *by, *listed])
+    lines = [f"SELECT {columns}", f"FROM ({inner}) AS combined"]
     if by:
         lines.append(f"GROUP BY {', '.join(by)}")
     return "\n".join(lines)
@@ -124,7 +186,7 @@ def _text(subject: Subject, by: Sequence[str], year: int, sums: Sequence[str], i
 
 def _inner(expressions: Mapping[str, str], used: set[str]) -> str:
     """Return the classification, with only what is asked for."""
-    wanted = [(name, text) for name, text in expressions.items() if name in used or name in {"units", "owned"}]
+    wanted = [(name, text) for name, text in expressions.items() if name in used]
     return (
         "SELECT " + ",\n    ".join(f"{text} AS {name}" if text != name else name for name, text in wanted)
         if wanted
@@ -132,19 +194,21 @@ def _inner(expressions: Mapping[str, str], used: set[str]) -> str:
     )
 
 
-def _sum(measure: Measure, rule: OwnershipRule) -> str:
-    weight = _weight(measure, rule)
-    if measure.where is None:
+def _sum(measure: Measure, besides: Sequence[Condition], rule: OwnershipRule) -> str:
+    column, times = _weight(measure, rule)
+    weight = column if times == 1 else f"{column} * {times}"
+    if not besides:
         return f"COALESCE(SUM({weight}), 0)"
-    return f"COALESCE(SUM(CASE WHEN {condition_sql(simplified(measure.where))} THEN {weight} ELSE 0 END), 0)"
+    return f"COALESCE(SUM(CASE WHEN {condition_sql(All(tuple(besides)))} THEN {weight} ELSE 0 END), 0)"
 
 
-def _weight(measure: Measure, rule: OwnershipRule) -> str:
+def _weight(measure: Measure, rule: OwnershipRule) -> tuple[str, int]:
+    """Return the column that is summed, and by what it has to be multiplied to count in parts of a unit."""
     if measure.total_of == "evictions":
-        return f"evictions_units * {WHOLE}"  # people put out of their homes are not counted by halves
+        return "evictions_units", WHOLE  # people put out of their homes are not counted by halves
     if rule is OwnershipRule.IN_PROPORTION:
-        return f"{measure.total_of}_owned" if measure.total_of else "owned"
-    return f"{measure.total_of or 'units'}{'_units' if measure.total_of else ''} * {WHOLE}"
+        return f"{measure.total_of}_owned" if measure.total_of else "owned", 1
+    return f"{measure.total_of}_units" if measure.total_of else "units", WHOLE
 
 
 def condition_sql(condition: Condition) -> str:
@@ -170,11 +234,6 @@ def _literal(code: str) -> str:
     if "'" in code or "\\" in code:
         raise ValueError(code)
     return code
-
-
-def _stored(measure: Measure) -> Iterable[str]:
-    for column in measure.columns():
-        yield from (f"{column}_units", f"{column}_owned") if column == measure.total_of else (column,)
 
 
 def _missing_in_cube(subject: Subject, present: frozenset[str]) -> dict[str, str]:
