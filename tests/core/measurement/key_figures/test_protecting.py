@@ -168,7 +168,7 @@ def stocks(draw: st.DrawFn) -> Counts:
 
 
 @pytest.mark.slow  # solves some hundreds of equations for each example
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(stocks())
 def test_no_combination_of_shown_numbers_gives_a_hidden_one(counts: Counts) -> None:
     before = values_of(counts)
