@@ -54,7 +54,9 @@ class Took:
 
     def times(self, other: Took) -> str:
         """Say how often the other fits in this."""
-        return f"{self.wall / other.wall:.2f} times on the clock, {self.processor / other.processor:.2f} in processor time"
+        return (
+            f"{self.wall / other.wall:.2f} times on the clock, {self.processor / other.processor:.2f} in processor time"
+        )
 
 
 def measure() -> Iterator[str]:
@@ -67,20 +69,26 @@ def measure() -> Iterator[str]:
     yield from _without_reading()
     with DuckDb(FOLDER) as engine:
         for name, years in (("one year", [YEAR]), ("twelve years", list(YEARS))):
-            took, values = _took(lambda years=years: compute(engine, FIGURES, years=years, groupings=[BY], parameters=PARAMETERS))  # type: ignore[misc]
+            took, values = _took(
+                lambda years=years: compute(engine, FIGURES, years=years, groupings=[BY], parameters=PARAMETERS)
+            )  # type: ignore[misc]
             yield f"{name}, all figures, divided, small numbers protected ({len(values):,} values)   {took}"  # type: ignore[arg-type]
             del values
     yield f"peak memory of one year and of twelve: {_peak('one')} and {_peak('twelve')} MB (wanted: under 2000)"
     yield f"taking in a CSV of {ROWS:,} rows: {_intake():.2f} s (wanted: under 5)"
 
 
-def _sums(name: str, years: list[int], subjects: list[Subject], engine: DuckDb, other: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _sums(
+    name: str, years: list[int], subjects: list[Subject], engine: DuckDb, other: duckdb.DuckDBPyConnection
+) -> Iterator[str]:
     """Yield what the sums take in each way, reading included; refuse to time what counts differently."""
     asked = [(subject, year) for year in years for subject in subjects]
     queries = [_declared(engine, subject, year) for subject, year in asked]
     texts = [_sql(subject, year, _source(subject, year)) for subject, year in asked]
     for query, text, (subject, year) in zip(queries, texts, asked, strict=True):
-        _compare(subject, query, engine, other.execute(text).fetchall(), _pandas(subject, year) if len(years) == 1 else None)
+        _compare(
+            subject, query, engine, other.execute(text).fetchall(), _pandas(subject, year) if len(years) == 1 else None
+        )
     ours, by_hand = _in_turn(
         lambda: [engine.rows(query.text) for query in queries],
         lambda: [other.execute(text).fetchall() for text in texts],
@@ -104,7 +112,9 @@ def _without_reading() -> Iterator[str]:
         with DuckDb(FOLDER) as engine:
             text = _declared(engine, Subject.STOCK, YEAR).text
         ours, by_hand = _in_turn(
-            lambda: held.execute(text).fetchall(), lambda: held.execute(hand.stock_sql("stock", amounts)).fetchall(), RUNS
+            lambda: held.execute(text).fetchall(),
+            lambda: held.execute(hand.stock_sql("stock", amounts)).fetchall(),
+            RUNS,
         )
     yield f"one year, stock, already in memory, declared       {ours}"
     yield f"one year, stock, already in memory, SQL by hand    {by_hand}   declared is {ours.times(by_hand)}"
@@ -164,7 +174,9 @@ def _cents(limits: YearLimits, name: str, household: Household | None = None) ->
     return found.cents if found else 0
 
 
-def _compare(subject: Subject, query: Query, engine: DuckDb, rows: Iterable[tuple[object, ...]], frame: pd.DataFrame | None) -> None:
+def _compare(
+    subject: Subject, query: Query, engine: DuckDb, rows: Iterable[tuple[object, ...]], frame: pd.DataFrame | None
+) -> None:
     """Refuse to time what counts differently: what is counted by hand has to be among the declared sums, and pandas the same."""
     ours = query.sums_by_group(engine.rows(query.text))
     by_hand = {(str(row[0]), str(row[1])): [int(str(cell or 0)) for cell in row[2:]] for row in rows}
@@ -175,11 +187,15 @@ def _compare(subject: Subject, query: Query, engine: DuckDb, rows: Iterable[tupl
     columns = list(zip(*(by_hand[place] for place in places), strict=True))
     for number, column in enumerate(columns):
         parts = hand.PARTS_OF_WHOLES.get(number, ()) if subject is Subject.STOCK else ()
-        rest = tuple(whole - sum(others) for whole, *others in zip(column, *(columns[part] for part in parts), strict=True))
+        rest = tuple(
+            whole - sum(others) for whole, *others in zip(column, *(columns[part] for part in parts), strict=True)
+        )
         if rest not in declared:
             raise SystemExit(f"sum {number} by hand is not among the declared ones")
     if frame is not None:
-        in_pandas = {place: [int(cell) for cell in row] for place, row in zip(frame.index, frame.to_numpy(), strict=True)}
+        in_pandas = {
+            place: [int(cell) for cell in row] for place, row in zip(frame.index, frame.to_numpy(), strict=True)
+        }
         if in_pandas != by_hand:
             raise SystemExit("pandas does not count the same as SQL by hand")
 

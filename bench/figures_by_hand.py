@@ -174,7 +174,10 @@ def stock_masks(stock: pd.DataFrame, amounts: Amounts) -> list[tuple[Any, Any]]:
         both_ends & is_now & s.opening_label.notna() & ~was, both_ends & was & s.social_label.notna() & ~is_now,
         both_ends & is_now & s.opening_label.isna(), both_ends & was & s.social_label.isna(),
     ]  # fmt: skip
-    weights = dict.fromkeys(range(len(masks)), owned) | {8: rent.fillna(0).astype("int64") * owned, 33: s.evictions * 10_000}
+    weights = dict.fromkeys(range(len(masks)), owned) | {
+        8: rent.fillna(0).astype("int64") * owned,
+        33: s.evictions * 10_000,
+    }
     return [(mask, weights[place]) for place, mask in enumerate(masks)]
 
 

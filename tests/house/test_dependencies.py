@@ -50,7 +50,14 @@ def test_the_application_asks_only_for_what_it_uses() -> None:
 
 TOOLS = [path for home in ("tests", "bench", "scripts") for path in modules(ROOT / home)]
 # Plugins of pytest and mypy, and a package of which only the data are read.
-LOADED_BY_OTHERS = {"axe-playwright-python", "django-stubs", "lxml-stubs", "pytest-xdist", "types-jsonschema"}
+LOADED_BY_OTHERS = {
+    "axe-playwright-python",
+    "django-stubs",
+    "lxml-stubs",
+    "pyarrow",
+    "pytest-xdist",
+    "types-jsonschema",
+}
 
 
 def called_by_make() -> set[str]:

@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from samenspraak.core.errors import SamenspraakError
 
 PREFIX = "SAMENSPRAAK_"
-SECRET = {"database_url", "secret_key", "smtp_url", "oidc_client_secret"}  # never printed
+SECRET = {"database_url", "secret_key", "smtp_url", "oidc_client_secret", "rows_keys"}  # never printed
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HINTS = {
     "bool_parsing": "schrijf true of false",
@@ -48,6 +48,11 @@ class Environment(BaseSettings):
     static_collected: bool = Field(default=False, description="Set by `samenspraak serve` itself.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="What goes in the log.")
     upload_mb: int = Field(default=100, ge=1, le=199, description="The largest file that may be handed in, in MB.")
+    rows_keys: Annotated[list[str], NoDecode] = Field(
+        default=[],
+        description="Keys to keep rows of stock and allocations encrypted, the newest first; empty: none are.",
+    )
+    rows_days: int = Field(default=365, ge=1, le=3650, description="Days after which kept rows are taken away.")
     workers: int = Field(default=0, ge=0, le=64, description="Documents that a worker reads at the same time; 0: two.")
 
     smtp_url: str = Field(default="", description="smtp://…, smtp+tls://… or smtps://…; empty: mail goes to a folder.")
@@ -68,7 +73,7 @@ class Environment(BaseSettings):
     oidc_client_secret: str = Field(default="", description="What the provider gave with it.")
     oidc_name: str = Field(default="OpenID Connect", description="What the button says to sign in with.")
 
-    @field_validator("allowed_hosts", "trusted_origins", mode="before")
+    @field_validator("allowed_hosts", "trusted_origins", "rows_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value

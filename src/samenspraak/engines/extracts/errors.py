@@ -33,3 +33,15 @@ class ExtractRefused(SamenspraakError):
     """A file with problems that have to be mended first; nothing of it was kept."""
 
     code = "E835"
+
+
+class RowsKeyWrong(SamenspraakError):
+    """A key for kept rows that is no key, or no key at all where rows should be kept."""
+
+    code = "E836"
+
+
+class KeptRowsUnreadable(SamenspraakError):
+    """Kept rows that are gone, damaged, or of which the key is gone."""
+
+    code = "E837"

@@ -24,6 +24,7 @@ from samenspraak.engines.extracts.cells import Stored, cell_value
 from samenspraak.engines.extracts.checking import check
 from samenspraak.engines.extracts.cleaning import clean
 from samenspraak.engines.extracts.errors import ExtractRefused, ExtractUnreadable, MappingWrong
+from samenspraak.engines.extracts.keeping import KeptRows
 from samenspraak.engines.extracts.matching import Matching, match_columns, readable_columns
 from samenspraak.engines.extracts.municipalities import code_of_municipality
 from samenspraak.engines.extracts.opening import Opened, load_raw, open_extract
@@ -70,8 +71,11 @@ def look_at(path: Path, question: Question, *, folder: Path | None = None) -> Ta
         return _understood(path, question, connection, Path(work), folder)
 
 
-def take_in(path: Path, question: Question, folder: Path) -> Taken:
-    """Keep the counts of a file in a folder of snapshots; raises ExtractRefused when a problem blocks it."""
+def take_in(path: Path, question: Question, folder: Path, *, keep: KeptRows | None = None) -> Taken:
+    """Keep the counts of a file in a folder of snapshots; raises ExtractRefused when a problem blocks it.
+
+    Where `keep` is given its rows are kept too, encrypted, under the name of the snapshot without its ending.
+    """
     if not path.is_file():
         raise ExtractUnreadable("Dit bestand is er niet. Controleer de naam en de map.", where=path.name)
     with TemporaryDirectory(prefix="samenspraak-") as work, _database(Path(work)) as connection:
@@ -85,10 +89,20 @@ def take_in(path: Path, question: Question, folder: Path) -> Taken:
         present = _delivered(connection, question.subject)
         limits = limits_of(question.parameters, question.year)
         connection.execute(f"CREATE VIEW {question.subject} AS SELECT * FROM clean")
+        if keep is not None:  # first: a snapshot is never there without its rows
+            _keep(connection, Path(work), target.stem, keep)
         write_snapshot(connection, cube_query(question.subject, limits, present), target)
         return Taken(
             taken.name, taken.row_count, taken.columns, taken.unused, taken.preview, taken.problems, snapshot=target
         )
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, work: Path, name: str, keep: KeptRows) -> None:
+    """Keep what was understood, not what was delivered: columns that are not used are let go."""
+    plain = work / "rows.parquet"
+    quoted = str(plain).replace("'", "''")
+    connection.execute(f"COPY clean TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)")
+    keep.keep(plain, name)
 
 
 def _database(work: Path) -> duckdb.DuckDBPyConnection:
