@@ -136,6 +136,8 @@ def test_a_mapping_that_is_wrong_says_so(tmp_path: Path, pair: str, text: str) -
         ([HEAD, ROWS[0].replace("Heiloo", "")], "E847", "de gemeente is leeg of niet te lezen"),
         ([HEAD, ROWS[0].replace("477,20", "245.000")], "E850", "hoger dan 5.000 euro per maand"),
         ([HEAD + ";jaar", ROWS[0] + ";2019"], "E848", "1 van de 1 rijen zijn niet van 2025"),
+        ([HEAD], "E852", "het bestand: onder de kolomnamen staat geen enkele rij"),
+        ([HEAD, ROWS[0], "2;" + ROWS[1].removesuffix(";onbekend")], "E853", "rij 3: wel"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_place_and_nothing_is_kept(

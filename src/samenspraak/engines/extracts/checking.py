@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ from samenspraak.engines.extracts.problems import MOST_EXAMPLES, Problem
 from samenspraak.engines.warehouse.on_duckdb import DuckDb
 
 HIGHEST_RENT = 500_000  # cents; more is a value in another column, or a price
+UNREADABLE, SHIFTED = "E843", 3  # so many cells of a row that cannot be read are not so many slips
 NOT_LET_YET = 1  # the WOZ-bezitstabel writes 0.01 for a new dwelling that was never let
 
 
@@ -27,6 +29,25 @@ def check(
         *(_units(connection, names) if subject is Subject.STOCK else ()),
         *(_again(connection, subject, year, folder) if folder is not None else ()),
         *(_opening(connection, year, folder) if subject is Subject.STOCK and folder is not None else ()),
+    ]
+
+
+def shifted(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the one thing to say of rows in which cell after cell does not fit its column."""
+    columns = Counter(row for problem in problems if problem.code == UNREADABLE for row in problem.rows)
+    rows = tuple(sorted(row for row, count in columns.items() if count >= SHIFTED))
+    if not rows:
+        return []
+    most = max(columns.values())
+    return [
+        Problem(
+            "E853",
+            "",
+            f"wel {most} cellen passen niet bij hun kolom: de inhoud lijkt verschoven.",
+            "Kijk of er een cel te veel of te weinig staat, in de rij of in de kolomnamen.",
+            len(rows),
+            rows[:MOST_EXAMPLES],
+        )
     ]
 
 

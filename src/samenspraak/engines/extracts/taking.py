@@ -21,7 +21,7 @@ from samenspraak.core.measurement.key_figures.raw_columns import RAW
 from samenspraak.core.measurement.key_figures.sql import cube_query
 from samenspraak.core.measurement.parameters import Parameters
 from samenspraak.engines.extracts.cells import Stored, cell_value
-from samenspraak.engines.extracts.checking import check
+from samenspraak.engines.extracts.checking import check, shifted
 from samenspraak.engines.extracts.cleaning import clean
 from samenspraak.engines.extracts.errors import ExtractRefused, ExtractUnreadable, MappingWrong
 from samenspraak.engines.extracts.keeping import KeptRows
@@ -133,6 +133,16 @@ def _understood(
             Problem("W843", "", f"deze kolommen zijn niet gebruikt: {listed}.", "Mist u er een, geef dan een indeling.")
         )
     (count,) = connection.execute("SELECT COUNT(*) FROM clean").fetchall()[0]
+    problems = [*shifted(problems), *problems]
+    if not count and not any(problem.is_blocking for problem in problems):
+        problems.append(
+            Problem(
+                "E852",
+                "",
+                "onder de kolomnamen staat geen enkele rij.",
+                "Maak het extract opnieuw, met de rijen erbij.",
+            )
+        )
     return Taken(path.name, int(count), names, matching.unused, _preview(connection), tuple(problems))
 
 
