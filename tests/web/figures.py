@@ -8,7 +8,7 @@ from typing import Any
 
 from samenspraak.apps.figures import actions
 from samenspraak.apps.figures.extracts.actions import set_own_figure
-from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, OwnKeyFigure, Target
+from samenspraak.apps.figures.models import AddedParameter, DismissedNumber, Extract, Observation, OwnKeyFigure, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.targets import PathPoint, Timing
@@ -87,5 +87,24 @@ def of_own_figure(cast: Cast) -> list[Any]:
     in_a_real_place(cast.agreement)
     found = OwnKeyFigure.objects.first() or set_own_figure(
         organisation=place_of(cast.agreement), form=OWN_FORM, by=cast.noor
+    )
+    return [found.pk]
+
+
+def of_break(cast: Cast) -> list[Any]:
+    target = target_in(cast)
+    found = target.breaks.first() or actions.mark_break(
+        target=target, on=date(2021, 1, 1), reason="NTA 8800", by=cast.noor
+    )
+    return [target.public_id, found.pk]
+
+
+def of_number(cast: Cast) -> list[Any]:
+    return [cast.first.quantities.all()[0].pk]
+
+
+def of_dismissed(cast: Cast) -> list[Any]:
+    found = DismissedNumber.objects.first() or actions.dismiss_number(
+        quantity=cast.first.quantities.all()[0], by=cast.noor
     )
     return [found.pk]

@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from samenspraak.apps.agreements.models import Commitment
+from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity
 from samenspraak.apps.figures import actions
 from samenspraak.apps.figures.extracts import actions as extracts
 from samenspraak.apps.figures.extracts.counting import count, look
-from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, OwnKeyFigure, Target
+from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, OwnKeyFigure, SeriesBreak, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.measurement.indicators import Nature
@@ -56,6 +56,16 @@ def a_parameter(people: People) -> AddedParameter:
     return actions.add_parameter(values=LIMIT, by=people.noor)
 
 
+def _a_break(people: People) -> SeriesBreak:
+    return actions.mark_break(target=a_target(people), on=date(2021, 1, 1), reason="NTA 8800", by=people.noor)
+
+
+def _a_number(people: People) -> CommitmentQuantity:
+    found = CommitmentQuantity.objects.filter(commitment__agreement=_commitment(people).agreement).first()
+    assert found is not None
+    return found
+
+
 def a_list(people: People) -> Extract:
     """Return a list of De Linde that nobody looked at yet."""
     return delivered(in_a_real_place(_commitment(people).agreement), people.ada)
@@ -96,6 +106,30 @@ ACTS: dict[str, Act] = {
     ),
     "mark_break": lambda people: later(
         actions.mark_break, target=a_target(people), on=date(2021, 1, 1), reason="NTA 8800", by=people.noor
+    ),
+    "withdraw_break": lambda people: later(
+        actions.withdraw_break, series_break=_a_break(people), reason="toch hetzelfde", by=people.noor
+    ),
+    "set_sharing_out": lambda people: later(
+        actions.set_sharing_out,
+        target=a_target(people, replace(SHARE, unit="dwelling", value=Decimal(10), signal_value=None, path=())),
+        key="woningen",
+        source="CBS",
+        parts=[("Waterhoven", Decimal(2)), ("Zandhoek", Decimal(1))],
+        by=people.noor,
+    ),
+    "dismiss_number": lambda people: later(actions.dismiss_number, quantity=_a_number(people), by=people.noor),
+    "restore_number": lambda people: later(
+        actions.restore_number,
+        dismissed=actions.dismiss_number(quantity=_a_number(people), by=people.noor),
+        by=people.noor,
+    ),
+    "set_measuring_policy": lambda people: later(
+        actions.set_measuring_policy,
+        agreement=_commitment(people).agreement,
+        tolerance_percent=Decimal(5),
+        outdated_days=400,
+        by=people.noor,
     ),
     "add_parameter": lambda people: later(actions.add_parameter, values=LIMIT, by=people.noor),
     "deliver_extract": lambda people: partial(delivered, in_a_real_place(_commitment(people).agreement), people.ada),

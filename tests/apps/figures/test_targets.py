@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from samenspraak.apps.agreements.errors import NotFound
+from samenspraak.apps.agreements.models import CommitmentQuantity
 from samenspraak.apps.audit.models import Event
 from samenspraak.apps.figures import actions, queries
 from samenspraak.apps.figures.errors import (
@@ -17,10 +18,12 @@ from samenspraak.apps.figures.errors import (
     TargetChangedMeanwhile,
 )
 from samenspraak.apps.figures.models import PathStep, Target
+from samenspraak.apps.figures.values import Measured
 from samenspraak.apps.parties.models import Membership
-from samenspraak.core.measurement.errors import SignalOnWrongSide
-from samenspraak.core.measurement.indicators import Difference
-from samenspraak.core.measurement.targets import PathPoint
+from samenspraak.core.measurement.errors import NothingToDivideBy, SignalOnWrongSide
+from samenspraak.core.measurement.indicators import Difference, Nature
+from samenspraak.core.measurement.targets import PathPoint, Timing
+from samenspraak.core.vocabulary.quantity import Bound
 from tests.apps.acts.figures import MEASURED, SHARE, a_target
 from tests.apps.cast import People
 
@@ -218,3 +221,70 @@ def test_the_figures_of_an_agreement_take_as_many_queries_for_many_targets(
     with django_assert_max_num_queries(16):  # type: ignore[operator]
         page = queries.figures_for(people.noor, target.commitment.agreement.public_id)
     assert len(page.groups[0].rows) == 13
+
+
+def test_shares_of_a_whole_add_up_and_say_by_which_key(people: People) -> None:
+    whole = replace(SHARE, unit="dwelling", value=Decimal(18_350), signal_value=None, path=())
+    target = a_target(people, whole)
+    keys = [("Waterhoven", Decimal(12_345)), ("Zandhoek", Decimal(6_789)), ("Elders", Decimal(1_001))]
+    actions.set_sharing_out(target=target, key="woningen", source="CBS", parts=keys, by=people.noor)
+    page = queries.shares_page(people.bas, target.public_id)
+    assert sum(one.value for one in page.shares) == 18_350
+    assert [one.name for one in page.shares] == ["Waterhoven", "Zandhoek", "Elders"]
+    assert (page.key, page.source, page.key_total) == ("woningen", "CBS", Decimal(20_135))
+    share = actions.set_target(commitment=target.commitment, values=SHARE, by=people.noor)
+    with pytest.raises(FigureNotPossible, match="percentage"):
+        actions.set_sharing_out(target=share, key="woningen", source="CBS", parts=keys, by=people.noor)
+    nothing = [("Waterhoven", Decimal(0))]
+    with pytest.raises(NothingToDivideBy):
+        actions.set_sharing_out(target=target, key="woningen", source="CBS", parts=nothing, by=people.noor)
+
+
+def test_a_number_set_aside_is_not_proposed_until_it_is_brought_back(people: People) -> None:
+    agreement = a_target(people).commitment.agreement
+    quantity = CommitmentQuantity.objects.filter(commitment__agreement=agreement)[0]
+    dismissed = actions.dismiss_number(quantity=quantity, by=people.noor)
+    page = queries.figures_for(people.bas, agreement.public_id)
+    assert page.proposed == ()
+    assert [group.dismissed for group in page.dismissed] == [((dismissed.pk, quantity.text),)]
+    actions.restore_number(dismissed=dismissed, by=people.noor)
+    assert queries.figures_for(people.bas, agreement.public_id).proposed[0].proposals[0].text == quantity.text
+
+
+def test_a_break_that_was_none_is_withdrawn_and_stays_in_the_log(people: People) -> None:
+    target = a_target(people)
+    series_break = actions.mark_break(target=target, on=date(2021, 1, 1), reason="NTA 8800", by=people.noor)
+    with pytest.raises(FigureNotPossible):
+        actions.withdraw_break(series_break=series_break, reason="", by=people.noor)
+    actions.withdraw_break(series_break=series_break, reason="toch hetzelfde", by=people.noor)
+    assert queries.target_page(people.bas, target.public_id).breaks == ()
+    assert Event.objects.latest("id").before == {"2021-01-01": "NTA 8800"}
+
+
+def test_an_agreement_has_its_own_numbers_for_amber_and_outdated(people: People) -> None:
+    built = replace(
+        SHARE,
+        unit="dwelling",
+        value=Decimal(0),
+        bound=Bound.MAX,
+        timing=Timing.AT_THE_END,
+        nature=Nature.STOCK,
+        first_year=2022,
+        last_year=2040,
+        signal_value=None,
+        path=(PathPoint(2022, Decimal(600)), PathPoint(2025, Decimal(300))),
+    )
+    target = a_target(people, built)
+    measured = [
+        Measured(Decimal(600), date(2022, 12, 31), "opgave"),
+        Measured(Decimal(340), date(2025, 12, 31), "opgave"),
+    ]
+    actions.record_observations(target=target, measured=measured, by=people.noor)
+    assert queries.target_page(people.bas, target.public_id).row.light == "amber"
+    agreement = target.commitment.agreement
+    actions.set_measuring_policy(agreement=agreement, tolerance_percent=Decimal(1), outdated_days=548, by=people.noor)
+    assert queries.target_page(people.bas, target.public_id).row.light == "red"
+    with pytest.raises(FigureNotPossible):
+        actions.set_measuring_policy(
+            agreement=agreement, tolerance_percent=Decimal(90), outdated_days=1, by=people.noor
+        )

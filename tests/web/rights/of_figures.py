@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tests.web.figures import (
+    of_break,
     of_commitment,
+    of_dismissed,
     of_key_figure,
     of_list,
+    of_number,
     of_observation,
     of_own_figure,
     of_parameter,
@@ -39,6 +42,11 @@ ROWS = (
     Row("target-change", get=PLANS, post=PLANS, arguments=of_target),
     Row("target-withdraw", get=NO_FORM, post=PLANS, arguments=of_target, is_page=False),
     Row("target-break", get=NO_FORM, post=PLANS, arguments=of_target, is_page=False),
+    Row("target-break-withdraw", get=NO_FORM, post=PLANS, arguments=of_break, is_page=False),
+    Row("target-shares", get=PARTY, post=PLANS, arguments=of_target),
+    Row("figures-policy", get=PLANS, post=PLANS, arguments=of_agreement),
+    Row("number-dismiss", get=NO_FORM, post=PLANS, arguments=of_number, is_page=False),
+    Row("number-restore", get=NO_FORM, post=PLANS, arguments=of_dismissed, is_page=False),
     # A measurement is withdrawn by who recorded it, or a coordinator of the same organisation.
     Row("observation-withdraw", get=NO_FORM, post=PLANS, arguments=of_observation, is_page=False),
     Row("key-figures", get=PARTY, arguments=of_agreement),

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from samenspraak.apps.agreements.models import Commitment
+from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentQuantity
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.figures.checks import (
@@ -27,11 +27,22 @@ from samenspraak.apps.figures.checks import (
 from samenspraak.apps.figures.errors import FigureNotPossible, MayNotSetTargets
 from samenspraak.apps.figures.extracts.feeding import as_counted, feed_from_lists
 from samenspraak.apps.figures.known_parameters import as_value, parameters_now
-from samenspraak.apps.figures.models import AddedParameter, Observation, PathStep, SeriesBreak, Target
+from samenspraak.apps.figures.models import (
+    AddedParameter,
+    DismissedNumber,
+    MeasuringPolicy,
+    Observation,
+    PathStep,
+    SeriesBreak,
+    SharingOut,
+    Target,
+)
+from samenspraak.apps.figures.sharing import shares_of
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.apps.parties.models import Person
 
 _SHORTEST_REASON = 3
+MOST_TOLERANCE, FEWEST_DAYS, MOST_DAYS = 50, 30, 3650
 
 
 @transaction.atomic
@@ -131,6 +142,80 @@ def mark_break(*, target: Target, on: date, reason: str, by: Person) -> SeriesBr
         target=target, on=on, defaults={"reason": reason.strip()[:500], "marked_by": by}
     )
     record(EventKind.SERIES_BREAK_MARKED, target=target, by=by, after={on.isoformat(): kept.reason})
+    return kept
+
+
+@transaction.atomic
+def withdraw_break(*, series_break: SeriesBreak, reason: str, by: Person) -> None:
+    """Say that there was no break after all: figures before and after compare again."""
+    target = series_break.target
+    checked_planner(by, target.commitment.agreement)
+    _check_reason(reason)
+    before = {series_break.on.isoformat(): series_break.reason}
+    record(EventKind.SERIES_BREAK_WITHDRAWN, target=target, by=by, before=before, reason=reason.strip())
+    series_break.delete()
+
+
+@transaction.atomic
+def set_sharing_out(
+    *, target: Target, key: str, source: str, parts: Sequence[tuple[str, Decimal]], by: Person
+) -> SharingOut:
+    """Keep by which key a target is divided; raises FigureNotPossible, NothingToDivideBy for what cannot be."""
+    checked_planner(by, target.commitment.agreement)
+    if not key.strip() or not source.strip():
+        raise FigureNotPossible("Noem de sleutel (woningen, inwoners) en de bron ervan: een ander moet het na kunnen.")
+    if len({name for name, _ in parts}) < len(parts):
+        raise FigureNotPossible("Een naam staat er twee keer. Laat er één van staan.")
+    shares_of(target, parts)
+    kept, _is_new = SharingOut.objects.update_or_create(
+        target=target,
+        defaults={
+            "key": key.strip()[:200],
+            "source": source.strip()[:500],
+            "parts": [[name, str(number)] for name, number in parts],
+            "set_by": by,
+        },
+    )
+    record(EventKind.SHARING_OUT_SET, target=target, by=by, after={"key": kept.key, "parts": kept.parts})
+    return kept
+
+
+@transaction.atomic
+def dismiss_number(*, quantity: CommitmentQuantity, by: Person) -> DismissedNumber:
+    """Say that a number of a commitment is no target, so that it is not proposed any more."""
+    commitment = quantity.commitment
+    checked_planner(by, commitment.agreement)
+    kept, _is_new = DismissedNumber.objects.get_or_create(
+        commitment=commitment, text=quantity.text[:500], defaults={"dismissed_by": by}
+    )
+    record(EventKind.NUMBER_DISMISSED, target=commitment, by=by, after={"number": kept.text})
+    return kept
+
+
+@transaction.atomic
+def restore_number(*, dismissed: DismissedNumber, by: Person) -> None:
+    """Propose a number again that was set aside."""
+    checked_planner(by, dismissed.commitment.agreement)
+    record(EventKind.NUMBER_RESTORED, target=dismissed.commitment, by=by, before={"number": dismissed.text})
+    dismissed.delete()
+
+
+@transaction.atomic
+def set_measuring_policy(
+    *, agreement: Agreement, tolerance_percent: Decimal, outdated_days: int, by: Person
+) -> MeasuringPolicy:
+    """Keep by which numbers the measurements of an agreement are judged; raises FigureNotPossible."""
+    checked_planner(by, agreement)
+    if not 0 <= tolerance_percent <= MOST_TOLERANCE or not FEWEST_DAYS <= outdated_days <= MOST_DAYS:
+        raise FigureNotPossible("De marge ligt tussen 0 en 50 procent, en verouderd is iets na 30 dagen tot tien jaar.")
+    before = MeasuringPolicy.objects.filter(agreement=agreement).values("tolerance_percent", "outdated_days").first()
+    kept, _is_new = MeasuringPolicy.objects.update_or_create(
+        agreement=agreement,
+        defaults={"tolerance_percent": tolerance_percent, "outdated_days": outdated_days, "set_by": by},
+    )
+    after = {"tolerance_percent": str(tolerance_percent), "outdated_days": outdated_days}
+    logged = {name: str(value) for name, value in before.items()} if before else None
+    record(EventKind.MEASURING_POLICY_SET, target=agreement, by=by, before=logged, after=after)
     return kept
 
 

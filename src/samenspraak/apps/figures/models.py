@@ -11,12 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentQuantity
+from samenspraak.apps.figures.agreed_models import DismissedNumber, MeasuringPolicy, SharingOut
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.measurement.households import Household as HouseholdValue
 from samenspraak.core.measurement.indicators import Nature as NatureValue
 from samenspraak.core.measurement.key_figures.columns import Subject as SubjectValue
 from samenspraak.core.measurement.key_figures.results import ValueState
 from samenspraak.core.measurement.targets import Timing as TimingValue
+
+__all__ = ["DismissedNumber", "MeasuringPolicy", "SharingOut"]
 
 _person = settings.AUTH_USER_MODEL
 

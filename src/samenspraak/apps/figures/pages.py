@@ -70,6 +70,7 @@ class CommitmentFigures:
     rows: tuple[TargetRow, ...]
     proposals: tuple[Proposal, ...]
     apart: tuple[NotComparable, ...] = ()
+    dismissed: tuple[tuple[int, str], ...] = ()  # numbers that somebody set aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,15 @@ class FiguresPage:
     groups: tuple[CommitmentFigures, ...]  # with at least one target
     proposed: tuple[CommitmentFigures, ...]  # with numbers that are no target yet
     may_edit: bool
+    tolerance_percent: float = 10.0
+    outdated_days: int = 548
+
+    @property
+    def dismissed(self) -> tuple[CommitmentFigures, ...]:
+        """The commitments of which a number was set aside."""
+        return tuple(group for group in self.set_aside if group.dismissed)
+
+    set_aside: tuple[CommitmentFigures, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,7 @@ class PathRow:
 class BreakView:
     """A break in the series."""
 
+    number: int
     on: date
     reason: str
 

@@ -9,11 +9,15 @@ from django.utils import timezone
 
 from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentQuantity
 from samenspraak.apps.agreements.queries import agreement_for, may
+from samenspraak.apps.figures.agreed_models import policy_of
 from samenspraak.apps.figures.extracts.feeding import awaiting
 from samenspraak.apps.figures.fetch import (
     added_parameter_for,
+    break_for,
     commitment_for,
+    dismissed_for,
     observation_for,
+    quantity_for,
     quantity_of,
     target_for,
     whole_targets,
@@ -40,6 +44,7 @@ from samenspraak.apps.figures.reading import (
     row_of,
     together,
 )
+from samenspraak.apps.figures.sharing import shares_page
 from samenspraak.apps.figures.tables import column_in, columns_of, number_in
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues, exact, target_of
 from samenspraak.apps.parties.models import Membership, Person
@@ -52,10 +57,12 @@ __all__ = [
     "ParameterValues",
     "TargetValues",
     "added_parameter_for",
+    "break_for",
     "choices_of_parameters",
     "column_in",
     "columns_of",
     "commitment_for",
+    "dismissed_for",
     "exact",
     "figures_for",
     "is_share",
@@ -64,8 +71,10 @@ __all__ = [
     "observation_for",
     "parameters_for",
     "parties_to_choose",
+    "quantity_for",
     "quantity_of",
     "series_for",
+    "shares_page",
     "target_for",
     "target_page",
 ]
@@ -79,7 +88,7 @@ def figures_for(person: Person, public_id: UUID) -> FiguresPage:
     """Return the figures of an agreement by commitment; raises NotFound."""
     agreement = agreement_for(person, public_id)
     today = timezone.localdate()
-    records = whole_targets().filter(commitment__agreement=agreement, withdrawn_at=None)
+    records = list(whole_targets().filter(commitment__agreement=agreement, withdrawn_at=None))
     rows: dict[int, list[Target]] = {}
     for record in records:
         rows.setdefault(record.commitment_id, []).append(record)
@@ -87,7 +96,7 @@ def figures_for(person: Person, public_id: UUID) -> FiguresPage:
         Commitment.objects.filter(Q(pk__in=rows) | Q(quantities__isnull=False), agreement=agreement)
         .filter(state=Commitment.State.ACCEPTED)
         .distinct()
-        .prefetch_related("quantities")
+        .prefetch_related("quantities", "dismissed_numbers")
         .order_by("document_id", "order")
     )
     groups = [
@@ -98,25 +107,31 @@ def figures_for(person: Person, public_id: UUID) -> FiguresPage:
             rows=tuple(row_of(record, today) for record in rows.get(each.pk, [])),
             proposals=_proposals(each, rows.get(each.pk, [])),
             apart=apart(rows.get(each.pk, [])),
+            dismissed=tuple((one.pk, one.text) for one in each.dismissed_numbers.all()),
         )
         for each in commitments
     ]
+    # A target that was read brings the policy along.
+    policy = policy_of(records[0].commitment.agreement if records else agreement)
     return FiguresPage(
         agreement_id=agreement.public_id,
         agreement_title=agreement.title,
         groups=tuple(group for group in groups if group.rows),
         proposed=tuple(group for group in groups if group.proposals),
         may_edit=may(person, Right.EDIT_REGISTER, agreement),
+        tolerance_percent=float(policy.tolerance_share * 100),
+        outdated_days=policy.outdated_after.days,
+        set_aside=tuple(groups),
     )
 
 
 def _proposals(commitment: Commitment, targets: list[Target]) -> tuple[Proposal, ...]:
     """Return the numbers of which nobody made a target, by what was written."""
-    taken = {target.from_text for target in targets}
+    taken = {target.from_text for target in targets} | {one.text for one in commitment.dismissed_numbers.all()}
     return tuple(
         Proposal(each.pk, each.text, _quantity_amount(each))
         for each in commitment.quantities.all()
-        if each.text not in taken and each.unit not in _NO_TARGETS
+        if each.text[:500] not in taken and each.unit not in _NO_TARGETS
     )
 
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 from itertools import combinations
 
 from samenspraak.apps.figures import models
+from samenspraak.apps.figures.agreed_models import policy_of
 from samenspraak.apps.figures.pages import Amount, BreakView, NotComparable, ObservationView, PathRow, TargetRow
 from samenspraak.apps.figures.values import breaks_of, exact, observations_of, plain, target_of
 from samenspraak.core.measurement.comparing import Figure, compare
 from samenspraak.core.measurement.forecast import Forecast, TooFewPoints, forecast
 from samenspraak.core.measurement.indicators import Refusal
 from samenspraak.core.measurement.observations import in_order
-from samenspraak.core.measurement.observed_light import ObservationPolicy, observed_light
+from samenspraak.core.measurement.observed_light import observed_light
 from samenspraak.core.measurement.targets import path_of_the_whole
 
 _MOST_BESIDE = 6  # targets of one commitment that are compared with each other
@@ -22,7 +23,7 @@ _MOST_BESIDE = 6  # targets of one commitment that are compared with each other
 def row_of(record: models.Target, today: date) -> TargetRow:
     """Return a target with what its measurements say on a day."""
     target, known = target_of(record), observations_of(record)
-    light = observed_light(target, known, breaks_of(record), ObservationPolicy(), today)
+    light = observed_light(target, known, breaks_of(record), policy_of(record.commitment.agreement), today)
     latest = in_order(known)[-1] if known else None
     return TargetRow(
         public_id=record.public_id,
@@ -77,7 +78,7 @@ def path_rows(record: models.Target) -> tuple[PathRow, ...]:
 
 def break_views(record: models.Target) -> tuple[BreakView, ...]:
     """Return the breaks in a series."""
-    return tuple(BreakView(each.on, each.reason) for each in record.breaks.all())
+    return tuple(BreakView(each.pk, each.on, each.reason) for each in record.breaks.all())
 
 
 def apart(records: list[models.Target]) -> tuple[NotComparable, ...]:

@@ -12,7 +12,7 @@ from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.queries import agreement_for
 from samenspraak.apps.figures.extracts.feeding import figures_of
-from samenspraak.apps.figures.extracts.known_figures import rests_on_limits, unit_of
+from samenspraak.apps.figures.extracts.known_figures import unit_of
 from samenspraak.apps.figures.extracts.pages import (
     Cell,
     DistrictRow,
@@ -38,6 +38,11 @@ _Level = KeyFigureValue.Level
 _NOT_COUNTED = "nog niet geteld"
 _NOT_ALL = "niet van alle corporaties bekend, of te klein om te tonen"
 _MOST_DISTRICTS = 200
+# What the law asks of a figure, beside the limits by which it is counted.
+_NORMS = {
+    "ALLOCATED.TARGET_INCOME": {"allocation_share", "allocation_share_by_agreement"},
+    "ALLOCATED.APPROPRIATE": {"appropriate_share"},
+}
 
 
 def key_figures_for(person: Person, public_id: UUID, *, year: int | None, municipality: str) -> KeyFiguresPage:
@@ -200,9 +205,8 @@ def _districts(figure: KeyFigure, places: Places, place: str, year: int) -> tupl
 
 def _limits(figure: KeyFigure, years: Iterable[int], person: Person) -> dict[int, tuple[ParameterRow, ...]]:
     """Return the limits that decided, of the price year of each year."""
-    if not rests_on_limits(figure):
-        return {}
     needed = {name for column in figure.columns() for name in NEEDED_LIMITS.get(column, ())}
+    needed |= _NORMS.get(figure.code, set())
     known = [one for one in parameters_now() if one.parameter.name.value in needed]
     return {
         year: tuple(

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.figures import extracts, key_figures, limits, own_figures, planning, views
+from samenspraak.web.workspace.figures import agreed, extracts, key_figures, limits, own_figures, planning, views
 
 urlpatterns = [
     path("afspraken/<uuid:public_id>/cijfers/", views.figures, name="figures"),
@@ -28,6 +28,11 @@ urlpatterns = [
     path("lijsten/<uuid:public_id>/tellen/", extracts.confirm, name="extract-confirm"),
     path("lijsten/<uuid:public_id>/wegdoen/", extracts.discard, name="extract-discard"),
     path("lijsten/<uuid:public_id>/terugnemen/", extracts.withdraw, name="extract-withdraw"),
+    path("afspraken/<uuid:public_id>/cijfers/beleid/", agreed.policy, name="figures-policy"),
+    path("doel/<uuid:public_id>/verdeling/", agreed.shares, name="target-shares"),
+    path("doel/<uuid:public_id>/breuk/<int:number>/intrekken/", agreed.withdraw_break, name="target-break-withdraw"),
+    path("getal/<int:number>/terzijde/", agreed.dismiss, name="number-dismiss"),
+    path("getal/<int:number>/terughalen/", agreed.restore, name="number-restore"),
     path("grenzen/", limits.parameters, name="parameters"),
     path("grenzen/<int:number>/terugnemen/", limits.withdraw, name="parameter-withdraw"),
 ]
