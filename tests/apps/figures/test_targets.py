@@ -261,7 +261,10 @@ def test_a_break_that_was_none_is_withdrawn_and_stays_in_the_log(people: People)
     assert Event.objects.latest("id").before == {"2021-01-01": "NTA 8800"}
 
 
-def test_an_agreement_has_its_own_numbers_for_amber_and_outdated(people: People) -> None:
+def test_an_agreement_has_its_own_numbers_for_amber_and_outdated(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 5, 1))
     built = replace(
         SHARE,
         unit="dwelling",
