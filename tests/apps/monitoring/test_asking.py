@@ -45,6 +45,12 @@ def test_a_lead_that_was_named_is_asked_in_the_rounds_that_come(board: Board) ->
     assert names(following(board, "K 1.10")) == {"Waterhoven"}
 
 
+def test_a_lead_that_was_named_stands_behind_the_one_of_the_document(board: Board) -> None:
+    name_municipality(board)
+    item = following(board, "K 1.10")
+    assert queries.item_page(board.hanna, item.public_id).item.leads == ("De Linde", "Waterhoven")
+
+
 def test_a_lead_that_was_named_and_merged_is_asked_under_its_new_name(board: Board) -> None:
     item = board.round.items.get(commitment__code="K 1.9")
     name_lead(item=item, party=board.association, reason="Doet het werk.", by=board.people.noor)

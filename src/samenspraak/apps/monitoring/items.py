@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
+from django.db.models import Value as Fixed
 
 from samenspraak.apps.agreements.models import CommitmentParty, CommitmentQuantity
-from samenspraak.apps.monitoring.models import Evidence, Progress, Reaction, Round, RoundItem
+from samenspraak.apps.monitoring.models import AskedParty, Evidence, Progress, Reaction, Round, RoundItem
 from samenspraak.apps.monitoring.pages import EvidenceView, MonitorItem, ReactionView, ReportView
 from samenspraak.core.assessment.policy import Assessment, Facts, Policy, assess
 from samenspraak.core.assessment.standing import Standing
@@ -20,6 +21,7 @@ from samenspraak.core.vocabulary.quantity import Bound
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
 TITLE_LENGTH = 120
+AFTER_ALL = 30_000  # behind the leads of a document, however many
 Value = TypeVar("Value")
 _POLICY = Policy()
 # What is read of each row: as plain values, because making a thousand records takes longer than finding them.
@@ -72,12 +74,11 @@ def items_of(rows: QuerySet[RoundItem], *, today: date, unread: Container[Part] 
     """Return these rows in order, each with the number of its round (six queries; a part left unread saves one)."""
     found = list(rows.order_by("order").values_list(*_OF_ITEM, named=True))
     items, commitments = [row.pk for row in found], {row.commitment for row in found}
-    named = CommitmentParty.objects.filter(commitment__in=commitments, role=CommitmentParty.Role.LEAD).order_by("order")
     counted = CommitmentQuantity.objects.filter(commitment__in=commitments).order_by("order")
     beside = _Beside(
         reports=_reports(items, with_evidence=Part.EVIDENCE not in unread),
         reactions=_reactions(items),
-        leads=_grouped(() if Part.LEADS in unread else named.values_list("commitment", "name")),
+        leads=_grouped(() if Part.LEADS in unread else _leads(commitments)),
         quantities=_grouped(
             (number, (value, bound))
             for number, value, bound in (
@@ -93,6 +94,15 @@ def _grouped(pairs: Iterable[tuple[int, Value]]) -> dict[int, list[Value]]:
     for number, value in pairs:
         found.setdefault(number, []).append(value)
     return found
+
+
+def _leads(commitments: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Return the leads by commitment: as the document names them, then whom a coordinator named (one query)."""
+    written = CommitmentParty.objects.filter(commitment__in=commitments, role=CommitmentParty.Role.LEAD)
+    named = AskedParty.objects.filter(commitment__in=commitments, is_asked=True).annotate(order=Fixed(AFTER_ALL))
+    rows = written.order_by().values_list("commitment", "name", "order")
+    both = rows.union(named.order_by().values_list("commitment", "party__name", "order"), all=True)
+    return ((commitment, name) for commitment, name, _order in both.order_by("order"))
 
 
 def _reports(items: Sequence[int], *, with_evidence: bool) -> dict[int, list[ReportView]]:

@@ -82,7 +82,7 @@ class MonitorItem:
     text: str
     theme: str  # a Commitment.Theme value, or ""
     heading: str
-    leads: tuple[str, ...]  # as the document names them
+    leads: tuple[str, ...]  # as the document names them, and behind these whom a coordinator named
     priority: str
     asked_because: str
     due_on: date | None
