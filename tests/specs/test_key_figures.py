@@ -239,6 +239,17 @@ def test_the_figures_of_allocations_are_what_the_tables_say(
     }
 
 
+def test_evictions_are_counted_whole_whoever_owns_the_other_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, Subject.STOCK, 2023, STOCK_2023)
+    assert unprotected(tmp_path, 2023, monkeypatch)["EVICTIONS.ARREARS"].numerator == 1
+    write(
+        tmp_path / "half", Subject.STOCK, 2023, "unit|owned|at_closing|evictions\n1|50|yes|2\n2|100|yes|0\n3|100|no|1"
+    )
+    assert unprotected(tmp_path / "half", 2023, monkeypatch)["EVICTIONS.ARREARS"].numerator == 3
+
+
 def test_a_limit_that_is_not_known_leaves_the_figure_unknown_and_says_which(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
