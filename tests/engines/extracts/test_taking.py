@@ -190,6 +190,15 @@ def test_the_same_file_is_not_counted_twice(tmp_path: Path) -> None:
     assert "L0943" in str(raised.value)
 
 
+def test_of_a_year_without_limits_is_said_which_limits_are_missing(tmp_path: Path) -> None:
+    take_in(written(tmp_path, HEAD, *ROWS), question(2014), tmp_path / "kept")
+    chosen = [figure for figure in load_key_figures() if figure.code in {"PRICE.GOE", "STOCK.COUNT"}]
+    with DuckDb(tmp_path / "kept") as engine:
+        count, share = compute(engine, chosen, years=[2014], parameters=load_parameters())
+    assert (count.rounded(0), share.state) == ("3", "unknown")
+    assert share.reason.startswith("voor 2014 ontbreekt een grens: de kwaliteitskortingsgrens")
+
+
 @pytest.mark.parametrize("column", ["Naam huurder", "achternaam", "BSN", "geboortedatum", "e-mail", "Huisnummer"])
 def test_allocations_with_names_of_people_are_refused_unread(tmp_path: Path, column: str) -> None:
     path = written(tmp_path, f"datum;gemeente;corporatie;{column}", "1-1-2025;Heiloo;L1;x")

@@ -45,7 +45,7 @@ def classify(subject: Subject, limits: YearLimits, present: frozenset[str]) -> C
         if lacking:
             unknown[column.name] = f"in het bestand ontbreekt {_and(RAW[subject][name].dutch for name in lacking)}"
         elif made is None:
-            unknown[column.name] = f"voor {limits.year} ontbreekt een grens: {_missing(column.name, limits)}"
+            unknown[column.name] = lacks_limit(column.name, limits)
         empty = NO_TEXT if column.kind in {ColumnKind.CODE, ColumnKind.PLACE} else NO_NUMBER
         expressions |= _named(column.name, column.kind, made or empty, owned)
     expressions["units"] = "1"
@@ -208,6 +208,12 @@ LIMIT_NAMES = {
     "allocation_income_limit": "de inkomensgrens voor toewijzen",
     "appropriate_income_limit": "de inkomensgrens voor passend toewijzen",
 }
+
+
+def lacks_limit(column: str, limits: YearLimits) -> str:
+    """Say in Dutch which limit of the year a column lacks; empty where it lacks none."""
+    names = _missing(column, limits) if column in NEEDED_LIMITS else ""
+    return f"voor {limits.year} ontbreekt een grens: {names}" if names else ""
 
 
 def _missing(column: str, limits: YearLimits) -> str:

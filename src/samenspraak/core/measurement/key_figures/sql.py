@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from samenspraak.core.measurement.key_figures.classification import WHOLE, classify
+from samenspraak.core.measurement.key_figures.classification import WHOLE, classify, lacks_limit
 from samenspraak.core.measurement.key_figures.columns import COLUMNS, PLACES, ColumnKind, Subject
 from samenspraak.core.measurement.key_figures.combinations import Together, put_together
 from samenspraak.core.measurement.key_figures.conditions import (
@@ -76,7 +76,7 @@ def figures_query(
     (subject,) = {figure.subject for figure in figures}
     refuse_unknown_groupings(by)
     classes = classify(subject, limits, present)
-    missing = _missing_in_cube(subject, present) if is_classified else classes.unknown
+    missing = _missing_in_cube(subject, present, limits) if is_classified else classes.unknown
     unknown = {f.code: _reason(f, missing) for f in figures if _reason(f, missing)}
     answered = [figure for figure in figures if figure.code not in unknown]
     source = _Source(subject, limits.year, {} if is_classified else classes.expressions)
@@ -236,11 +236,13 @@ def _literal(code: str) -> str:
     return code
 
 
-def _missing_in_cube(subject: Subject, present: frozenset[str]) -> dict[str, str]:
+def _missing_in_cube(subject: Subject, present: frozenset[str], limits: YearLimits) -> dict[str, str]:
     names = {c.name: f"{c.name}_units" if c.kind is ColumnKind.TOTAL else c.name for c in COLUMNS[subject]}
     dutch = {c.name: c.dutch for c in COLUMNS[subject]}
     return {
-        name: f"bij het inlezen was {dutch[name]} niet bekend" for name, held in names.items() if held not in present
+        name: lacks_limit(name, limits) or f"bij het inlezen was {dutch[name]} niet bekend"
+        for name, held in names.items()
+        if held not in present
     }
 
 
