@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from hashlib import sha256
 
 import docx
 import pytest
@@ -10,9 +13,10 @@ from django.utils import timezone
 from PIL import Image
 
 from samenspraak.apps.agreements.errors import NotFound
+from samenspraak.apps.documents.jobs import waiting
 from samenspraak.apps.monitoring import actions as monitoring
 from samenspraak.apps.parties.models import Organisation
-from samenspraak.apps.reports import actions, queries
+from samenspraak.apps.reports import actions, composing, queries
 from samenspraak.apps.reports.errors import (
     DraftChangedMeanwhile,
     MayNotWriteReports,
@@ -20,8 +24,10 @@ from samenspraak.apps.reports.errors import (
     UnreadableColour,
 )
 from samenspraak.apps.reports.house_styles import Upload, checked_colour, contrast_with_white, darker
+from samenspraak.apps.reports.jobs import keep_files
 from samenspraak.apps.reports.models import Draft, Edition, ReportKind
-from samenspraak.engines.writers.reports.errors import LogoNotUsable, TemplateNotUsable
+from samenspraak.apps.reports.pages import FORMATS
+from samenspraak.engines.writers.reports.errors import LogoNotUsable, PdfNotPossible, TemplateNotUsable
 from tests.apps.monitoring.board import Board, report
 
 LETTER, MONITOR = ReportKind.COUNCIL_LETTER, ReportKind.MONITOR
@@ -112,6 +118,42 @@ def test_an_edition_gives_the_same_bytes_whatever_happens_after_it(board: Board,
     assert queries.edition_file(board.people.noor, edition.public_id, form).content == first
     assert queries.edition_file(board.people.noor, second.public_id, form).content != first
     assert [one.number for one in Edition.objects.order_by("number")] == [1, 2]
+
+
+@pytest.mark.slow  # a PDF is laid out
+def test_a_newer_version_of_the_software_gives_the_files_that_were_kept(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = actions.adopt_edition(about=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
+    assert keep_files(str(edition.public_id)) == 4
+    first = {form: queries.edition_file(board.people.noor, edition.public_id, form) for form in FORMATS}
+    monkeypatch.setattr(composing, "write_html", lambda report, _style: f"<p>Een nieuwe opmaak van {report.title}")
+    monkeypatch.setattr(composing, "write_docx", lambda *_, **__: b"een nieuwe opmaak")
+    assert keep_files(str(edition.public_id)) == 0
+    assert {form: queries.edition_file(board.people.noor, edition.public_id, form) for form in FORMATS} == first
+    assert {one.form: one.sha256 for one in edition.files.all()} == {
+        form: sha256(file.content).hexdigest() for form, file in first.items()
+    }
+
+
+def test_a_form_that_cannot_be_written_here_does_not_hold_up_the_others(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_pango(*_: object) -> bytes:
+        raise PdfNotPossible("Pango ontbreekt.")
+
+    monkeypatch.setattr(composing, "write_pdf", without_pango)
+    edition = actions.adopt_edition(about=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
+    assert keep_files(str(edition.public_id)) == 3
+    assert set(edition.files.values_list("form", flat=True)) == {"docx", "odt", "html"}
+
+
+def test_an_adopted_report_is_put_in_line_to_be_kept(
+    board: Board, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[Callable[[], None]]]]
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        edition = actions.adopt_edition(about=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
+    assert waiting(actions.KEEP_FILES) == {str(edition.public_id)}
 
 
 def test_what_is_adopted_is_what_was_read(board: Board) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
+from samenspraak.apps.documents.jobs import enqueue
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right
 from samenspraak.apps.parties.queries import may as may_for
@@ -23,6 +24,7 @@ from samenspraak.engines.writers.logos import logo_as_png
 from samenspraak.engines.writers.reports.docx import check_template
 
 LONGEST_PASSAGE = 20_000
+KEEP_FILES = "samenspraak.apps.reports.jobs.keep_files"
 
 
 @transaction.atomic
@@ -80,6 +82,7 @@ def adopt_edition(
         adopted_by=by,
     )
     record(EventKind.REPORT_ADOPTED, target=edition, by=by, after={"number": edition.number, "sha256": sha256})
+    enqueue(KEEP_FILES, str(edition.public_id))
     return edition
 
 

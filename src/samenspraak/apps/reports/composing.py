@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.text import slugify
 from pydantic import TypeAdapter
 
-from samenspraak.apps.reports.models import ReportKind
+from samenspraak.apps.reports.house_styles import look_from
+from samenspraak.apps.reports.models import Edition, ReportKind
 from samenspraak.apps.reports.pages import FORMATS, WrittenFile
 from samenspraak.core.composition.annex import with_history
 from samenspraak.core.composition.council_letter import council_letter
@@ -85,3 +86,9 @@ def written(report: Report, form: str, style: HouseStyle, template: bytes | None
     }
     name = slugify(f"{report.title} {report.subtitle}")[:80] or "verslag"
     return WrittenFile(f"{name}.{form}", FORMATS[form], writers[form]())
+
+
+def written_edition(edition: Edition, form: str) -> WrittenFile:
+    """Return an adopted report as a file, from what was frozen; `form` is one of FORMATS. Raises as `written` does."""
+    template = None if edition.template is None else bytes(edition.template)
+    return written(thawed(edition.report), form, look_from(edition.look), template)

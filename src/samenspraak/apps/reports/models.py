@@ -92,6 +92,25 @@ class Edition(About):
         return f"{self.get_kind_display()} {self.number} ({self.subject})"
 
 
+class EditionFile(models.Model):
+    """Bestand van een uitgave: an edition in one form, byte for byte as its own version of the software wrote it."""
+
+    edition = models.ForeignKey(Edition, verbose_name=_("uitgave"), on_delete=models.PROTECT, related_name="files")
+    form = models.CharField(_("vorm"), max_length=4)  # docx, odt, pdf, html
+    name = models.CharField(_("naam"), max_length=100)
+    content = models.BinaryField(_("inhoud"))
+    sha256 = models.CharField(_("vingerafdruk"), max_length=64)
+    made_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("bestand van een uitgave")
+        verbose_name_plural = _("bestanden van uitgaven")
+        constraints = (models.UniqueConstraint(fields=("edition", "form"), name="edition_file_once_per_form"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class HouseStyle(models.Model):
     """Huisstijl: the colour, the logo and the Word template of an organisation."""
 

@@ -15,9 +15,9 @@ from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right, organisations_where
 from samenspraak.apps.parties.queries import may as may_for
 from samenspraak.apps.reports.accounts import year_for, year_named, years_of
-from samenspraak.apps.reports.composing import edits_of, thawed, written
+from samenspraak.apps.reports.composing import edits_of, written, written_edition
 from samenspraak.apps.reports.drafts import report_of, report_on, round_read
-from samenspraak.apps.reports.house_styles import Upload, look_from, style_for
+from samenspraak.apps.reports.house_styles import Upload, style_for
 from samenspraak.apps.reports.models import Draft, Edition, HouseStyle, ReportKind
 from samenspraak.apps.reports.pages import (
     FORMATS,
@@ -168,8 +168,8 @@ def edition_file(person: Person, edition_id: UUID, form: str) -> WrittenFile:
     edition = Edition.objects.filter(seen, public_id=edition_id).first()
     if edition is None:
         raise NotFound("Dit verslag is er niet, of u kunt het niet inzien.")
-    template = None if edition.template is None else bytes(edition.template)
-    return written(thawed(edition.report), _form(form), look_from(edition.look), template)
+    kept = edition.files.filter(form=_form(form)).first()
+    return WrittenFile(kept.name, FORMATS[form], bytes(kept.content)) if kept else written_edition(edition, form)
 
 
 def editions_of(person: Person, about: Year) -> tuple[EditionRow, ...]:
