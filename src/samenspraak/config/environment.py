@@ -78,6 +78,20 @@ class Environment(BaseSettings):
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
+    @field_validator("rows_keys")
+    @classmethod
+    def _usable_keys(cls, value: list[str]) -> list[str]:
+        if value:
+            # Only where rows are kept: the room loads a library that starting can do without.
+            from samenspraak.engines.extracts.errors import RowsKeyWrong  # noqa: PLC0415
+            from samenspraak.engines.extracts.keeping import keys_of  # noqa: PLC0415
+
+            try:
+                keys_of(value)
+            except RowsKeyWrong as error:
+                raise ValueError(error.message) from None
+        return value
+
     @field_validator("smtp_url")
     @classmethod
     def _known_mail(cls, value: str) -> str:

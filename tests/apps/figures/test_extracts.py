@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from pytest_django import DjangoCaptureOnCommitCallbacks
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement
@@ -24,7 +25,7 @@ from samenspraak.apps.figures.errors import (
     MayNotSetTargets,
 )
 from samenspraak.apps.figures.extracts import actions, door, jobs, queries
-from samenspraak.apps.figures.extracts.counting import snapshots_of
+from samenspraak.apps.figures.extracts.counting import forget, snapshots_of
 from samenspraak.apps.figures.models import Extract, KeyFigureValue, Observation, Target
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.measurement.indicators import Nature
@@ -84,6 +85,40 @@ def test_a_confirmed_list_becomes_figures_and_its_rows_go(
     assert (efg.value, efg.numerator, efg.denominator, efg.municipality) == (Decimal("0.3"), 3, 10, CODE)
     assert value_of(extract, "STOCK.COUNT", "district").district == "Noord"
     assert value_of(extract, "STOCK.COUNT", "whole").value == 10
+
+
+def test_rows_are_kept_encrypted_where_an_installation_has_a_key_and_go_with_their_list(
+    people: People, association: Organisation, settings: Settings
+) -> None:
+    assert not queries.extract_page(
+        people.bas, counted(delivered(association, people.bas), people.bas).public_id
+    ).rows_kept
+    settings.ROWS_KEYS = [urlsafe_b64encode(bytes(range(32))).decode()]
+    extract = counted(delivered(association, people.bas, year=2023), people.bas)
+    assert queries.extract_page(people.bas, extract.public_id).rows_kept
+    kept = door.kept_rows_of(association)
+    assert kept is not None
+    (name,) = kept.names()
+    assert name.startswith("stock-2023-")
+    assert b"".join(kept.pieces(name)).startswith(b"PAR1")
+    forget(extract)
+    assert kept.names() == []
+
+
+def test_kept_rows_go_after_their_days_and_follow_the_newest_key(
+    people: People, association: Organisation, settings: Settings
+) -> None:
+    first, second = (urlsafe_b64encode(bytes([number] * 32)).decode() for number in (1, 2))
+    settings.ROWS_KEYS, settings.ROWS_DAYS = [first], 30
+    counted(delivered(association, people.bas), people.bas)
+    settings.ROWS_KEYS = [second, first]
+    assert door.look_after_kept_rows(timezone.localdate()) == []
+    settings.ROWS_KEYS = [second]
+    kept = door.kept_rows_of(association)
+    assert kept is not None
+    assert b"".join(kept.pieces(kept.names()[0])).startswith(b"PAR1")
+    assert len(door.look_after_kept_rows(timezone.localdate() + timedelta(days=32))) == 1
+    assert kept.names() == []
 
 
 def test_a_cell_that_cannot_be_read_blocks_with_its_row_and_column(people: People, association: Organisation) -> None:

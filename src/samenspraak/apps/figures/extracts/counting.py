@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from samenspraak.apps.figures.extracts.door import counts_of, file_of
+from samenspraak.apps.figures.extracts.door import counts_of, file_of, kept_rows_of
 from samenspraak.apps.figures.extracts.known_figures import declared_of, own_figures_now, shipped_figures
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.known_parameters import parameters_now
@@ -50,19 +50,27 @@ def heads_of(extract: Extract, error: SamenspraakError) -> Taken:
 def count(extract: Extract) -> Counted:
     """Keep the counts of a list and compute its figures; raises SamenspraakError, and then nothing is kept."""
     folder = counts_of(extract.organisation)
-    taken = take_in(file_of(extract), _question(extract), folder)
+    taken = take_in(file_of(extract), _question(extract), folder, keep=kept_rows_of(extract.organisation))
     try:
         return Counted(taken, tuple(values_of(extract)))
     except BaseException:
-        if taken.snapshot is not None:
-            taken.snapshot.unlink(missing_ok=True)
+        forget(extract)
         raise
 
 
 def forget(extract: Extract) -> None:
-    """Remove the counts of a list: what nobody stands for any more is in no next sum."""
+    """Remove the counts of a list, and its rows where those are kept: nobody stands for them any more."""
+    kept = kept_rows_of(extract.organisation)
     for path in snapshots_of(extract):
         path.unlink(missing_ok=True)
+        if kept:
+            kept.delete(path.stem)
+
+
+def rows_are_kept(extract: Extract) -> bool:
+    """Say whether the rows of a list are kept, encrypted."""
+    kept = kept_rows_of(extract.organisation)
+    return kept is not None and not {path.stem for path in snapshots_of(extract)}.isdisjoint(kept.names())
 
 
 def snapshots_of(extract: Extract) -> list[Path]:

@@ -1,9 +1,16 @@
-"""Where a list waits between handing in and counting, and where its counts are kept; the rows go soon."""
+"""Where a list waits between handing in and counting, and where its counts are kept; the rows go soon.
+
+An installation that was given a key keeps what was understood of a list, encrypted and for a while
+(docs/domain/kept-rows.md).
+"""
 
 from __future__ import annotations
 
 import json
+import logging
 import shutil
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +20,50 @@ from django.core.files.uploadedfile import UploadedFile
 from samenspraak.apps.documents.jobs import harmless_name
 from samenspraak.apps.figures.models import Extract
 from samenspraak.apps.parties.models import Organisation
+from samenspraak.core.errors import SamenspraakError
+from samenspraak.engines.extracts.keeping import KeptRows, kept_rows_in
 
 _PREVIEW = "preview.json"
+
+log = logging.getLogger(__name__)
 
 
 def counts_of(organisation: Organisation) -> Path:
     """Return the folder with the counts of an organisation's lists: no rows, no names."""
     return Path(settings.MEDIA_ROOT) / "counts" / str(organisation.pk)
+
+
+def kept_rows_of(organisation: Organisation) -> KeptRows | None:
+    """Return where the rows of an organisation's lists are kept; None without a key, and then none are."""
+    return kept_rows_in(_all_rows() / str(organisation.pk), settings.ROWS_KEYS)
+
+
+def days_kept() -> int:
+    """Return for how many days rows are kept encrypted; 0: they are not kept."""
+    return settings.ROWS_DAYS if settings.ROWS_KEYS else 0
+
+
+def look_after_kept_rows(today: date) -> list[str]:
+    """Take away rows that were kept long enough, and encrypt with the newest key; returns the names of what went."""
+    gone: list[str] = []
+    for kept in _kept_by_all():
+        gone += kept.delete_older(today, settings.ROWS_DAYS)
+        if len(settings.ROWS_KEYS) > 1:
+            try:
+                kept.rotate()
+            except SamenspraakError as error:  # its key was taken away too soon
+                log.warning("rows were not encrypted again: %s", error)
+    return gone
+
+
+def _kept_by_all() -> Iterator[KeptRows]:
+    for folder in sorted(_all_rows().glob("*")):
+        if kept := kept_rows_in(folder, settings.ROWS_KEYS):
+            yield kept
+
+
+def _all_rows() -> Path:
+    return Path(settings.MEDIA_ROOT) / "rows"
 
 
 def file_of(extract: Extract) -> Path:

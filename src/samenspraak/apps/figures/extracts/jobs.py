@@ -144,6 +144,7 @@ def _alive(extract: Extract) -> Iterator[None]:
 def take_up_left_behind() -> int:
     """Put in line what a worker that stopped left, and let go of what nobody confirmed in a day; returns how many."""
     now = timezone.now()
+    door.look_after_kept_rows(now.date())
     silent = Extract.objects.filter(status__in=list(_JOBS), heartbeat_at__lt=now - SILENT)
     taken_up = 0
     for extract in silent.select_related("organisation", "delivered_by"):

@@ -70,6 +70,7 @@ class ExtractPage:
     withdrawn_at: datetime | None
     withdrawn_reason: str
     may_handle: bool
+    rows_kept: bool  # encrypted, where the installation keeps them
 
     @property
     def blocking(self) -> tuple[ProblemRow, ...]:

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.agreements.queries import visible_agreements
-from samenspraak.apps.figures.extracts.door import preview_of
+from samenspraak.apps.figures.extracts.counting import rows_are_kept
+from samenspraak.apps.figures.extracts.door import days_kept, preview_of
 from samenspraak.apps.figures.extracts.feeding import figures_of, number_for
 from samenspraak.apps.figures.extracts.own_figures import (
     Trial,
@@ -40,6 +41,7 @@ __all__ = [
     "associations_of",
     "code_of",
     "columns_to_ask_for",
+    "days_kept",
     "extract_for",
     "extract_page",
     "extracts_for",
@@ -105,6 +107,7 @@ def extract_page(person: Person, public_id: UUID) -> ExtractPage:
         withdrawn_at=extract.withdrawn_at,
         withdrawn_reason=extract.withdrawn_reason,
         may_handle=may_handle,
+        rows_kept=extract.status == Extract.Status.DONE and rows_are_kept(extract),
     )
 
 

@@ -26,7 +26,13 @@ from samenspraak.apps.figures.extracts.actions import (
     withdraw_extract,
 )
 from samenspraak.apps.figures.extracts.actions import map_columns as keep_columns
-from samenspraak.apps.figures.extracts.queries import associations_of, extract_for, extract_page, extracts_for
+from samenspraak.apps.figures.extracts.queries import (
+    associations_of,
+    days_kept,
+    extract_for,
+    extract_page,
+    extracts_for,
+)
 from samenspraak.apps.figures.models import Extract
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.errors import SamenspraakError
@@ -68,7 +74,8 @@ class ExtractForm(forms.Form):
 
 @require_safe
 def extracts(request: SignedInRequest) -> HttpResponse:
-    return render(request, "figures/extracts.html", {"page": extracts_for(request.user), "section": "figures"})
+    context = {"page": extracts_for(request.user), "kept_days": days_kept(), "section": "figures"}
+    return render(request, "figures/extracts.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,15 +100,15 @@ def new(request: SignedInRequest) -> HttpResponse:
             form.add_error(None, error.message)
         else:
             return redirect("extract", made.public_id)
-    return render(
-        request, "figures/extract_new.html", {"form": form, "section": "figures"}, status=422 if form.errors else 200
-    )
+    context = {"form": form, "kept_days": days_kept(), "section": "figures"}
+    return render(request, "figures/extract_new.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
 def extract(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     page = extract_page(request.user, public_id)
-    return render(request, "figures/extract.html", {"page": page, "row": page.row, "section": "figures"})
+    context = {"page": page, "row": page.row, "kept_days": days_kept(), "section": "figures"}
+    return render(request, "figures/extract.html", context)
 
 
 @require_POST
