@@ -29,46 +29,16 @@ NEEDS = {
 }
 
 
-LONG = {"browser", "office", "ocr", "java"}
-PROGRAMS = {"bench", "config"}  # folders with programs that start, work and stop
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what touches the database: that runs once more on PostgreSQL."""
-    on_postgres = item.get_closest_marker("postgres")  # in a process of its own, perhaps without such a fixture
-    if (
-        on_postgres
-        or item.get_closest_marker("django_db")
-        or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
-    ):
-        item.add_marker("database")
-
-
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Deal what takes long out to the workers, to begin with: at the end only short tests are left to share.
-
-    Each worker is given an equal stretch of the list. Journeys are dealt one by one, programs a file at a time: its
-    tests share a server.
-    """
-    hands: list[list[pytest.Item]] = [[] for _ in range(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))]
-    long: dict[str, list[pytest.Item]] = {}
-    short: list[pytest.Item] = []
+    """Mark what touches the database: that runs once more on PostgreSQL."""
     for item in items:
-        if any(item.get_closest_marker(name) for name in LONG):
-            long[item.nodeid] = [item]
-        elif item.get_closest_marker("slow") and PROGRAMS & set(item.path.parts):
-            long.setdefault(str(item.path), []).append(item)
-        else:
-            short.append(item)
-    for number, found in enumerate(long.values()):
-        hands[number % len(hands)].extend(found)
-    dealt: list[pytest.Item] = []
-    for left, hand in zip(range(len(hands), 0, -1), hands, strict=True):
-        fill = max(0, (len(items) - len(dealt)) // left - len(hand))
-        dealt += hand + short[:fill]
-        short = short[fill:]
-    items[:] = dealt + short
+        on_postgres = item.get_closest_marker("postgres")  # in a process of its own, perhaps without such a fixture
+        if (
+            on_postgres
+            or item.get_closest_marker("django_db")
+            or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+        ):
+            item.add_marker("database")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
