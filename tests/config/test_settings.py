@@ -53,6 +53,14 @@ def test_a_setting_that_cannot_be_is_refused_by_its_name(
     assert value in str(refused.value) or name == "SAMENSPRAAK_DATABASE_URL"
 
 
+def test_a_key_for_rows_that_cannot_be_is_refused_and_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMENSPRAAK_ROWS_KEYS", "te-kort")
+    with pytest.raises(WrongSetting, match="SAMENSPRAAK_ROWS_KEYS") as refused:
+        read_environment()
+    assert "te-kort" not in str(refused.value)
+    assert "base64" in str(refused.value)
+
+
 def test_a_wrong_setting_does_not_print_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAMENSPRAAK_DATABASE_URL", "mysql://wie:geheim@ergens/iets")
     with pytest.raises(WrongSetting) as refused:

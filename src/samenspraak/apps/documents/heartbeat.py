@@ -1,12 +1,12 @@
-"""Signs of life while a document is read, so that others can tell a slow worker from one that stopped."""
+"""Signs of life while a document is read or a list counted: others can tell a slow worker from one that stopped."""
 
 from __future__ import annotations
 
 import logging
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from django.db import DatabaseError, connection
 from django.db.models import QuerySet
@@ -23,11 +23,16 @@ SHOWN_SECONDS = 0.5
 log = logging.getLogger(__name__)
 
 
-@contextmanager
-def alive(run: ImportRun) -> Iterator[None]:
+def alive(run: ImportRun) -> AbstractContextManager[None]:
     """Give a sign of life every few seconds while what happens inside goes on."""
+    return beating(lambda: _own(run).update(heartbeat_at=timezone.now()), name=f"run {run.pk}")
+
+
+@contextmanager
+def beating(beat: Callable[[], object], *, name: str) -> Iterator[None]:
+    """Call `beat`, which writes a sign of life, every few seconds while what happens inside goes on."""
     done = threading.Event()
-    beats = threading.Thread(target=_beat, args=(run, done), name=f"heartbeat-{run.pk}", daemon=True)
+    beats = threading.Thread(target=_beat, args=(beat, done, name), name=f"heartbeat of {name}", daemon=True)
     beats.start()
     try:
         yield
@@ -36,14 +41,14 @@ def alive(run: ImportRun) -> Iterator[None]:
         beats.join(timeout=BEAT_SECONDS)
 
 
-def _beat(run: ImportRun, done: threading.Event) -> None:
+def _beat(beat: Callable[[], object], done: threading.Event, name: str) -> None:
     # A connection of its own: the one of the worker may be in the middle of something.
     try:
         while not done.wait(BEAT_SECONDS):
             try:
-                _own(run).update(heartbeat_at=timezone.now())
+                beat()
             except DatabaseError:  # the next beat may do better; five in a row may be missed
-                log.warning("no sign of life for run %s", run.pk, exc_info=True)
+                log.warning("no sign of life for %s", name, exc_info=True)
     finally:
         connection.close()
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from samenspraak.apps.documents.actions import fail_import, requeue_import
 from samenspraak.apps.documents.errors import BrokenOffTooOften, RunNotWaiting, RunTakenOver
 from samenspraak.apps.documents.file_names import harmless_name
-from samenspraak.apps.documents.heartbeat import SILENT_SECONDS, Telling, alive, report_progress
+from samenspraak.apps.documents.heartbeat import SILENT_SECONDS, Telling, alive, beating, report_progress
 from samenspraak.apps.documents.models import Document, ImportRun, stored_name
 from samenspraak.apps.documents.queue import enqueue, offer_again, waiting
 from samenspraak.apps.parties.queries import confirmed_organisations
@@ -20,9 +20,11 @@ from samenspraak.engines.intake.looking import media_type_of
 from samenspraak.engines.intake.taking_in import Intake, Progress, take_in_bytes
 
 __all__ = [
+    "SILENT_SECONDS",
     "Intake",
     "Telling",
     "alive",
+    "beating",
     "enqueue",
     "harmless_name",
     "media_type_of",

@@ -165,7 +165,7 @@ def edition_file(person: Person, edition_id: UUID, form: str) -> WrittenFile:
     seen = Q(round__agreement__in=visible_agreements(person))
     if person.is_active:
         seen |= Q(organisation__in=own)
-    edition = Edition.objects.filter(seen, public_id=edition_id).first()
+    edition = Edition.objects.filter(seen, public_id=edition_id).defer("report", "template").first()
     if edition is None:
         raise NotFound("Dit verslag is er niet, of u kunt het niet inzien.")
     kept = edition.files.filter(form=_form(form)).first()

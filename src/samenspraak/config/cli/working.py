@@ -7,13 +7,16 @@ import time
 from collections.abc import Callable
 
 from django.db import DatabaseError, close_old_connections, connections
+from django.utils import timezone
 from django_q.cluster import Cluster
 
 from samenspraak.apps.agreements.jobs import take_up_left_behind
+from samenspraak.apps.figures.extracts.door import look_after_kept_rows
 from samenspraak.apps.figures.extracts.jobs import take_up_left_behind as take_up_extracts
 from samenspraak.apps.mail.jobs import queue_what_is_due
 
 LOOK_SECONDS = 5.0
+TIDY_SECONDS = 600.0
 MOMENT = 0.5
 
 log = logging.getLogger(__name__)
@@ -43,7 +46,7 @@ def _without_pools() -> None:
 
 def _watch(cluster: Cluster, is_wanted: Callable[[], bool]) -> bool:
     """Look after the reading processes; returns whether they were stopped on purpose."""
-    looked = 0.0
+    looked = tidied = -TIDY_SECONDS
     while cluster.stop_event is not None:  # a signal to stop clears it
         if not is_wanted():
             cluster.stop()
@@ -53,6 +56,9 @@ def _watch(cluster: Cluster, is_wanted: Callable[[], bool]) -> bool:
             looked = time.monotonic()
             _take_up()
             _look_for_mail()
+        elif time.monotonic() - tidied >= TIDY_SECONDS:
+            tidied = time.monotonic()
+            _tidy_rows()
         time.sleep(MOMENT)
     return True
 
@@ -71,3 +77,10 @@ def _look_for_mail() -> None:
         queue_what_is_due()
     except DatabaseError:  # it may answer again next time
         log.exception("could not look for mail that is due")
+
+
+def _tidy_rows() -> None:
+    try:
+        look_after_kept_rows(timezone.localdate())
+    except OSError:  # another worker was just before, or the folder cannot be reached now
+        log.exception("could not look after the rows that are kept")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from samenspraak.apps.figures.extracts.door import counts_of, file_of, kept_rows_of
+from samenspraak.apps.figures.extracts.door import counts_of, file_of, kept_rows_of, rows_kept_of
 from samenspraak.apps.figures.extracts.known_figures import declared_of, own_figures_now, shipped_figures
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.known_parameters import parameters_now
@@ -60,17 +60,8 @@ def count(extract: Extract) -> Counted:
 
 def forget(extract: Extract) -> None:
     """Remove the counts of a list, and its rows where those are kept: nobody stands for them any more."""
-    kept = kept_rows_of(extract.organisation)
-    for path in snapshots_of(extract):
+    for path in (*snapshots_of(extract), *rows_kept_of(extract)):
         path.unlink(missing_ok=True)
-        if kept:
-            kept.delete(path.stem)
-
-
-def rows_are_kept(extract: Extract) -> bool:
-    """Say whether the rows of a list are kept, encrypted."""
-    kept = kept_rows_of(extract.organisation)
-    return kept is not None and not {path.stem for path in snapshots_of(extract)}.isdisjoint(kept.names())
 
 
 def snapshots_of(extract: Extract) -> list[Path]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from samenspraak.apps.documents.jobs import harmless_name
 from samenspraak.apps.figures.models import Extract
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.errors import SamenspraakError
-from samenspraak.engines.extracts.keeping import KeptRows, kept_rows_in
+from samenspraak.engines.extracts.keeping import SUFFIX, KeptRows, kept_rows_in, keys_of
 
 _PREVIEW = "preview.json"
 
@@ -43,23 +42,25 @@ def days_kept() -> int:
     return settings.ROWS_DAYS if settings.ROWS_KEYS else 0
 
 
+def rows_kept_of(extract: Extract) -> list[Path]:
+    """Return the encrypted rows that are there of a list, whether or not there is still a key to read them."""
+    folder = _all_rows() / str(extract.organisation_id)
+    return list(folder.glob(f"{extract.subject}-{extract.year}-*{SUFFIX}"))
+
+
 def look_after_kept_rows(today: date) -> list[str]:
     """Take away rows that were kept long enough, and encrypt with the newest key; returns the names of what went."""
     gone: list[str] = []
-    for kept in _kept_by_all():
-        gone += kept.delete_older(today, settings.ROWS_DAYS)
-        if len(settings.ROWS_KEYS) > 1:
-            try:
-                kept.rotate()
-            except SamenspraakError as error:  # its key was taken away too soon
-                log.warning("rows were not encrypted again: %s", error)
-    return gone
-
-
-def _kept_by_all() -> Iterator[KeptRows]:
+    if not settings.ROWS_KEYS:
+        return gone
     for folder in sorted(_all_rows().glob("*")):
-        if kept := kept_rows_in(folder, settings.ROWS_KEYS):
-            yield kept
+        kept = KeptRows(folder, keys_of(settings.ROWS_KEYS))
+        gone += kept.delete_older(today, settings.ROWS_DAYS)
+        try:
+            kept.rotate()
+        except SamenspraakError as error:  # its key was taken away too soon
+            log.warning("rows were not encrypted again: %s", error)
+    return gone
 
 
 def _all_rows() -> Path:

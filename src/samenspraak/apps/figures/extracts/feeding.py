@@ -84,11 +84,15 @@ def feed(targets: Iterable[Target], years: Iterable[int], by: Person) -> list[Ob
     """Give targets the measurements that the counted lists hold now; earlier computed ones are taken back."""
     made = []
     wanted = list(years)
+    known: dict[int, tuple[dict[str, KeyFigure], Places]] = {}  # an agreement has many targets
     for target in targets:
-        figure = figures_of(target.commitment.agreement).get(target.key_figure)
+        agreement = target.commitment.agreement
+        if agreement.pk not in known:
+            known[agreement.pk] = figures_of(agreement), Places(agreement)
+        figures, places = known[agreement.pk]
+        figure = figures.get(target.key_figure)
         if figure is None:
             continue
-        places = Places(target.commitment.agreement)
         for year in wanted:
             _take_back(target, year)
             fed = number_for(target, figure, year, places)

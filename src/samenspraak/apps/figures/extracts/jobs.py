@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import logging
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
-from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from samenspraak.apps.documents.errors import BrokenOffTooOften, UnexpectedFailure
-from samenspraak.apps.documents.jobs import offer_again, waiting
+from samenspraak.apps.documents.jobs import SILENT_SECONDS, beating, offer_again, waiting
 from samenspraak.apps.figures.errors import AlreadyCounted, ExtractMoved
 from samenspraak.apps.figures.extracts import door
 from samenspraak.apps.figures.extracts.actions import (
@@ -31,8 +29,7 @@ from samenspraak.apps.figures.models import Extract, OwnKeyFigure
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.engines.extracts.errors import HeaderNotFound
 
-BEAT_SECONDS = 5.0
-SILENT = timedelta(seconds=30)
+SILENT = timedelta(seconds=SILENT_SECONDS)
 AT_THE_DOOR = timedelta(hours=24)
 MOST_ATTEMPTS = 3
 _JOBS = {Extract.Status.LOOKING: LOOK, Extract.Status.COUNTING: COUNT}
@@ -98,7 +95,7 @@ def _do(public_id: str, status: Extract.Status, work: Callable[[Extract], None])
         return
     extract.attempt = attempt
     try:
-        with _alive(extract):
+        with beating(partial(_give_sign_of_life, extract), name=f"extract {extract.pk}"):
             work(extract)
     except ExtractMoved as error:
         log.info("extract %s: %s", public_id, error)
@@ -117,34 +114,13 @@ def _fail(extract: Extract, error: SamenspraakError) -> None:
         log.info("extract %s: %s", extract.public_id, moved)
 
 
-@contextmanager
-def _alive(extract: Extract) -> Iterator[None]:
-    """Give a sign of life every few seconds."""
-    done = threading.Event()
-
-    def beat() -> None:
-        try:
-            while not done.wait(BEAT_SECONDS):
-                try:
-                    Extract.objects.filter(pk=extract.pk, attempt=extract.attempt).update(heartbeat_at=timezone.now())
-                except DatabaseError:
-                    log.warning("no sign of life for extract %s", extract.pk, exc_info=True)
-        finally:
-            connection.close()
-
-    beats = threading.Thread(target=beat, name=f"extract-{extract.pk}", daemon=True)
-    beats.start()
-    try:
-        yield
-    finally:
-        done.set()
-        beats.join(timeout=BEAT_SECONDS)
+def _give_sign_of_life(extract: Extract) -> None:
+    Extract.objects.filter(pk=extract.pk, attempt=extract.attempt).update(heartbeat_at=timezone.now())
 
 
 def take_up_left_behind() -> int:
     """Put in line what a worker that stopped left, and let go of what nobody confirmed in a day; returns how many."""
     now = timezone.now()
-    door.look_after_kept_rows(now.date())
     silent = Extract.objects.filter(status__in=list(_JOBS), heartbeat_at__lt=now - SILENT)
     taken_up = 0
     for extract in silent.select_related("organisation", "delivered_by"):

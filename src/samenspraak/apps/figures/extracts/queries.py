@@ -9,8 +9,7 @@ from django.db.models import Q, QuerySet
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import AgreementParty
 from samenspraak.apps.agreements.queries import visible_agreements
-from samenspraak.apps.figures.extracts.counting import rows_are_kept
-from samenspraak.apps.figures.extracts.door import days_kept, preview_of
+from samenspraak.apps.figures.extracts.door import days_kept, preview_of, rows_kept_of
 from samenspraak.apps.figures.extracts.feeding import figures_of, number_for
 from samenspraak.apps.figures.extracts.own_figures import (
     Trial,
@@ -107,7 +106,7 @@ def extract_page(person: Person, public_id: UUID) -> ExtractPage:
         withdrawn_at=extract.withdrawn_at,
         withdrawn_reason=extract.withdrawn_reason,
         may_handle=may_handle,
-        rows_kept=extract.status == Extract.Status.DONE and rows_are_kept(extract),
+        rows_kept=extract.status == Extract.Status.DONE and bool(rows_kept_of(extract)),
     )
 
 
