@@ -10,10 +10,15 @@ from django.urls import resolve
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 
 
-def page_of(name: str, path: str = "/afspraken/", **context: object) -> str:
+def page_of(
+    name: str,
+    path: str = "/afspraken/",
+    kind: Organisation.Kind = Organisation.Kind.MUNICIPALITY,
+    **context: object,
+) -> str:
     """Return a bare page for somebody of this name, who coordinates for an organisation named after them."""
     person = Person(name=name, email=f"{name.lower()}@voorbeeld.nl")
-    organisation = Organisation(name=f"Gemeente {name}", kind=Organisation.Kind.MUNICIPALITY)
+    organisation = Organisation(name=f"Gemeente {name}", kind=kind)
     person.kept_memberships = [Membership(person=person, organisation=organisation, role=Membership.Role.COORDINATOR)]
     request = RequestFactory().get(path)
     request.user, request.resolver_match = person, resolve(path)
@@ -32,6 +37,17 @@ def test_the_menu_tells_the_page_itself_from_one_deeper_in_the_same_part(path: s
     page = page_of("Noor", path, section="documents")
     assert f'<a href="/documenten/" aria-current="{current}">' in page
     assert page.count("aria-current") == 1
+
+
+@pytest.mark.parametrize("kind", Organisation.Kind)
+def test_lists_are_in_the_menu_of_who_works_for_an_association_and_of_nobody_else(kind: Organisation.Kind) -> None:
+    menu = page_of("Noor", kind=kind).partition("</nav>")[0]
+    assert ('<a href="/lijsten/"' in menu) is (kind == Organisation.Kind.HOUSING_ASSOCIATION)
+
+
+def test_the_menu_tells_who_looks_at_lists_that_they_are_there() -> None:
+    page = page_of("Bas", "/lijsten/", Organisation.Kind.HOUSING_ASSOCIATION, section="figures")
+    assert '<a href="/lijsten/" aria-current="page">' in page
 
 
 def test_each_reader_finds_back_what_they_searched_for() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import memberships_of
 from samenspraak.web.design.templatetags.rows import row
 from samenspraak.web.design.theme import OwnTheme
@@ -15,7 +16,7 @@ from samenspraak.web.design.theme import own_theme as find_own_theme
 register = template.Library()
 
 # The pages that the menu leads to; whoever is deeper in the same part is told so in another way.
-_IN_MENU = {"desk", "agreements", "reviews", "documents", "organisations", "help"}
+_IN_MENU = {"desk", "agreements", "reviews", "documents", "extracts", "organisations", "help"}
 
 
 @register.simple_tag
@@ -26,10 +27,16 @@ def own_theme() -> OwnTheme | None:
 
 @register.simple_tag(takes_context=True)
 def menu(context: dict[str, Any]) -> SafeString:
-    """Return the main menu, with the part where the reader is."""
-    match = context["request"].resolver_match
-    is_there = match is not None and match.url_name in _IN_MENU
-    return row("design/menu.html", section=context.get("section", ""), current="page" if is_there else "true")
+    """Return the main menu, with the part where the reader is; lists are for who works for an association."""
+    request = context["request"]
+    is_there = request.resolver_match is not None and request.resolver_match.url_name in _IN_MENU
+    kinds = {membership.kind for membership in memberships_of(request.user)}
+    return row(
+        "design/menu.html",
+        section=context.get("section", ""),
+        current="page" if is_there else "true",
+        has_lists=Organisation.Kind.HOUSING_ASSOCIATION in kinds,
+    )
 
 
 @register.simple_tag(takes_context=True)
