@@ -11,6 +11,7 @@ def facts(
     *places: str,
     years: tuple[int, int] | None = (2026, 2029),
     kind: DocumentKind = DocumentKind.MULTI_YEAR,
+    about: str | None = None,
 ) -> AgreementFacts:
     return AgreementFacts(
         title=title,
@@ -21,6 +22,7 @@ def facts(
         tenants_organisations=(),
         signatories=(),
         signed_on=None,
+        about=about,
     )
 
 
@@ -45,3 +47,15 @@ def test_without_a_title_it_goes_by_its_kind_and_without_a_place_or_year_by_noth
     assert proposed_title(facts(None, years=None)) is None
     assert proposed_title(facts("Prestatieafspraken", years=None)) == "Prestatieafspraken"
     assert proposed_title(facts(None, "Waterhoven", kind=DocumentKind.OTHER)) is None
+
+
+def test_a_letter_goes_by_the_agreement_that_it_is_about() -> None:
+    about = "Woonakkoord Kust en Polder 2026-2029"
+    assert proposed_title(facts("Voortgangsbericht", "A", "B", about=about)) == about
+    about = "Meerjarige prestatieafspraken Waterhoven"
+    assert proposed_title(facts("Raadsbrief", "Waterhoven", about=about)) == f"{about} 2026–2029"
+    assert proposed_title(facts("Raadsbrief", "Waterhoven", about=about, years=None)) == about
+
+
+def test_a_letter_with_a_title_of_its_own_keeps_it() -> None:
+    assert proposed_title(facts("Raadsbrief 12", "Waterhoven", about="Woondeal Kust")) == "Raadsbrief 12"

@@ -1,4 +1,4 @@
-"""What a document says of itself: its title, sort, period, parties, signatories and date."""
+"""What a document says of itself: its title, what it is about, sort, period, parties, signatories and date."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.cast import Cast
 from samenspraak.core.extraction.result import AgreementFacts, CommitmentKind, DocumentKind, Period
 from samenspraak.core.extraction.signatures import signatories_in, signing_blocks
+from samenspraak.core.extraction.subject import agreement_it_is_about
 from samenspraak.core.vocabulary.dates import find_dates
 from samenspraak.core.vocabulary.hints import has_any
 from samenspraak.core.vocabulary.period import find_periods
@@ -91,6 +92,7 @@ def facts_of(
     signing = signing_blocks(blocks)
     return AgreementFacts(
         title=title,
+        about=agreement_it_is_about(title, opening),
         kind=_kind(title, opening, period, cast, candidates),
         period=period,
         municipalities=cast.municipalities,

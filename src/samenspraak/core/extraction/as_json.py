@@ -61,6 +61,7 @@ def _agreement(facts: AgreementFacts) -> JsonObject:
             for signatory in facts.signatories
         ],
         "signed_on": None if facts.signed_on is None else facts.signed_on.isoformat(),
+        "about": facts.about,
     }
 
 

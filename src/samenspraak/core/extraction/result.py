@@ -91,6 +91,7 @@ class AgreementFacts:
     tenants_organisations: tuple[str, ...]
     signatories: tuple[Signatory, ...]
     signed_on: date | None
+    about: str | None = None  # of a letter or a progress report: the agreement that it is about
 
 
 @dataclass(frozen=True, slots=True)
