@@ -49,6 +49,14 @@ ACTS: dict[str, Act] = {
         versions=dict(Commitment.objects.values_list("public_id", "version")),
         by=people.noor,
     ),
+    "accept_page": lambda people: later(
+        actions.accept_page,
+        proposal=(one := proposal(people)),
+        version=1,
+        versions=dict(Commitment.objects.values_list("public_id", "version")),
+        changes=text_of(one),
+        by=people.noor,
+    ),
     "add_missed_commitment": lambda people: later(
         actions.add_missed_commitment, source=source_of(people), start=0, end=15, by=people.noor
     ),

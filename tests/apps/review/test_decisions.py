@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.queries import commitment_page
+from samenspraak.apps.audit.models import Event
 from samenspraak.apps.review import actions
 from samenspraak.apps.review.errors import AlreadyAccepted, ChangedMeanwhile
 from samenspraak.apps.review.models import ReviewStep
@@ -85,3 +87,49 @@ def test_many_are_accepted_at_once_but_not_what_changed_meanwhile(people: People
     assert actions.accept_proposals(source=source, versions=versions, by=people.noor) == 3
     proposal.refresh_from_db()
     assert proposal.state == Commitment.State.PROPOSED
+
+
+def others_of(proposal: Commitment) -> dict[UUID, int]:
+    rows = proposal.document.commitments.exclude(pk=proposal.pk)
+    return dict(rows.values_list("public_id", "version"))
+
+
+def test_a_page_is_taken_over_in_one_step_with_one_event_and_taken_back_in_one(
+    people: People, proposal: Commitment
+) -> None:
+    source = proposal.agreement.sources.get()
+    source.document.findings.all().delete()
+    versions = others_of(proposal) | {proposal.public_id: 1}
+    events = Event.objects.count()
+    changes = replace(text_of(proposal), text="Zoals getypt.")
+    taken = actions.accept_page(proposal=proposal, version=1, versions=versions, changes=changes, by=people.noor)
+    assert (taken, Event.objects.count()) == (4, events + 1)
+    proposal.refresh_from_db()
+    assert (proposal.text, proposal.version) == ("Zoals getypt.", 2)
+    assert {one.state for one in source.document.commitments.all()} == {Commitment.State.ACCEPTED}
+    actions.undo_review_step(step=ReviewStep.objects.get(), by=people.noor)
+    assert {one.state for one in source.document.commitments.all()} == {Commitment.State.PROPOSED}
+    proposal.refresh_from_db()
+    assert proposal.text != "Zoals getypt."
+
+
+def test_what_is_not_among_those_of_a_page_keeps_what_was_typed_and_stays_a_proposal(
+    people: People, proposal: Commitment
+) -> None:
+    proposal.document.findings.all().delete()
+    changes = replace(text_of(proposal), text="Zoals getypt.")
+    versions = others_of(proposal)
+    assert actions.accept_page(proposal=proposal, version=1, versions=versions, changes=changes, by=people.noor) == 3
+    proposal.refresh_from_db()
+    assert (proposal.text, proposal.state) == ("Zoals getypt.", Commitment.State.PROPOSED)
+
+
+def test_nothing_of_a_page_is_taken_over_when_the_one_in_view_was_changed_meanwhile(
+    people: People, proposal: Commitment
+) -> None:
+    proposal.document.findings.all().delete()
+    changes = text_of(proposal)
+    actions.revise_proposal(proposal=proposal, version=1, changes=replace(changes, text="Van Ada."), by=people.ada)
+    with pytest.raises(ChangedMeanwhile):
+        actions.accept_page(proposal=proposal, version=1, versions=others_of(proposal), changes=changes, by=people.noor)
+    assert not proposal.document.commitments.filter(state=Commitment.State.ACCEPTED).exists()

@@ -142,31 +142,37 @@ def accept_proposals(*, source: AgreementDocument, versions: Mapping[UUID, int],
 
     What was changed or decided meanwhile is left alone, and so is what a finding calls wrong: a person looks there.
     """
-    open_ones = Commitment.objects.select_for_update(of=("self",)).filter(
-        document=source.document_id, state=State.PROPOSED, public_id__in=versions
-    )
-    wrong = places_called_wrong(source)
-    chosen = [
-        one
-        for one in open_ones.prefetch_related("parties", "quantities")
-        if versions[one.public_id] == one.version and not any(overlaps(one.start, one.end, *place) for place in wrong)
-    ]
+    chosen = _seen(source, versions)
     before = [snapshot(one) for one in chosen]
     for one in chosen:
         _accept(one, by)
-        one.version += 1
-        one.save()
-    step = ReviewStep.objects.create(
-        source=source, kind=Kind.BATCH_ACCEPTED, by=by, before=before, after=[snapshot(one) for one in chosen]
-    )
-    record(
-        _EVENTS[Kind.BATCH_ACCEPTED],
-        target=source.agreement,
-        by=by,
-        after={"document": source.document.name, "commitments": [str(one.public_id) for one in chosen]},
-        reason=str(step.public_id),
-    )
+        _save(one)
+    _batch(source, before, chosen, by=by)
     return len(chosen)
+
+
+@transaction.atomic
+def accept_page(
+    *, proposal: Commitment, version: int, versions: Mapping[UUID, int], changes: ProposalText, by: Person
+) -> int:
+    """Take over the proposals that were seen on a page, this one with what was typed; returns how many.
+
+    Where this one is not among them (a finding calls it wrong, or it stands on another page), it keeps what was typed
+    and stays a proposal. What holds for the others is what `accept_proposals` says. Raises ChangedMeanwhile,
+    AlreadyAccepted.
+    """
+    held = _held(proposal, version)
+    source = AgreementDocument.objects.select_related("agreement", "document").get(document=held.document_id)
+    is_taken = held.public_id in versions
+    others = _seen(source, {number: seen for number, seen in versions.items() if number != held.public_id})
+    touched = [held, *others] if is_taken or changes != text_of(held) else others
+    before = [snapshot(one) for one in touched]
+    for one in touched:
+        if one is not held or is_taken:
+            _accept(one, by)
+        _save(one, changes if one is held else None)
+    _batch(source, before, touched, by=by)
+    return len(others) + is_taken
 
 
 @transaction.atomic
@@ -280,6 +286,19 @@ def _keep_what_is_monitored(step: ReviewStep) -> None:
         )
 
 
+def _seen(source: AgreementDocument, versions: Mapping[UUID, int]) -> list[Commitment]:
+    """Return the open proposals of these that are still as they were seen and that no finding calls wrong, held."""
+    open_ones = Commitment.objects.select_for_update(of=("self",)).filter(
+        document=source.document_id, state=State.PROPOSED, public_id__in=versions
+    )
+    wrong = places_called_wrong(source)
+    return [
+        one
+        for one in open_ones.prefetch_related("parties", "quantities")
+        if versions[one.public_id] == one.version and not any(overlaps(one.start, one.end, *place) for place in wrong)
+    ]
+
+
 def _accept(held: Commitment, by: Person) -> None:
     held.state, held.accepted_by, held.accepted_at = State.ACCEPTED, by, timezone.now()
 
@@ -305,6 +324,23 @@ def _step(
         by=by,
         before={"proposals": [_told(one) for one in before]},
         after={"proposals": [_told(one) for one in became]},
+    )
+
+
+def _batch(source: AgreementDocument, before: Sequence[Snapshot], after: Sequence[Commitment], *, by: Person) -> None:
+    """Keep what was taken over in one go as one step, and tell the log."""
+    step = ReviewStep.objects.create(
+        source=source, kind=Kind.BATCH_ACCEPTED, by=by, before=list(before), after=[snapshot(one) for one in after]
+    )
+    record(
+        _EVENTS[Kind.BATCH_ACCEPTED],
+        target=source.agreement,
+        by=by,
+        after={
+            "document": source.document.name,
+            "commitments": [str(one.public_id) for one in after if one.state == State.ACCEPTED],
+        },
+        reason=str(step.public_id),
     )
 
 

@@ -119,10 +119,11 @@ def _beginning(text: str) -> str:
 
 def _step_row(step: ReviewStep) -> StepRow:
     touched = step.before or step.after
+    taken = sum(one["state"] == State.ACCEPTED for one in step.after)
     return StepRow(
         public_id=step.public_id,
         kind=ReviewStep.Kind(step.kind),
-        label=str(len(touched)) if step.kind == ReviewStep.Kind.BATCH_ACCEPTED or not touched else label_of(touched),
+        label=str(taken) if step.kind == ReviewStep.Kind.BATCH_ACCEPTED or not touched else label_of(touched),
         by=str(step.by),
         at=step.at,
         is_undone=step.undone_at is not None,

@@ -64,14 +64,13 @@ def _accept_page(request: SignedInRequest, proposal: Commitment, form: ProposalF
     except ValueError:
         messages.error(request, _("Er was niets gekozen. Kies wat u wilt overnemen of ongedaan maken."))
         return redirect("proposal", proposal.public_id)
-    count = 0
-    if versions.pop(proposal.public_id, None) is not None:
-        version = form.cleaned_data["version"]
-        actions.accept_proposal(proposal=proposal, version=version, by=request.user, changes=form.proposal_text())
-        count += 1
-    if versions:
-        source = queries.source_to_review(request.user, proposal.document.public_id)
-        count += actions.accept_proposals(source=source, versions=versions, by=request.user)
+    count = actions.accept_page(
+        proposal=proposal,
+        version=form.cleaned_data["version"],
+        versions=versions,
+        changes=form.proposal_text(),
+        by=request.user,
+    )
     said = ngettext("%(count)s voorstel overgenomen.", "%(count)s voorstellen overgenomen.", count)
     messages.success(request, said % {"count": count})
     return _onwards(request, proposal)
