@@ -56,7 +56,13 @@ def _values(
     values: list[FigureValue] = []
     for by in groupings:
         query = figures_query(
-            figures, by=by, limits=limits, present=present, rule=rule, is_classified="units" in present
+            figures,
+            by=by,
+            limits=limits,
+            present=present,
+            rule=rule,
+            is_classified="units" in present,
+            table=engine.table(subject, limits.year),
         )
         values.extend(values_from(query, figures, engine.rows(query.text), year=limits.year, outside=outside))
     return values

@@ -17,6 +17,10 @@ class Engine(Protocol):
         """Return the rows of a query."""
         ...
 
+    def table(self, subject: Subject, year: int, /) -> str:
+        """Return the name under which the rows of a year are read; there may be other years in it."""
+        ...
+
     def columns(self, subject: Subject, year: int) -> frozenset[str]:
         """Return the columns that all data of a subject and year have; empty when there are none."""
         ...

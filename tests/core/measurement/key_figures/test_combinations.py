@@ -55,3 +55,13 @@ def test_without_groups_there_is_one_answer_even_of_nothing() -> None:
     query = figures_query(STOCK, by=[], limits=YearLimits(2023, ()), present=frozenset())
     assert query.parts == ()
     assert query.sums_by_group([]) == {(): []}
+
+
+def test_what_counts_some_of_the_rows_of_another_is_counted_with_it() -> None:
+    texts = ("eind", "eind en lang_leeg", "niet begin en energielabel is A")
+    measures = [Measure(parse_condition(text, Subject.STOCK)) for text in texts]
+    sets = put_together(measures, Subject.STOCK)
+    assert [sorted(set_.columns) for set_ in sets] == [["long_vacant"], ["energy_label"]]
+    ((_, first), (_, second)) = sets[0].measures
+    assert first == (), "the rows of the set are asked already"
+    assert {*sets[0].rows, *second} == asked_by(measures[1].where)

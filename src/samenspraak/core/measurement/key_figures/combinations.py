@@ -14,8 +14,9 @@ from samenspraak.core.measurement.key_figures.columns import COLUMNS, ColumnKind
 from samenspraak.core.measurement.key_figures.conditions import All, Condition, IsYes, Not, columns_in, simplified
 from samenspraak.core.measurement.key_figures.declaration import Measure
 
-# How many combinations columns may have: measured on the stock of the country.
-MOST_ALIKE, MOST_UNALIKE = 1_000, 50
+# How many combinations columns may have: measured on the stock of the country. To read rows once more costs as much as
+# a few thousand combinations, so sets of which one counts some of the rows of another are put together more readily.
+MOST_ALIKE, MOST_UNALIKE, MOST_NESTED = 1_000, 50, 5_000
 _FLAG, _PLACE = 2, 100  # what a flag can hold, and a guess of how many places somebody names
 
 Conditions = tuple[Condition, ...]
@@ -39,7 +40,8 @@ def put_together(measures: Iterable[Measure], subject: Subject) -> list[Together
         rows = tuple(sorted((part for part in parts if _is_flag(part)), key=repr))
         besides = tuple(part for part in parts if not _is_flag(part))
         by_rows.setdefault(rows, []).append((measure, besides))
-    return [together for rows, asked in by_rows.items() for together in _of_the_same_rows(rows, asked, sizes)]
+    sets = [together for rows, asked in by_rows.items() for together in _of_the_same_rows(rows, asked, sizes)]
+    return _nested(sorted(sets, key=lambda together: len(together.rows)), sizes)
 
 
 def _of_the_same_rows(
@@ -58,6 +60,30 @@ def _of_the_same_rows(
         fitting = [known for known in sets if looked_at[besides] <= known]
         found.setdefault(min(fitting, key=lambda known: _count(known, sizes)), []).append((measure, besides))
     return (Together(rows, columns, tuple(each)) for columns, each in found.items())
+
+
+def _nested(sets: Iterable[Together], sizes: Mapping[str, int]) -> list[Together]:
+    """Let a set join one that counts all its rows and more; what else it asks is then asked of a combination."""
+    found: list[Together] = []
+    for together in sets:
+        joined = [(place, _joined(wider, together)) for place, wider in enumerate(found) if _is_wider(wider, together)]
+        counts = [(_count(both.columns, sizes), place) for place, both in joined]
+        if counts and min(counts)[0] <= MOST_NESTED:
+            place = min(counts)[1]
+            found[place] = dict(joined)[place]
+        else:
+            found.append(together)
+    return found
+
+
+def _is_wider(wider: Together, narrower: Together) -> bool:
+    return set(wider.rows) < set(narrower.rows)
+
+
+def _joined(wider: Together, narrower: Together) -> Together:
+    besides = tuple(part for part in narrower.rows if part not in wider.rows)
+    measures = tuple((measure, besides + parts) for measure, parts in narrower.measures)
+    return Together(wider.rows, wider.columns | narrower.columns | _columns(besides), wider.measures + measures)
 
 
 def _may_join(columns: frozenset[str], known: frozenset[str], sizes: Mapping[str, int]) -> bool:

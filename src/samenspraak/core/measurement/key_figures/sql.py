@@ -63,7 +63,7 @@ class Query:
         return found
 
 
-def figures_query(
+def figures_query(  # noqa: PLR0913 - a question has these parts
     figures: Sequence[KeyFigure],
     *,
     by: Sequence[str],
@@ -71,15 +71,19 @@ def figures_query(
     present: frozenset[str],
     rule: OwnershipRule = OwnershipRule.IN_PROPORTION,
     is_classified: bool = False,
+    table: str = "",
 ) -> Query:
-    """Return the query for figures of one subject and year; `present` are the columns that its data have."""
+    """Return the query for figures of one subject and year; `present` are the columns that its data have.
+
+    The rows stand in a table with the name of the subject, unless `table` gives another name.
+    """
     (subject,) = {figure.subject for figure in figures}
     refuse_unknown_groupings(by)
     classes = classify(subject, limits, present)
     missing = _missing_in_cube(subject, present, limits) if is_classified else classes.unknown
     unknown = {f.code: _reason(f, missing) for f in figures if _reason(f, missing)}
     answered = [figure for figure in figures if figure.code not in unknown]
-    source = _Source(subject, limits.year, {} if is_classified else classes.expressions)
+    source = _Source(table or subject, limits.year, {} if is_classified else classes.expressions)
     sets = put_together(measures_of(answered), subject)
     if by and all(together.rows for together in sets):
         sets.append(Together((), frozenset(), ()))  # names the groups of which no row is counted
@@ -142,14 +146,14 @@ def refuse_unknown_groupings(by: Sequence[str]) -> None:
 class _Source:
     """The rows of a year, and how their columns follow from what is stored."""
 
-    subject: Subject
+    table: str
     year: int
     expressions: Mapping[str, str]
 
     def select(self, used: set[str], rows: Sequence[Condition]) -> str:
         """Return rows as a table, with only what is asked for."""
         inner = _inner(self.expressions, used | {column for part in rows for column in columns_in(part)}) or "SELECT *"
-        source = f"({inner}\n  FROM {self.subject}\n  WHERE edition = {self.year}) AS classified"
+        source = f"({inner}\n  FROM {self.table}\n  WHERE edition = {self.year}) AS classified"
         return f"{source}\n  WHERE {condition_sql(All(tuple(rows)))}" if rows else source
 
 
@@ -162,7 +166,7 @@ def _text(
         _part(source, by, number, together, [*sums, *["0"] * (width - len(sums))], rule)
         for number, (together, sums) in enumerate(parts)
     ]
-    return "\nUNION ALL\n".join(texts) or f"SELECT 0 AS part FROM {source.subject} WHERE false"  # noqa: S608 - ours
+    return "\nUNION ALL\n".join(texts) or f"SELECT 0 AS part FROM {source.table} WHERE false"  # noqa: S608 - ours
 
 
 def _part(
