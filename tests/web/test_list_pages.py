@@ -6,10 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from lxml import html
+from pytest_django.fixtures import Settings
 
 from samenspraak.apps.figures.extracts import jobs
 from samenspraak.apps.figures.models import ColumnMapping, Extract, OwnKeyFigure
-from tests.apps.figures.lists import OWN_FORM, TEN, in_a_real_place, place_of, stock
+from tests.apps.figures.lists import OWN_FORM, TEN, delivered, in_a_real_place, place_of, stock
 from tests.web.cast import Cast
 from tests.web.markup import faults, text_of
 
@@ -94,3 +96,49 @@ def test_an_own_figure_is_tried_before_it_is_kept_and_faults_are_said(client: Cl
     number = OwnKeyFigure.objects.get().pk
     client.post(reverse("own-figure-withdraw", args=[number]))
     assert "Er is nog geen eigen kengetal" in text_of(client.get(reverse("own-figures")).content)
+
+
+@pytest.mark.parametrize(
+    ("steps", "percent", "said"),
+    [
+        (("", 0, 0), None, "Wacht op een beurt"),
+        (("reading bytes", 120_000_000, 296_000_000), "19", "19%: 120 van de 296 MB gelezen"),
+        (("reading rows", 40_000, 120_000), "16", "16%: 40.000 van de 120.000 rijen gelezen"),
+        (("reading rows", 40_000, 0), None, "40.000 rijen gelezen; hoeveel het er zijn, zegt het bestand niet"),
+        (("understanding", 2_500_000, 5_000_000), "69", "69%: 2.500.000 van de 5.000.000 rijen begrepen"),
+        (("checking", 0, 1), "91", "91%: nakijken of er iets opvalt"),
+    ],
+)
+def test_how_far_a_list_is_stands_on_its_page_and_among_the_lists(
+    bas: Client, cast: Cast, steps: tuple[str, int, int], percent: str | None, said: str
+) -> None:
+    extract = delivered(in_a_real_place(cast.agreement), cast.bas)
+    doing, done, total = steps
+    Extract.objects.update(doing=doing, done_count=done, total_count=total)
+    response = bas.get(reverse("extract", args=[extract.public_id]))
+    assert said in text_of(response.content)
+    (bar,) = html.fromstring(response.content).xpath("//progress")
+    assert bar.get("value") == percent
+    assert said in text_of(bas.get(reverse("extracts")).content)
+
+
+def test_a_list_that_is_too_large_is_refused_with_its_size_before_it_is_kept(
+    bas: Client, cast: Cast, settings: Settings
+) -> None:
+    settings.UPLOAD_BYTES, settings.LIST_BYTES = 1_000, 2_000_000
+    sent = {"organisation": in_a_real_place(cast.agreement).pk, "subject": "stock", "year": "2024"}
+    small = SimpleUploadedFile("bezit.csv", stock(TEN * 100))  # larger than a document may be
+    assert bas.post(reverse("extract-new"), sent | {"file": small}).status_code == 302
+    large = SimpleUploadedFile("bezit.csv", b"x" * 2_100_000)
+    response = bas.post(reverse("extract-new"), sent | {"year": "2023", "file": large})
+    assert response.status_code == 422
+    assert "Het bestand is 3 MB; hier kan het ten hoogste 2 MB zijn. Lever Parquet aan" in text_of(response.content)
+    assert Extract.objects.count() == 1
+
+
+def test_a_list_with_too_many_rows_says_how_many_and_what_to_do(bas: Client, cast: Cast, settings: Settings) -> None:
+    settings.LIST_ROWS = 9
+    extract = hand_in(bas, cast, stock(TEN))
+    page = page_of(bas, extract)
+    assert "De lijst heeft 10 rijen; hier kunnen het er ten hoogste 9 zijn." in page
+    assert "vraag de beheerder" in page

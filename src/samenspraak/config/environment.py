@@ -48,6 +48,10 @@ class Environment(BaseSettings):
     static_collected: bool = Field(default=False, description="Set by `samenspraak serve` itself.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="What goes in the log.")
     upload_mb: int = Field(default=100, ge=1, le=199, description="The largest file that may be handed in, in MB.")
+    list_mb: int = Field(default=500, ge=1, le=2000, description="The largest list of stock or allocations, in MB.")
+    list_rows: int = Field(
+        default=6_000_000, ge=1_000, le=50_000_000, description="The most rows of a list of stock or allocations."
+    )
     rows_keys: Annotated[list[str], NoDecode] = Field(
         default=[],
         description="Keys to keep rows of stock and allocations encrypted, the newest first; empty: none are.",

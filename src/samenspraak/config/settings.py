@@ -100,6 +100,8 @@ DATABASES = {"default": database_of(ENVIRONMENT.database_url, DATA_DIR)}
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = ""  # documents are never served by address, only through a page that checks the right
 UPLOAD_BYTES = ENVIRONMENT.upload_mb * 1_000_000
+# Lists of stock and allocations are larger than documents; the page that takes them in has a limit of its own.
+LIST_BYTES, LIST_ROWS = ENVIRONMENT.list_mb * 1_000_000, ENVIRONMENT.list_rows
 # Rows of stock and allocations that are kept encrypted: by default none (docs/domain/kept-rows.md).
 ROWS_KEYS, ROWS_DAYS = ENVIRONMENT.rows_keys, ENVIRONMENT.rows_days
 # Straight to disk, and no further than the limit: what somebody sends may fill neither memory nor disk.

@@ -252,6 +252,9 @@ class Extract(models.Model):
     error_code = models.CharField(_("code van de fout"), max_length=10, blank=True)
     error_message = models.TextField(_("fout"), blank=True)
     attempt = models.PositiveSmallIntegerField(_("poging"), default=0)
+    doing = models.CharField(_("bezig met"), max_length=20, blank=True)
+    done_count = models.BigIntegerField(_("gedaan"), default=0)
+    total_count = models.BigIntegerField(_("totaal"), default=0)  # 0: not known
     heartbeat_at = models.DateTimeField(_("laatste teken"), default=timezone.now)
     delivered_at = models.DateTimeField(_("aangeleverd op"), auto_now_add=True)
     delivered_by = models.ForeignKey(

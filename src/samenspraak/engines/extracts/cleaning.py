@@ -12,7 +12,9 @@ from samenspraak.core.measurement.key_figures.raw_columns import SQL_TYPES, RawC
 from samenspraak.engines.extracts.cells import Stored, cell_value
 from samenspraak.engines.extracts.municipalities import code_of_municipality
 from samenspraak.engines.extracts.problems import MOST_EXAMPLES, Problem
+from samenspraak.engines.extracts.progress import Doing, Tell, silent
 
+ROWS_AT_ONCE = 250_000
 _FIRST_ROWS = f"list_slice(list(row_no ORDER BY row_no), 1, {MOST_EXAMPLES})"
 _WANTED = {
     RawKind.CENTS: "Schrijf een bedrag als 652,10.",
@@ -30,6 +32,7 @@ def clean(
     names: Mapping[str, str],
     same_for_all: Mapping[str, Stored],
     work: Path,
+    tell: Tell = silent,
 ) -> list[Problem]:
     """Make the table `clean` of the table `raw`; return what could not be read, which is not known then."""
     problems: list[Problem] = []
@@ -48,8 +51,21 @@ def clean(
         kind = columns[name].kind
         written = "NULL" if value is None else f"'{str(value).replace(chr(39), chr(39) * 2)}'"
         selected.append(f"CAST({written} AS {SQL_TYPES[kind]}) AS {name}")
-    connection.execute(f"CREATE TABLE clean AS SELECT {', '.join(selected)} FROM raw {' '.join(joins)}")
+    _fill(connection, f"SELECT {', '.join(selected)} FROM raw {' '.join(joins)}", tell)
     return problems
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, query: str, tell: Tell) -> None:
+    """Make the table `clean` a part of the rows at a time, so that it can be told how far it is."""
+    connection.execute(f"CREATE TABLE clean AS {query} LIMIT 0")
+    first, last = connection.execute("SELECT COALESCE(MIN(row_no), 0), COALESCE(MAX(row_no), -1) FROM raw").fetchall()[
+        0
+    ]
+    for start in range(first, last + 1, ROWS_AT_ONCE):
+        tell(Doing.UNDERSTANDING, start - first, last + 1 - first)
+        connection.execute(
+            f"INSERT INTO clean {query} WHERE raw.row_no >= {start} AND raw.row_no < {start + ROWS_AT_ONCE}"
+        )
 
 
 def _read(connection: duckdb.DuckDBPyConnection, column: RawColumn, theirs: str, work: Path) -> list[Problem]:

@@ -35,6 +35,12 @@ class ExtractRefused(SamenspraakError):
     code = "E835"
 
 
+class ExtractTooLarge(SamenspraakError):
+    """More rows, or a larger sheet, than an installation takes in."""
+
+    code = "E838"
+
+
 class RowsKeyWrong(SamenspraakError):
     """A key for kept rows that is no key, or no key at all where rows should be kept."""
 

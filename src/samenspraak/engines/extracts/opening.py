@@ -6,7 +6,7 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from samenspraak.core.measurement.key_figures.columns import Subject
 from samenspraak.engines.extracts.errors import ExtractUnreadable, HeaderNotFound
 from samenspraak.engines.extracts.matching import recognised
 from samenspraak.engines.extracts.problems import MOST_EXAMPLES, Problem
+from samenspraak.engines.extracts.progress import Doing, Tell, silent, watched
 from samenspraak.engines.extracts.workbooks import rows_of_workbook
 
 HEAD_ROWS = 10  # a title or a remark may stand above the head
@@ -33,9 +34,11 @@ class Opened:
     names: Sequence[str]
     first_row: int  # what a sheet program calls the first row of data
     problems: tuple[Problem, ...] = ()
+    doing: Doing = Doing.READING_BYTES
+    total: int = 0  # bytes or rows that are still to be read; 0: reading takes no time to speak of
 
 
-def open_extract(path: Path, subject: Subject, work: Path, *, known: Sequence[str] = ()) -> Opened:
+def open_extract(path: Path, subject: Subject, work: Path, *, known: Sequence[str] = (), tell: Tell = silent) -> Opened:
     """Return how a file is read; `known` are names of columns that a mapping knows. `work` is a folder of our own."""
     with path.open("rb") as file:
         start = file.read(8)
@@ -44,14 +47,15 @@ def open_extract(path: Path, subject: Subject, work: Path, *, known: Sequence[st
     if start[:4] == b"PAR1":
         return _parquet(path)
     notices: tuple[Problem, ...] = ()
+    total = path.stat().st_size
     if start[:2] == b"PK":
-        text = work / "sheet.csv"
-        _write(text, rows_of_workbook(path))
+        text, total = work / "sheet.csv", 0
+        _write(text, rows_of_workbook(path, lambda done, rows: tell(Doing.READING_ROWS, done, rows)))
     elif start[:4] == b"\xd0\xcf\x11\xe0":
         raise ExtractUnreadable("Dit is een oud Excel-bestand (XLS). Bewaar het als XLSX of CSV.", where=path.name)
     else:
         text, notices = _as_utf8(path, work)
-    return _text_table(text, path.name, subject, known, notices)
+    return replace(_text_table(text, path.name, subject, known, notices), total=total)
 
 
 def first_cells(path: Path) -> list[str]:
@@ -77,13 +81,15 @@ def _parquet(path: Path) -> Opened:
     with duckdb.connect() as connection:
         try:
             described = connection.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted})").fetchall()
+            (count,) = connection.execute(f"SELECT COUNT(*) FROM read_parquet({quoted})").fetchall()[0]
         except duckdb.Error as error:
             raise ExtractUnreadable("Dit Parquet-bestand is beschadigd. Maak het opnieuw.", where=path.name) from error
     names = [str(row[0]) for row in described]
     listed = ", ".join(
         f'CAST("{name.replace(chr(34), chr(34) * 2)}" AS VARCHAR) AS c{i}' for i, name in enumerate(names)
     )
-    return Opened(f"(SELECT {listed} FROM read_parquet({quoted}))", names, 1)
+    source = f"(SELECT {listed} FROM read_parquet({quoted}))"
+    return Opened(source, names, 1, doing=Doing.READING_ROWS, total=int(count))
 
 
 def _text_table(text: Path, name: str, subject: Subject, known: Sequence[str], notices: tuple[Problem, ...]) -> Opened:
@@ -195,12 +201,21 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def load_raw(connection: duckdb.DuckDBPyConnection, opened: Opened, places: Mapping[str, int]) -> list[Problem]:
+def load_raw(
+    connection: duckdb.DuckDBPyConnection, opened: Opened, places: Mapping[str, int], tell: Tell = silent
+) -> list[Problem]:
     """Make the table `raw` with the columns that are used, and return the rows that did not fit."""
     listed = ", ".join(f"c{place} AS {name}" for name, place in places.items())
-    connection.execute(
+
+    def told(part: float) -> None:
+        if opened.total:
+            tell(opened.doing, int(part * opened.total), opened.total)
+
+    watched(
+        connection,
         f"CREATE TABLE raw AS SELECT row_number() OVER () + {opened.first_row - 1} AS row_no, {listed}"
-        f" FROM {opened.source}"
+        f" FROM {opened.source}",
+        told,
     )
     if not opened.source.startswith("read_csv"):
         return []

@@ -23,12 +23,13 @@ from samenspraak.core.measurement.parameters import Parameters
 from samenspraak.engines.extracts.cells import Stored, cell_value
 from samenspraak.engines.extracts.checking import check, shifted
 from samenspraak.engines.extracts.cleaning import clean
-from samenspraak.engines.extracts.errors import ExtractRefused, ExtractUnreadable, MappingWrong
+from samenspraak.engines.extracts.errors import ExtractRefused, ExtractTooLarge, ExtractUnreadable, MappingWrong
 from samenspraak.engines.extracts.keeping import KeptRows
 from samenspraak.engines.extracts.matching import Matching, match_columns, readable_columns
 from samenspraak.engines.extracts.municipalities import code_of_municipality
 from samenspraak.engines.extracts.opening import Opened, load_raw, open_extract
 from samenspraak.engines.extracts.problems import Problem
+from samenspraak.engines.extracts.progress import Doing, Tell, let_watch, silent
 from samenspraak.engines.warehouse.errors import SnapshotExists
 from samenspraak.engines.warehouse.on_duckdb import open_duckdb
 from samenspraak.engines.warehouse.snapshots import snapshot_path, write_snapshot
@@ -45,6 +46,16 @@ class Question:
     year: int
     mapping: Mapping[str, str]
     parameters: Parameters
+    most_rows: int = 0  # that may be taken in; 0: as many as there are
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What taking in works with: a database, a folder of its own, and who is told how far it is."""
+
+    connection: duckdb.DuckDBPyConnection
+    work: Path
+    tell: Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +76,15 @@ class Taken:
         return tuple(problem for problem in self.problems if problem.is_blocking)
 
 
-def look_at(path: Path, question: Question, *, folder: Path | None = None) -> Taken:
+def look_at(path: Path, question: Question, *, folder: Path | None = None, tell: Tell = silent) -> Taken:
     """Return what would be taken in, keeping nothing; `folder` has the year before, to compare the opening with."""
     with TemporaryDirectory(prefix="samenspraak-") as work, _database(Path(work)) as connection:
-        return _understood(path, question, connection, Path(work), folder)
+        return _understood(path, question, _Bench(connection, Path(work), tell), folder)
 
 
-def take_in(path: Path, question: Question, folder: Path, *, keep: KeptRows | None = None) -> Taken:
+def take_in(
+    path: Path, question: Question, folder: Path, *, keep: KeptRows | None = None, tell: Tell = silent
+) -> Taken:
     """Keep the counts of a file in a folder of snapshots; raises ExtractRefused when a problem blocks it.
 
     Where `keep` is given its rows are kept too, encrypted, under the name of the snapshot without its ending.
@@ -82,13 +95,14 @@ def take_in(path: Path, question: Question, folder: Path, *, keep: KeptRows | No
         target = snapshot_path(folder, question.subject, question.year, _fingerprint(path))
         if target.exists():
             raise SnapshotExists("Dit bestand is voor dit jaar al ingelezen.", where=path.name)
-        taken = _understood(path, question, connection, Path(work), folder)
+        taken = _understood(path, question, _Bench(connection, Path(work), tell), folder)
         if taken.blocking:
             listed = " ".join(f"{number}) {problem}" for number, problem in enumerate(taken.blocking[:5], start=1))
             raise ExtractRefused(f"Er is niets bewaard. Los eerst dit op: {listed}", where=path.name)
         present = _delivered(connection, question.subject)
         limits = limits_of(question.parameters, question.year)
         connection.execute(f"CREATE VIEW {question.subject} AS SELECT * FROM clean")
+        tell(Doing.COUNTING, 0, 1)
         if keep is not None:  # first: a snapshot is never there without its rows
             _keep(connection, Path(work), target.stem, keep)
         write_snapshot(connection, cube_query(question.subject, limits, present), target)
@@ -112,20 +126,24 @@ def _database(work: Path) -> duckdb.DuckDBPyConnection:
     connection.execute(f"SET temp_directory = '{str(work).replace(chr(39), chr(39) * 2)}'")
     connection.execute(f"ATTACH '{str(work / 'rows.duckdb').replace(chr(39), chr(39) * 2)}' AS held")
     connection.execute("USE held")
+    connection.execute("PRAGMA disable_checkpoint_on_shutdown")  # nothing of it is needed any more by then
+    let_watch(connection)
     return connection
 
 
-def _understood(
-    path: Path, question: Question, connection: duckdb.DuckDBPyConnection, work: Path, folder: Path | None
-) -> Taken:
+def _understood(path: Path, question: Question, bench: _Bench, folder: Path | None) -> Taken:
     theirs = [name for name in question.mapping.values() if not name.startswith("=")]
-    opened = open_extract(path, question.subject, work, known=theirs)
+    opened = open_extract(path, question.subject, bench.work, known=theirs, tell=bench.tell)
+    if opened.doing is Doing.READING_ROWS:
+        _refuse_many(opened.total, question, path.name)
     matching = match_columns(opened.names, question.subject, mapping=question.mapping, given=("edition",))
     names = {ours: opened.names[place] for ours, place in matching.places.items()}
     names |= {ours: f"alle rijen: {text}" for ours, text in matching.same_for_all.items()}
     if any(problem.is_blocking for problem in matching.problems):
         return Taken(path.name, 0, names, matching.unused, (), (*opened.problems, *matching.problems))
-    problems = [*opened.problems, *_rows(connection, opened, matching, question, names, work)]
+    problems = [*opened.problems, *_rows(bench, opened, matching, question, names)]
+    connection = bench.connection
+    bench.tell(Doing.CHECKING, 0, 1)
     problems += check(connection, question.subject, question.year, names, folder)
     if matching.unused:
         listed = ", ".join(matching.unused[:10])
@@ -147,26 +165,37 @@ def _understood(
 
 
 def _rows(
-    connection: duckdb.DuckDBPyConnection,
-    opened: Opened,
-    matching: Matching,
-    question: Question,
-    names: Mapping[str, str],
-    work: Path,
+    bench: _Bench, opened: Opened, matching: Matching, question: Question, names: Mapping[str, str]
 ) -> list[Problem]:
     """Make the table `clean`."""
+    connection = bench.connection
     try:
-        problems = load_raw(connection, opened, matching.places)
+        problems = load_raw(connection, opened, matching.places, bench.tell)
     except duckdb.Error as error:
         first = str(error).splitlines()[0][:200]
         raise ExtractUnreadable(
             f"Het bestand is niet te lezen: {first}. Bewaar het opnieuw als CSV of XLSX."
         ) from error
+    (count,) = connection.execute("SELECT COUNT(*) FROM raw").fetchall()[0]
+    _refuse_many(count, question, "")
     columns = {name: column for name, column in readable_columns(question.subject).items() if name in names}
     same = {name: _same(name, text, question.subject) for name, text in matching.same_for_all.items()}
-    problems += clean(connection, columns, names, same, work)
+    problems += clean(connection, columns, names, same, bench.work, bench.tell)
     _derive(connection, set(columns), question)
     return problems
+
+
+def _refuse_many(count: int, question: Question, name: str) -> None:
+    if question.most_rows and count > question.most_rows:
+        raise ExtractTooLarge(
+            f"De lijst heeft {_dotted(count)} rijen; hier kunnen het er ten hoogste {_dotted(question.most_rows)} zijn."
+            " Kijk of er jaren of rijen dubbel in staan, of vraag de beheerder om meer rijen toe te laten.",
+            where=name or None,
+        )
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _same(name: str, text: str, subject: Subject) -> Stored:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from django.conf import settings
+
 from samenspraak.apps.figures.extracts.door import counts_of, file_of, kept_rows_of, rows_kept_of
 from samenspraak.apps.figures.extracts.known_figures import declared_of, own_figures_now, shipped_figures
 from samenspraak.apps.figures.extracts.places import code_of
@@ -19,6 +21,7 @@ from samenspraak.core.measurement.key_figures.declaration import KeyFigure
 from samenspraak.core.measurement.key_figures.results import FigureValue, decimal_text
 from samenspraak.engines.extracts.opening import first_cells
 from samenspraak.engines.extracts.problems import Problem
+from samenspraak.engines.extracts.progress import Doing, Tell, silent
 from samenspraak.engines.extracts.taking import Question, Taken, look_at, take_in
 from samenspraak.engines.warehouse.computing import compute
 from samenspraak.engines.warehouse.on_duckdb import DuckDb
@@ -35,9 +38,9 @@ class Counted:
     values: Sequence[KeyFigureValue]
 
 
-def look(extract: Extract) -> Taken:
+def look(extract: Extract, tell: Tell = silent) -> Taken:
     """Return what would be counted of a list; nothing is kept. Raises SamenspraakError."""
-    return look_at(file_of(extract), _question(extract), folder=counts_of(extract.organisation))
+    return look_at(file_of(extract), _question(extract), folder=counts_of(extract.organisation), tell=tell)
 
 
 def heads_of(extract: Extract, error: SamenspraakError) -> Taken:
@@ -47,11 +50,13 @@ def heads_of(extract: Extract, error: SamenspraakError) -> Taken:
     return Taken(extract.name, 0, {}, names, (), (problem,))
 
 
-def count(extract: Extract) -> Counted:
+def count(extract: Extract, tell: Tell = silent) -> Counted:
     """Keep the counts of a list and compute its figures; raises SamenspraakError, and then nothing is kept."""
     folder = counts_of(extract.organisation)
-    taken = take_in(file_of(extract), _question(extract), folder, keep=kept_rows_of(extract.organisation))
+    kept_rows = kept_rows_of(extract.organisation)
+    taken = take_in(file_of(extract), _question(extract), folder, keep=kept_rows, tell=tell)
     try:
+        tell(Doing.COMPUTING, 0, 1)
         return Counted(taken, tuple(values_of(extract)))
     except BaseException:
         forget(extract)
@@ -137,4 +142,4 @@ def _question(extract: Extract) -> Question:
     kept = ColumnMapping.objects.filter(organisation=extract.organisation, subject=extract.subject).first()
     mapping = dict(kept.columns) if kept else {}
     mapping["association"] = f"={key_of(extract)}"
-    return Question(Subject(extract.subject), extract.year, mapping, parameters_now())
+    return Question(Subject(extract.subject), extract.year, mapping, parameters_now(), settings.LIST_ROWS)

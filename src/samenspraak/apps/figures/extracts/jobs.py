@@ -25,6 +25,7 @@ from samenspraak.apps.figures.extracts.actions import (
 )
 from samenspraak.apps.figures.extracts.counting import count, forget, heads_of, look, snapshots_of, values_of
 from samenspraak.apps.figures.extracts.own_figures import lists_about
+from samenspraak.apps.figures.extracts.telling import Telling
 from samenspraak.apps.figures.models import Extract, OwnKeyFigure
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.engines.extracts.errors import HeaderNotFound
@@ -58,7 +59,7 @@ def recount_lists(number: str) -> None:
 def _look(extract: Extract) -> None:
     _sweep(extract)
     try:
-        taken = look(extract)
+        taken = look(extract, Telling(extract))
     except HeaderNotFound as error:
         taken = heads_of(extract, error)
     door.keep_preview(extract, taken.preview)
@@ -67,7 +68,7 @@ def _look(extract: Extract) -> None:
 
 def _count(extract: Extract) -> None:
     _sweep(extract)
-    counted = count(extract)
+    counted = count(extract, Telling(extract))
     try:
         finish_extract(extract=extract, taken=counted.taken, values=counted.values, by=extract.delivered_by)
     except BaseException as error:
@@ -90,7 +91,8 @@ def _do(public_id: str, status: Extract.Status, work: Callable[[Extract], None])
         log.info("extract %s is over", public_id)
         return
     attempt = extract.attempt + 1
-    taken_up = mine.filter(attempt=extract.attempt).update(attempt=attempt, heartbeat_at=timezone.now())
+    anew = {"attempt": attempt, "heartbeat_at": timezone.now(), "doing": "", "done_count": 0, "total_count": 0}
+    taken_up = mine.filter(attempt=extract.attempt).update(**anew)
     if not taken_up:
         return
     extract.attempt = attempt
@@ -127,7 +129,7 @@ def take_up_left_behind() -> int:
         job = _JOBS[Extract.Status(extract.status)]
         if extract.attempt >= MOST_ATTEMPTS:
             _fail(
-                extract, BrokenOffTooOften("De telling is steeds afgebroken. Splits de lijst, of vraag de beheerder.")
+                extract, BrokenOffTooOften("De telling is steeds afgebroken. Lever Parquet aan, of vraag de beheerder.")
             )
         elif str(extract.public_id) not in waiting(job):
             offer_again(job, str(extract.public_id))

@@ -50,6 +50,10 @@ class ExtractRow:
     delivered_at: datetime
     message: str
     is_busy: bool
+    doing: str = ""  # while it is busy: a `Doing`; empty before it begins
+    done: int = 0
+    total: int = 0
+    percent: int | None = None  # None: not known
 
 
 @dataclass(frozen=True, slots=True)

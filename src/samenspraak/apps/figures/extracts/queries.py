@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -33,6 +34,7 @@ from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right, may, organisations_where
 from samenspraak.core.measurement.key_figures.columns import Subject
 from samenspraak.engines.extracts.matching import readable_columns
+from samenspraak.engines.extracts.progress import Doing, percent_of
 
 __all__ = [
     "Places",
@@ -135,7 +137,14 @@ def _row(extract: Extract) -> ExtractRow:
         delivered_at=extract.delivered_at,
         message=extract.error_message,
         is_busy=status in _BUSY,
+        **(_progress(extract, status) if status in _BUSY and extract.doing else {}),
     )
+
+
+def _progress(extract: Extract, status: Extract.Status) -> dict[str, Any]:
+    is_counted = status == Extract.Status.COUNTING
+    percent = percent_of(Doing(extract.doing), extract.done_count, extract.total_count, is_counted=is_counted)
+    return {"doing": extract.doing, "done": extract.done_count, "total": extract.total_count, "percent": percent}
 
 
 def _theirs(extract: Extract) -> dict[str, str]:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.utils.functional import cached_property
+
+_OF_LISTS = "extract-new"
 
 
 class BoundedUploadHandler(TemporaryFileUploadHandler):
     """Keeps at most one piece over the limit; `size` says how large the file was, so that it can be refused."""
 
+    @cached_property
+    def _limit(self) -> int:
+        match = self.request.resolver_match if self.request else None
+        return settings.LIST_BYTES if match and match.url_name == _OF_LISTS else settings.UPLOAD_BYTES
+
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
-        if start > settings.UPLOAD_BYTES:
+        if start > self._limit:
             return None
         return super().receive_data_chunk(raw_data, start)
 

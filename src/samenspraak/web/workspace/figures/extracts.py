@@ -36,6 +36,7 @@ from samenspraak.apps.figures.extracts.queries import (
 from samenspraak.apps.figures.models import Extract
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.errors import SamenspraakError
+from samenspraak.web.design.quantities import number_words
 from samenspraak.web.workspace.request import SignedInRequest
 
 COLUMN, SAME = "kolom-", "alles-"
@@ -51,7 +52,7 @@ class ExtractForm(forms.Form):
         label=_("Jaar"), min_value=2000, max_value=2100, help_text=_("Bezit telt op 31 december van dit jaar.")
     )
     is_provisional = forms.BooleanField(label=_("De cijfers zijn nog voorlopig"), required=False)
-    file = forms.FileField(label=_("Bestand"), help_text=_("CSV, XLSX of Parquet."), max_length=_LONGEST)
+    file = forms.FileField(label=_("Bestand"), max_length=_LONGEST)
 
     def __init__(
         self,
@@ -60,14 +61,21 @@ class ExtractForm(forms.Form):
         files: MultiValueDict[str, Any] | None = None,
     ) -> None:
         super().__init__(data, files, label_suffix="", initial={"year": timezone.localdate().year - 1})
+        limits = {"limit": settings.LIST_BYTES // 1_000_000, "rows": number_words(settings.LIST_ROWS)}
+        self.fields["file"].help_text = (
+            _now("CSV, XLSX of Parquet, ten hoogste %(limit)s MB en %(rows)s rijen.") % limits
+        )
         self.fields["organisation"].choices = [(one.pk, one.name) for one in organisations]  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:  # noqa: ANN401 - what the upload handler gives
         file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_BYTES:
+        if file.size > settings.LIST_BYTES:
             raise forms.ValidationError(
-                _now("Het bestand is groter dan %(limit)s MB. Lever Parquet aan, of splits het per gemeente.")
-                % {"limit": settings.UPLOAD_BYTES // 1_000_000}
+                _now(
+                    "Het bestand is %(size)s MB; hier kan het ten hoogste %(limit)s MB zijn. Lever Parquet aan, of laat"
+                    " kolommen weg die niet nodig zijn."
+                )
+                % {"size": -(-file.size // 1_000_000), "limit": settings.LIST_BYTES // 1_000_000}
             )
         return file
 

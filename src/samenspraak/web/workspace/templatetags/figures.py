@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django import template
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from samenspraak.apps.figures.extracts.pages import ExtractRow
 from samenspraak.apps.figures.models import AddedParameter
 from samenspraak.apps.figures.pages import Amount, ParameterRow
 from samenspraak.core.measurement.forecast import Expected, Outlook
 from samenspraak.core.measurement.indicators import Difference
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure
+from samenspraak.web.design.quantities import number_words
 
 register = template.Library()
 
@@ -67,6 +70,33 @@ _THEMES = {
     "OWN": _("Eigen kengetallen"),
 }
 _STATES = {"official": _("officieel"), "derived": _("afgeleid"), "unverified": _("onbevestigd")}
+_STEPS = {
+    "reading bytes": _("%(percent)s%%: %(done)s van de %(total)s MB gelezen"),
+    "reading rows": _("%(percent)s%%: %(done)s van de %(total)s rijen gelezen"),
+    "understanding": _("%(percent)s%%: %(done)s van de %(total)s rijen begrepen"),
+    "checking": _("%(percent)s%%: nakijken of er iets opvalt"),
+    "counting": _("%(percent)s%%: de rijen tellen"),
+    "computing": _("%(percent)s%%: de kengetallen berekenen"),
+}
+_MEGABYTE = 1_000_000
+
+
+@register.filter
+def step_words(row: ExtractRow) -> str:
+    """Return one clause: what is being done with a list, and how far that is."""
+    if not row.doing:
+        return _now("Wacht op een beurt")
+    if row.percent is None:
+        return _now("%(done)s rijen gelezen; hoeveel het er zijn, zegt het bestand niet") % {
+            "done": number_words(row.done)
+        }
+    parts = _MEGABYTE if row.doing == "reading bytes" else 1
+    said = {
+        "percent": row.percent,
+        "done": number_words(row.done // parts),
+        "total": number_words(-(-row.total // parts)),
+    }
+    return str(_STEPS[row.doing]) % said
 
 
 @register.filter
