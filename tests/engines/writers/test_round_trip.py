@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from datetime import date
@@ -93,6 +94,25 @@ def test_csv_is_for_a_dutch_office() -> None:
 def test_nothing_in_csv_is_run(text: str) -> None:
     assert disarmed(text).startswith("'")
     assert armed(disarmed(text)) == text
+
+
+ANY_CELL = st.one_of(
+    st.text("ab;\"'=-%é \n\r\t\x01", max_size=6), st.integers(), st.floats(-1e9, 1e9), st.dates(), st.none()
+)
+
+
+@given(row=st.lists(ANY_CELL, min_size=1, max_size=5))
+def test_a_line_of_csv_is_what_python_itself_would_write(row: list[Cell]) -> None:
+    def said(cell: Cell) -> str:
+        if isinstance(cell, str):
+            return disarmed(plain(cell))
+        number = f"{cell:.15g}".replace(".", ",") if isinstance(cell, float) else cell
+        return "" if number is None else str(number)
+
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(map(said, row))
+    sheet = Sheet("Afspraken", COLUMNS[:1], [row])
+    assert b"".join(csv_pieces(sheet)).decode() == f"\ufeffID\r\n{text.getvalue()}"
 
 
 @given(text=st.text())

@@ -27,7 +27,16 @@ _SOURCES = Prefetch(
 
 def agreement_for(person: Person, public_id: UUID) -> Agreement:
     """Return an agreement with what its head shows (four queries); raises NotFound."""
-    agreement = with_head(visible_agreements(person)).filter(public_id=public_id).first()
+    return _one_of(with_head(visible_agreements(person)), public_id)
+
+
+def only_agreement(person: Person, public_id: UUID) -> Agreement:
+    """Return an agreement without what its head shows (one query); raises NotFound."""
+    return _one_of(visible_agreements(person), public_id)
+
+
+def _one_of(agreements: QuerySet[Agreement], public_id: UUID) -> Agreement:
+    agreement = agreements.filter(public_id=public_id).first()
     if agreement is None:
         raise NotFound("Deze prestatieafspraken zijn er niet, of u kunt ze niet inzien.")
     return agreement

@@ -25,7 +25,7 @@ TASKS_AT_ONCE = 200
 
 def note_event(sender: type[Event], instance: Event, **_signal: object) -> None:
     """Note what an event is about, to be indexed after the transaction."""
-    if not can_matter(instance.target_type):
+    if not can_matter(instance):
         return
     SearchTask.objects.create(target_type=instance.target_type, target_id=instance.target_id)
     if not _is_planned():

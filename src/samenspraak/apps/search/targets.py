@@ -6,18 +6,29 @@ from django.apps import apps
 from django.db import models
 
 from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty, Commitment, CommitmentParty
+from samenspraak.apps.audit.models import Event, EventKind
 from samenspraak.apps.documents.models import Document
 from samenspraak.apps.parties.models import Organisation
 
+# What is done beside the register: no text that can be found changes (tests/apps/search tries every action).
+_BESIDE = {
+    EventKind.TABLE_OFFERED,
+    EventKind.COLUMNS_CHOSEN,
+    EventKind.VIEW_SAVED,
+    EventKind.VIEW_CHANGED,
+    EventKind.VIEW_DELETED,
+    EventKind.REPORT_WRITTEN,
+    EventKind.PARTY_NUDGED,
+}
 # Records that no text hangs on; everything else, also of rooms that are not there yet, is looked at.
 _NO_TEXT = {"parties.person", "parties.membership"}
 # Changed by reading a document again, not by what is done to one commitment.
 _ONLY_COMMITMENTS = {Commitment._meta.label_lower}
 
 
-def can_matter(target_type: str) -> bool:
-    """Tell whether a change of such a record can change what is found."""
-    return target_type not in _NO_TEXT
+def can_matter(event: Event) -> bool:
+    """Tell whether what was done can change what is found."""
+    return event.target_type not in _NO_TEXT and event.kind not in _BESIDE
 
 
 def can_matter_to_pages(target_type: str) -> bool:

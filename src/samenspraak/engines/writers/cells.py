@@ -43,5 +43,7 @@ class Sheet:
 
 
 def plain(text: str) -> str:
-    """Return text that every format can hold line feed."""
+    """Return text that every format can hold; a line ends with a line feed."""
+    if text.isprintable():  # nothing of what follows is; said many times faster
+        return text
     return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -110,13 +110,15 @@ def _merged(row: int, column: int, name: str) -> MergedCells:
 
 
 def _cell(value: object) -> Cell:
+    if isinstance(value, str):  # most are
+        return value
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
-    if isinstance(value, str | int | float | date):
+    if isinstance(value, int | float | date):
         return value
     return str(value)
 
@@ -138,6 +140,6 @@ def _csv_rows(text: str, name: str) -> Iterator[list[Cell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for row in reader:
-            yield [armed(cell) for cell in row]
+            yield [armed(cell) if cell[:1] == "'" else cell for cell in row]
     except csv.Error as error:
         raise UnreadableSheet(_UNREADABLE, where=f"{name}, rij {reader.line_num}") from error

@@ -84,6 +84,7 @@ _CHOICES: Mapping[str, type[TextChoices]] = {
 _BETWEEN = re.compile(r"(?<!\\)\|")
 
 
+@cache
 def dutch_words() -> dict[str, dict[str, str]]:
     """Return for each choice the Dutch word of every value."""
     with override("nl"):
@@ -114,12 +115,13 @@ def quantities_cell(quantities: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _parts(one: Mapping[str, Any]) -> list[str]:
-    bound = _bounds()[one["bound"]]
     number = f"{one['value']:.15g}".replace(".", ",")
-    words = (
-        " ".join(one[name].split()).replace("\\", "\\\\").replace("|", r"\|") for name in ("unit", "subject", "text")
-    )
-    return [bound, number, *words]
+    return [_bounds()[one["bound"]], number, _part(one["unit"]), _part(one["subject"]), _part(one["text"])]
+
+
+def _part(text: str) -> str:
+    words = " ".join(text.split())
+    return words.replace("\\", "\\\\").replace("|", r"\|") if "|" in words or "\\" in words else words
 
 
 def quantities_in(cell: str) -> list[dict[str, Any]]:

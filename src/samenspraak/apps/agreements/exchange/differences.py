@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from samenspraak.apps.agreements.exchange.kept import Kept
 from samenspraak.apps.agreements.exchange.table_rows import Words, cells_of
 from samenspraak.apps.agreements.revisions.cleaning import cleaned, refuse_half_a_deadline
 from samenspraak.apps.agreements.revisions.values import Values
-from samenspraak.apps.agreements.views_of_rows import commitment_link
+from samenspraak.apps.agreements.views_of_rows import beginning
 from samenspraak.engines.writers.cells import Cell
 
 _EMPTY: Mapping[str, Any] = {"code": "", "title": "", "heading": "", "theme": "", "deadline_text": ""}
@@ -71,33 +72,86 @@ def differences(
 ) -> Differences:
     """Compare a table with the register; `earlier` holds the values of replaced versions. Raises UnreadableTable."""
     heads = heads_of(table)
-    by_id = {str(commitment.public_id): commitment for commitment in current}
-    names = _names(current)
-    seen: dict[str, int] = {}
+    by_id = {commitment.public_id: commitment for commitment in current}
+    register = _Register(by_id, _shared(current), {}, earlier, words)
+    same = _Untouched(heads, register)
     rows = []
     for number, cells in enumerate(table[1:], start=2):
+        untouched = same.row(number, cells)
+        if untouched is not None:
+            rows.append(untouched)
+            continue
         named = {head: cell for head, cell in zip(heads, cells, strict=False) if head in BY_NAME}
         if any(cell not in (None, "") for cell in named.values()):
-            rows.append(_row(number, named, _Register(by_id, names, seen, earlier, words)))
-    missing = tuple((one.public_id, names[one.public_id]) for key, one in by_id.items() if key not in seen)
+            rows.append(_row(number, named, register))
+    missing = tuple((UUID(key), register.name_of(one)) for key, one in by_id.items() if key not in register.seen)
     return Differences(tuple(rows), missing, tuple(head for head in heads if head and head not in BY_NAME))
 
 
-def _names(current: Sequence[Kept]) -> dict[UUID, str]:
-    """Return by what each commitment is told apart from the others: a heading above several is no name."""
-    times = Counter(one.title for one in current if not one.code)
-    shared = frozenset(one.title for one in current if times[one.title] > 1 or one.title == one.heading)
-    links = (commitment_link(one, shared) for one in current)
-    return {link.public_id: f"{link.code} {link.title}".strip() for link in links}
+def _shared(current: Sequence[Kept]) -> frozenset[str]:
+    """Return the titles that tell no commitment apart from the others: a heading above several is no name."""
+    titles = [one.values["title"] for one in current]
+    times = Counter(title for one, title in zip(current, titles, strict=True) if not one.values["code"])
+    return frozenset(
+        title for one, title in zip(current, titles, strict=True) if times[title] > 1 or title == one.values["heading"]
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Register:
     by_id: Mapping[str, Kept]
-    names: Mapping[UUID, str]
+    shared: frozenset[str]
     seen: dict[str, int]
     earlier: Mapping[tuple[int, int], Values]
     words: Words
+
+    def name_of(self, one: Kept) -> str:
+        code, title = one.values["code"], one.values["title"]
+        own = "" if not code and title in self.shared else title
+        return f"{code} {own or beginning(one.values['text'])}".strip()
+
+
+class _Untouched:
+    """Most rows come back as they went out; that is seen at once, and only the others are looked at cell by cell."""
+
+    def __init__(self, heads: Sequence[str], register: _Register) -> None:
+        place = {head: at for at, head in enumerate(heads)}
+        shown = [(at, place[column.name]) for at, column in enumerate(FIELDS, start=1) if column.name in place]
+        self._register = register
+        self._id, self._version, self._reason = place[ID], place.get(VERSION), place.get(REASON)
+        self._width = 1 + max(place[head] for head in place if head in BY_NAME)
+        # The ID goes before the cells on both sides.
+        self._of_now = itemgetter(0, *(at for at, _there in shown))
+        self._of_back = itemgetter(self._id, *(there for _at, there in shown))
+
+    def row(self, number: int, cells: Sequence[Cell]) -> TableRow | None:
+        """Return the row, when it says of a commitment what it says now; otherwise None, whatever it says."""
+        if len(cells) < self._width:
+            return None
+        key = cells[self._id]
+        if not isinstance(key, str) or key not in self._register.by_id or key in self._register.seen:
+            return None
+        one = self._register.by_id[key]
+        if self._version is not None and str(cells[self._version]) not in ("", str(one.version)):
+            return None
+        now, back = self._of_now([key, *cells_of(one.values, self._register.words)]), self._of_back(cells)
+        # In CSV a number and a day are text.
+        if back != now and back != tuple(map(str, now)):
+            return None
+        self._register.seen[key] = number
+        return TableRow(
+            number,
+            RowKind.UNCHANGED,
+            self._register.name_of(one),
+            {},
+            commitment=UUID(key),
+            version=one.version,
+            reason="" if self._reason is None else _reason(cells[self._reason]),
+        )
+
+
+def _reason(cell: Cell) -> str:
+    return str(cell or "").strip()
 
 
 def heads_of(table: Sequence[Sequence[Cell]]) -> list[str]:
@@ -112,7 +166,7 @@ def heads_of(table: Sequence[Sequence[Cell]]) -> list[str]:
 
 
 def _row(number: int, cells: Mapping[str, Cell], register: _Register) -> TableRow:
-    reason = str(cells.get(REASON) or "").strip()
+    reason = _reason(cells.get(REASON))
     key = str(cells.get(ID) or "").strip().lower()
     name = " ".join(str(cells.get(head) or "") for head in ("Nummer", "Titel")).strip() or str(cells.get("Tekst") or "")
     plain = TableRow(number, RowKind.ERROR, name[:120], {}, reason=reason)
@@ -137,8 +191,9 @@ def _known(plain: TableRow, cells: Mapping[str, Cell], commitment: Kept, registe
     base = now if version == commitment.version else register.earlier.get((commitment.number, version))
     if base is None:
         raise ValueError("kolom Versie: deze versie is er niet.")
-    values, changes = _differing(cells, cells_of(base, register.words), base, register.words)
-    known = {"commitment": commitment.public_id, "version": version, "name": register.names[commitment.public_id]}
+    current = dict(zip((column.name for column in FIELDS), cells_of(base, register.words), strict=True))
+    values, changes = _differing(cells, current, base, register.words)
+    known = {"commitment": UUID(commitment.public_id), "version": version, "name": register.name_of(commitment)}
     if not values:
         return _with(plain, kind=RowKind.UNCHANGED, **known)
     plain = _with(plain, **known)

@@ -15,7 +15,7 @@ from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.exchange.columns import COLUMNS, FIELDS
 from samenspraak.apps.agreements.exchange.kept import Kept, kept
 from samenspraak.apps.agreements.exchange.table_rows import row_of, words_of
-from samenspraak.apps.agreements.fetch import agreement_for, register_of
+from samenspraak.apps.agreements.fetch import only_agreement, register_of
 from samenspraak.apps.agreements.filtering import filtered, ordered
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.pages import CommitmentFilter
@@ -47,7 +47,7 @@ class ExportedFile:
 
 def export_table(person: Person, agreement_id: UUID, *, wanted: CommitmentFilter, kind: str) -> ExportedFile:
     """Return the commitments that a filter leaves as a file of a kind in MEDIA_TYPES; raises NotFound."""
-    agreement = agreement_for(person, agreement_id)
+    agreement = only_agreement(person, agreement_id)
     if kind not in MEDIA_TYPES:
         raise NotFound("In deze vorm is de tabel er niet.")
     found = ordered(filtered(register_of(agreement), wanted), wanted)
@@ -58,9 +58,8 @@ def export_table(person: Person, agreement_id: UUID, *, wanted: CommitmentFilter
     return ExportedFile(f"{stem}-{timezone.localdate():%Y-%m-%d}.{kind}", MEDIA_TYPES[kind], pieces)
 
 
-def _table(kind: str, rows: Iterator[dict[str, Cell]]) -> Iterator[bytes]:
-    names = [column.name for column in COLUMNS]
-    sheet = Sheet("Afspraken", [column.column for column in COLUMNS], ([row[name] for name in names] for row in rows))
+def _table(kind: str, rows: Iterator[list[Cell]]) -> Iterator[bytes]:
+    sheet = Sheet("Afspraken", [column.column for column in COLUMNS], rows)
     if kind == "csv":
         yield from csv_pieces(sheet)
         return
@@ -86,7 +85,7 @@ def _json(agreement: Agreement, commitments: Iterable[Kept]) -> Iterator[bytes]:
     }
     rows = (
         {
-            "id": str(one.public_id),
+            "id": one.public_id,
             "version": one.version,
             **one.values,
             "document": one.document,

@@ -10,14 +10,15 @@ from samenspraak.apps.agreements.errors import NotAllowed, NotFound
 from samenspraak.apps.agreements.exchange.differences import Differences, differences
 from samenspraak.apps.agreements.exchange.kept import kept
 from samenspraak.apps.agreements.exchange.table_rows import words_of
-from samenspraak.apps.agreements.fetch import register_of
+from samenspraak.apps.agreements.fetch import only_agreement, register_of
 from samenspraak.apps.agreements.models import Agreement, CommitmentVersion, OfferedTable
-from samenspraak.apps.agreements.visibility import may, visible_agreements
+from samenspraak.apps.agreements.visibility import may
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
 from samenspraak.engines.writers.cells import Cell
 
 DAY_MARK = "day:"  # JSON has no days
+_MARKED = len(DAY_MARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,7 @@ class TablePage:
 
 def agreement_to_edit(person: Person, public_id: UUID) -> Agreement:
     """Return an agreement of which a person may change the register; raises NotFound or NotAllowed."""
-    agreement = visible_agreements(person).filter(public_id=public_id).first()
-    if agreement is None:
-        raise NotFound("Deze prestatieafspraken zijn er niet, of u kunt ze niet inzien.")
+    agreement = only_agreement(person, public_id)
     if not may(person, Right.EDIT_REGISTER, agreement):
         raise NotAllowed("U kunt deze afspraken lezen, maar niet wijzigen. Vraag een coördinator.")
     return agreement
@@ -69,7 +68,7 @@ def table_page(person: Person, public_id: UUID) -> TablePage:
 
 
 def differences_of(agreement: Agreement, rows: list[list[Cell]]) -> Differences:
-    """Return a table beside the register of its agreement (five queries)."""
+    """Return a table beside the register of its agreement (six queries)."""
     current = list(kept(register_of(agreement).order_by("document_id", "order")))
     replaced = CommitmentVersion.objects.filter(commitment__agreement=agreement)
     rows_of = replaced.values_list("commitment", "version", "values")
@@ -84,13 +83,14 @@ def packed(rows: list[list[Cell]]) -> list[list[str | int | float | None]]:
 
 def unpacked(rows: list[list[str | int | float | None]]) -> list[list[Cell]]:
     """Return rows as they were before `packed`."""
-    return [[_unpacked(cell) for cell in row] for row in rows]
+    return [
+        [_unpacked(cell) if cell.__class__ is str and cell[:_MARKED] == DAY_MARK else cell for cell in row]
+        for row in rows
+    ]
 
 
-def _unpacked(cell: str | float | None) -> Cell:
-    if isinstance(cell, str) and cell.startswith(DAY_MARK):
-        try:
-            return date.fromisoformat(cell.removeprefix(DAY_MARK))
-        except ValueError:
-            return cell
-    return cell
+def _unpacked(cell: str) -> Cell:
+    try:
+        return date.fromisoformat(cell.removeprefix(DAY_MARK))
+    except ValueError:
+        return cell

@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeAlias
 
-from samenspraak.apps.agreements.exchange.columns import (
-    DOCUMENT,
-    FIELDS,
-    ID,
-    PAGE,
-    REASON,
-    VERSION,
-    dutch_words,
-    list_cell,
-    quantities_cell,
-)
+from samenspraak.apps.agreements.exchange.columns import FIELDS, dutch_words, list_cell, quantities_cell
 from samenspraak.apps.agreements.exchange.kept import Kept
 from samenspraak.apps.agreements.fetch import register_of
 from samenspraak.apps.agreements.models import Agreement, Commitment
 from samenspraak.apps.agreements.revisions.values import Values
 from samenspraak.engines.writers.cells import Cell
 
+_NAMES = tuple(column.field for column in FIELDS)
+Write: TypeAlias = Callable[[Any], Cell]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Words:
     """What the cells of an agreement are written with: Dutch words, and the numbers of what is elaborated."""
 
     choices: Mapping[str, Mapping[str, str]]
     code_of: Mapping[str, str]  # by public id: the code, where no other framework has the same
 
-    @property
+    @cached_property
     def id_of(self) -> dict[str, str]:
         """The public id by code, in small letters."""
         return {code.lower(): public_id for public_id, code in self.code_of.items()}
+
+    @cached_property
+    def writing(self) -> tuple[tuple[int, Write], ...]:
+        """The places in FIELDS of what is no cell as it is, and how such a value becomes one."""
+        own: dict[str, Write] = {name: _Spoken(choices).__getitem__ for name, choices in self.choices.items()}
+        own |= {"deadline_on": date.fromisoformat, "leads": list_cell, "partners": list_cell}
+        own |= {"quantities": quantities_cell, "elaborates": _Spoken(self.code_of).__getitem__, "year": int}
+        return tuple((_NAMES.index(name), write) for name, write in own.items())
+
+
+class _Spoken(dict[str, str]):
+    """The word of a value; what has no word is said as it is."""
+
+    def __missing__(self, value: str) -> str:
+        return value
 
 
 def words_of(agreement: Agreement) -> Words:
@@ -47,34 +56,14 @@ def words_of(agreement: Agreement) -> Words:
     return Words(dutch_words(), {one: code for one, code in codes.items() if times[code.lower()] == 1})
 
 
-def cells_of(values: Values, words: Words) -> dict[str, Cell]:
-    """Return the cells of what a commitment says, by column."""
-    return {column.name: _cell(column.field, values.get(column.field), words) for column in FIELDS}
+def cells_of(values: Values, words: Words) -> list[Cell]:
+    """Return the cells of what a commitment says, in the order of FIELDS; what is not there is empty."""
+    cells = list(map(values.get, _NAMES))
+    for place, write in words.writing:
+        cells[place] = write(cells[place]) if cells[place] else ""
+    return cells
 
 
-def _cell(name: str, value: Any, words: Words) -> Cell:  # noqa: ANN401 (a value of any field)
-    if value in (None, "", []):
-        return None
-    if name in words.choices:
-        return words.choices[name].get(value, str(value))
-    if name == "deadline_on":
-        return date.fromisoformat(value)
-    if name in {"leads", "partners"}:
-        return list_cell(value)
-    if name == "quantities":
-        return quantities_cell(value)
-    if name == "elaborates":
-        return words.code_of.get(value, str(value))
-    return value if isinstance(value, int) else str(value)
-
-
-def row_of(one: Kept, words: Words) -> dict[str, Cell]:
-    """Return a commitment as a row, by column."""
-    return {
-        ID: str(one.public_id),
-        VERSION: one.version,
-        **cells_of(one.values, words),
-        DOCUMENT: one.document,
-        PAGE: one.page,
-        REASON: None,
-    }
+def row_of(one: Kept, words: Words) -> list[Cell]:
+    """Return a commitment as a row, in the order of COLUMNS."""
+    return [one.public_id, one.version, *cells_of(one.values, words), one.document, one.page, None]
