@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,8 @@ def check(folder: Path, **environment: str) -> None:
     )
 
 
-def test_nobody_gets_a_mail_twice_on_sqlite(tmp_path: Path) -> None:
+def test_nobody_gets_a_mail_twice_on_sqlite(tmp_path: Path, install: Callable[[Path], None]) -> None:
+    install(tmp_path)
     check(tmp_path)
 
 

@@ -30,8 +30,11 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("serve")
+def folder(tmp_path_factory: pytest.TempPathFactory, install: Callable[[Path], None]) -> Path:
+    """An installation in which there is nothing yet."""
+    folder = tmp_path_factory.mktemp("serve")
+    install(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +64,7 @@ def get(url: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
     request = urllib.request.Request(url, headers=headers)  # noqa: S310  # our own server
     for _ in range(50):
         try:
-            with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310  # the same
+            with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  # the same
                 return answer.status, answer.read(), dict(answer.headers)
         except urllib.error.HTTPError as refused:
             with refused:
@@ -77,8 +80,15 @@ def workers_beside(server: int) -> list[int]:
     return [int(pid) for pid in re.findall(rf"^ *(\d+) .*side_worker {server}$", listed, re.MULTILINE)]
 
 
-@pytest.mark.parametrize("signal_given", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "killed"])
-def test_a_worker_runs_along_and_is_gone_with_the_server(folder: Path, signal_given: signal.Signals) -> None:
+def test_a_server_starts_from_nothing_with_a_worker_that_goes_when_it_is_stopped(tmp_path: Path) -> None:
+    check_that_a_worker_goes_with_the_server(tmp_path, signal.SIGINT)
+
+
+def test_a_worker_goes_with_a_server_that_is_killed(folder: Path) -> None:
+    check_that_a_worker_goes_with_the_server(folder, signal.SIGKILL)
+
+
+def check_that_a_worker_goes_with_the_server(folder: Path, signal_given: signal.Signals) -> None:
     with subprocess.Popen(
         [PROGRAM, "serve", "--address", f"127.0.0.1:{free_port()}"],
         cwd=folder,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,8 @@ def check(folder: Path, **environment: str) -> None:
     assert found["in_the_end"] == ["done", 2, PAGES, 1]
 
 
-def test_another_finishes_it_once_on_sqlite(tmp_path: Path) -> None:
+def test_another_finishes_it_once_on_sqlite(tmp_path: Path, install: Callable[[Path], None]) -> None:
+    install(tmp_path)
     check(tmp_path)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.house.source import ROOT, functions, modules, name_of, tree
 
 LONGEST_FILE = 400
@@ -18,12 +16,19 @@ def everything() -> list[Path]:
     return [path for home in HOMES for path in modules(ROOT / home)]
 
 
-@pytest.mark.parametrize("path", everything(), ids=name_of)
-def test_a_file_and_its_functions_stay_small(path: Path) -> None:
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= LONGEST_FILE, f"{name_of(path)} has {lines} lines"
-    long = {f.name: f.end_lineno - f.lineno + 1 for f in functions(tree(path)) if f.end_lineno}
-    assert {name: size for name, size in long.items() if size > LONGEST_FUNCTION} == {}
+def test_a_file_stays_small() -> None:
+    lines = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in everything()}
+    assert {name: count for name, count in lines.items() if count > LONGEST_FILE} == {}
+
+
+def test_a_function_stays_small() -> None:
+    lengths = {
+        (name_of(path), function.name): function.end_lineno - function.lineno + 1
+        for path in everything()
+        for function in functions(tree(path))
+        if function.end_lineno
+    }
+    assert {place: length for place, length in lengths.items() if length > LONGEST_FUNCTION} == {}
 
 
 def test_no_file_is_named_for_having_no_subject() -> None:
