@@ -15,6 +15,7 @@ from samenspraak.apps.audit.models import Event
 from samenspraak.apps.documents import actions as documents
 from samenspraak.apps.figures import actions as figures
 from samenspraak.apps.figures.extracts import actions as extracts
+from samenspraak.apps.figures.municipal import actions as municipal
 from samenspraak.apps.mail import actions as mail
 from samenspraak.apps.monitoring import actions as monitoring
 from samenspraak.apps.monitoring.approvals import actions as approvals
@@ -45,6 +46,7 @@ DOORS = (
     reports,
     figures,
     extracts,
+    municipal,
     mail,
     approvals,
     asking,

@@ -8,12 +8,21 @@ from typing import Any
 
 from samenspraak.apps.figures import actions
 from samenspraak.apps.figures.extracts.actions import set_own_figure
-from samenspraak.apps.figures.models import AddedParameter, DismissedNumber, Extract, Observation, OwnKeyFigure, Target
+from samenspraak.apps.figures.models import (
+    AddedParameter,
+    DismissedNumber,
+    Extract,
+    MunicipalNumber,
+    Observation,
+    OwnKeyFigure,
+    Target,
+)
+from samenspraak.apps.figures.municipal.actions import set_municipal_number
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.targets import PathPoint, Timing
 from samenspraak.core.vocabulary.quantity import Bound
-from tests.apps.figures.lists import OWN_FORM, counted, delivered, in_a_real_place, place_of
+from tests.apps.figures.lists import NUMBER, OWN_FORM, counted, delivered, in_a_real_place, place_of
 from tests.web.cast import Cast
 
 VALUES = TargetValues(
@@ -87,6 +96,14 @@ def of_own_figure(cast: Cast) -> list[Any]:
     in_a_real_place(cast.agreement)
     found = OwnKeyFigure.objects.first() or set_own_figure(
         organisation=place_of(cast.agreement), form=OWN_FORM, by=cast.noor
+    )
+    return [found.pk]
+
+
+def of_municipal_number(cast: Cast) -> list[Any]:
+    in_a_real_place(cast.agreement)
+    found = MunicipalNumber.objects.filter(withdrawn_at=None).first() or set_municipal_number(
+        organisation=place_of(cast.agreement), by=cast.noor, **NUMBER
     )
     return [found.pk]
 

@@ -12,7 +12,16 @@ from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity
 from samenspraak.apps.figures import actions
 from samenspraak.apps.figures.extracts import actions as extracts
 from samenspraak.apps.figures.extracts.counting import count, look
-from samenspraak.apps.figures.models import AddedParameter, Extract, Observation, OwnKeyFigure, SeriesBreak, Target
+from samenspraak.apps.figures.models import (
+    AddedParameter,
+    Extract,
+    MunicipalNumber,
+    Observation,
+    OwnKeyFigure,
+    SeriesBreak,
+    Target,
+)
+from samenspraak.apps.figures.municipal import actions as municipal
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.measurement.indicators import Nature
@@ -20,7 +29,7 @@ from samenspraak.core.measurement.targets import PathPoint, Timing
 from samenspraak.core.vocabulary.quantity import Bound
 from tests.apps.acts.doing import Act, later
 from tests.apps.cast import People
-from tests.apps.figures.lists import OWN_FORM, counted, delivered, in_a_real_place, looked_at, place_of
+from tests.apps.figures.lists import NUMBER, OWN_FORM, counted, delivered, in_a_real_place, looked_at, place_of
 from tests.apps.monitoring.board import make_board
 
 SHARE = TargetValues(
@@ -88,7 +97,17 @@ def _counted_for(people: People) -> Callable[[], object]:
     return later(extracts.finish_extract, extract=extract, taken=done.taken, values=done.values, by=people.ada)
 
 
+def _municipal_number(people: People, **said: object) -> MunicipalNumber:
+    agreement = (Commitment.objects.first() or _commitment(people)).agreement
+    in_a_real_place(agreement)
+    return municipal.set_municipal_number(**{**NUMBER, **said}, organisation=place_of(agreement), by=people.noor)  # type: ignore[arg-type]
+
+
 ACTS: dict[str, Act] = {
+    "set_municipal_number": lambda people: (_municipal_number(people), partial(_municipal_number, people, value=20))[1],
+    "withdraw_municipal_number": lambda people: later(
+        municipal.withdraw_municipal_number, number=_municipal_number(people), reason="verkeerd jaar", by=people.noor
+    ),
     "set_target": lambda people: later(
         actions.set_target,
         commitment=_commitment(people),

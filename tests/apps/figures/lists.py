@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -40,6 +42,17 @@ OWN_FORM = {
     "definition": "woningen tot de lage aftoppingsgrens met label A of B",
     "count": "eind en prijsklasse in (GOE, BETL) en energielabel in (A, B)",
     "of": "eind",
+}
+
+
+# All dwellings of a municipality, of which ten are in the list above.
+NUMBER: dict[str, Any] = {
+    "kind": "dwellings",
+    "year": 2024,
+    "value": 40,
+    "on": date(2025, 1, 1),
+    "source": "CBS, tabel 81955NED",
+    "is_final": True,
 }
 
 

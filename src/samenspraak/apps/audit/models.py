@@ -95,6 +95,8 @@ class EventKind(models.TextChoices):
     EXTRACT_WITHDRAWN = "extract_withdrawn", _("lijst teruggenomen")
     OWN_KEY_FIGURE_SET = "own_key_figure_set", _("eigen kengetal vastgelegd")
     OWN_KEY_FIGURE_WITHDRAWN = "own_key_figure_withdrawn", _("eigen kengetal ingetrokken")
+    MUNICIPAL_NUMBER_SET = "municipal_number_set", _("aantal van de gemeente vastgelegd")
+    MUNICIPAL_NUMBER_WITHDRAWN = "municipal_number_withdrawn", _("aantal van de gemeente ingetrokken")
     ROUND_OPENED = "round_opened", _("ronde geopend")
     MONITOR_IMPORTED = "monitor_imported", _("monitor overgenomen als ronde")
     COMMITMENT_ASKED = "commitment_asked", _("afspraak aan de ronde toegevoegd")

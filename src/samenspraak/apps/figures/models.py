@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentQuantity
 from samenspraak.apps.figures.agreed_models import DismissedNumber, MeasuringPolicy, SharingOut
+from samenspraak.apps.figures.municipal_models import MunicipalNumber
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.measurement.households import Household as HouseholdValue
 from samenspraak.core.measurement.indicators import Nature as NatureValue
@@ -19,7 +20,7 @@ from samenspraak.core.measurement.key_figures.columns import Subject as SubjectV
 from samenspraak.core.measurement.key_figures.results import ValueState
 from samenspraak.core.measurement.targets import Timing as TimingValue
 
-__all__ = ["DismissedNumber", "MeasuringPolicy", "SharingOut"]
+__all__ = ["DismissedNumber", "MeasuringPolicy", "MunicipalNumber", "SharingOut"]
 
 _person = settings.AUTH_USER_MODEL
 

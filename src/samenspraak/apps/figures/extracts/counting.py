@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from samenspraak.apps.figures.extracts.divisors import kind_of, outside_now
 from samenspraak.apps.figures.extracts.door import counts_of, file_of, kept_rows_of, rows_kept_of
 from samenspraak.apps.figures.extracts.known_figures import declared_of, own_figures_now, shipped_figures
 from samenspraak.apps.figures.extracts.places import code_of
@@ -18,7 +19,7 @@ from samenspraak.apps.figures.models import ColumnMapping, Extract, KeyFigureVal
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.measurement.key_figures.columns import Subject
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure
-from samenspraak.core.measurement.key_figures.results import FigureValue, decimal_text
+from samenspraak.core.measurement.key_figures.results import FigureValue, ValueState, decimal_text
 from samenspraak.engines.extracts.opening import first_cells
 from samenspraak.engines.extracts.problems import Problem
 from samenspraak.engines.extracts.progress import Doing, Tell, silent
@@ -27,6 +28,7 @@ from samenspraak.engines.warehouse.computing import compute
 from samenspraak.engines.warehouse.on_duckdb import DuckDb
 
 GROUPINGS = ((), ("municipality",), ("municipality", "district"))
+_PER_MUNICIPALITY = "dit aandeel is er per gemeente"
 _LEVELS = dict(zip(GROUPINGS, KeyFigureValue.Level, strict=True))
 
 
@@ -93,15 +95,23 @@ def values_of(extract: Extract, also: Sequence[tuple[OwnKeyFigure, KeyFigure]] =
             years=[extract.year],
             groupings=GROUPINGS if has_districts else GROUPINGS[:2],
             parameters=parameters_now(),
+            outside={extract.year: outside_now(extract.year)},
         )
     for each in found:
         record, figure = asked[each.code]
         if record is None or _is_about(record, each):
-            yield _as_record(extract, each, record, figure.code)
+            yield _as_record(extract, _of_a_place(each, figure), record, figure.code)
 
 
 def _coded(figure: KeyFigure, code: str) -> KeyFigure:
     return figure if figure.code == code else replace(figure, code=code)
+
+
+def _of_a_place(value: FigureValue, figure: KeyFigure) -> FigureValue:
+    """What is divided by a number of the municipality has no value for a whole working area: some may be lacking."""
+    if value.groups or not kind_of(figure):
+        return value
+    return replace(value, state=ValueState.UNKNOWN, value=None, denominator=None, reason=_PER_MUNICIPALITY)
 
 
 def _is_about(record: OwnKeyFigure, value: FigureValue) -> bool:

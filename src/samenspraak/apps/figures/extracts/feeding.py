@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.figures.errors import FigureNotPossible
+from samenspraak.apps.figures.extracts.divisors import kind_of, numbers_now
 from samenspraak.apps.figures.extracts.known_figures import (
     declared_of,
     nature_of,
@@ -28,6 +29,7 @@ from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.key_figures.declaration import FigureUnit, KeyFigure
 
 _SCALE = {FigureUnit.SHARE: Decimal(100), FigureUnit.PER_THOUSAND: Decimal(1000), FigureUnit.EUR_PER_MONTH: Decimal(1)}
+_NOT_KNOWN = "een van de aantallen is niet bekend, of te klein om te tonen"
 _REPLACED = "vervangen door een nieuwe telling"
 
 
@@ -142,13 +144,26 @@ def number_for(target: Target, figure: KeyFigure, year: int, places: Places) -> 
         names = ", ".join(places.associations[one] for one in sorted(lacking)) or "alle partijen"
         return Fed(None, None, is_final=False, why_not=f"nog niet geteld: {names}")
     if any(each.state != KeyFigureValue.State.KNOWN or each.numerator is None for each in found):
-        return Fed(None, None, is_final=False, why_not="een van de aantallen is niet bekend, of te klein om te tonen")
+        why_not = next((each.reason for each in found if each.reason and kind_of(figure)), _NOT_KNOWN)
+        return Fed(None, None, is_final=False, why_not=why_not)
     last = max((each.extract for each in found), key=lambda one: (one.counted_at or one.delivered_at, one.pk))
-    return Fed(_together(figure, found), last, all(each.extract.is_final for each in found))
+    is_final = all(each.extract.is_final for each in found) and _is_divided_finally(figure, found, year, places)
+    return Fed(_together(figure, found), last, is_final)
+
+
+def _is_divided_finally(figure: KeyFigure, found: list[KeyFigureValue], year: int, places: Places) -> bool:
+    """Tell whether the numbers of municipalities by which values were divided, if any, are final."""
+    kind = kind_of(figure)
+    known = numbers_now([year], places.place_of.values()) if kind else {}
+    needed = [known.get((each.municipality, year, kind)) for each in found]
+    return all(number.is_final for number in needed if number is not None)
 
 
 def _together(figure: KeyFigure, found: list[KeyFigureValue]) -> Decimal | None:
-    """Return the sum; a share of the whole is the sum of the parts over the sum of what they are of."""
+    """Return the sum; a share of the whole is the sum of the parts over the sum of what they are of.
+
+    Of a municipality all associations are divided by the same number: it is in the sum once.
+    """
     counted = sum((each.numerator for each in found if each.numerator is not None), Decimal(0))
     if figure.denominator is None:
         return counted
@@ -157,6 +172,8 @@ def _together(figure: KeyFigure, found: list[KeyFigureValue]) -> Decimal | None:
     whole = [each.denominator for each in found if each.denominator is not None]
     if len(whole) < len(found) or not sum(whole):
         return None
+    if kind_of(figure):
+        whole = list({each.municipality: each.denominator for each in found if each.denominator is not None}.values())
     scale = Decimal("0.01") if figure.unit is FigureUnit.EUR_PER_MONTH else _SCALE[figure.unit]
     return _rounded(scale * counted / sum(whole))
 

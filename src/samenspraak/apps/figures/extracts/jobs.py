@@ -26,7 +26,7 @@ from samenspraak.apps.figures.extracts.actions import (
 from samenspraak.apps.figures.extracts.counting import count, forget, heads_of, look, snapshots_of, values_of
 from samenspraak.apps.figures.extracts.own_figures import lists_about
 from samenspraak.apps.figures.extracts.telling import Telling
-from samenspraak.apps.figures.models import Extract, OwnKeyFigure
+from samenspraak.apps.figures.models import Extract, MunicipalNumber, OwnKeyFigure
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.engines.extracts.errors import HeaderNotFound
 
@@ -54,6 +54,14 @@ def recount_lists(number: str) -> None:
     for extract in lists_about(figure.organisation):
         if snapshots_of(extract):
             recount_extract(extract=extract, values=list(values_of(extract)), by=figure.made_by)
+
+
+def divide_again(number: str) -> None:
+    """Count lists of a year again after a number of the municipality was entered or withdrawn. Safe to call again."""
+    given = MunicipalNumber.objects.select_related("organisation", "entered_by").get(pk=int(number))
+    for extract in lists_about(given.organisation).filter(year=given.year, subject=Extract.Subject.STOCK):
+        if snapshots_of(extract):
+            recount_extract(extract=extract, values=list(values_of(extract)), by=given.entered_by)
 
 
 def _look(extract: Extract) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from samenspraak.apps.figures.models import Extract
@@ -142,6 +142,16 @@ class KeyFiguresPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Divisor:
+    """The number of the whole municipality by which a key figure is divided, and where it comes from."""
+
+    value: int
+    on: date
+    source: str
+    is_final: bool
+
+
+@dataclass(frozen=True, slots=True)
 class YearRow:
     """A key figure in one year, of everybody."""
 
@@ -149,6 +159,7 @@ class YearRow:
     cells: tuple[Cell, ...]
     together: Cell | None
     limits: tuple[ParameterRow, ...]  # that decided, of the price year
+    divisor: Divisor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +184,5 @@ class KeyFigurePage:
     districts: tuple[DistrictRow, ...]
     district_year: int | None
     targets: tuple[tuple[UUID, str], ...]
+    divided_by: str  # what of the whole municipality it is divided by; empty for most
+    may_number: bool  # this person may enter that number

@@ -31,6 +31,7 @@ class Places:
         parties = AgreementParty.objects.filter(agreement=agreement, left_on=None, organisation__isnull=False)
         found = list(parties.select_related("organisation__stands_as").order_by("order"))
         self.municipalities: dict[str, str] = {}  # name by CBS code
+        self.place_of: dict[str, int] = {}  # the organisation by CBS code
         self.associations: dict[int, str] = {}  # name by the number of the organisation that stands for it now
         self.party_of: dict[int, int] = {}  # the organisation by the number of the party
         for party in found:
@@ -40,6 +41,7 @@ class Places:
             now = organisation.stands_as or organisation
             if party.side == Organisation.Kind.MUNICIPALITY and code_of(now):
                 self.municipalities[code_of(now)] = now.name
+                self.place_of[code_of(now)] = now.pk
             elif party.side == Organisation.Kind.HOUSING_ASSOCIATION:
                 self.associations[now.pk] = now.name
                 self.party_of[party.pk] = now.pk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -11,11 +12,13 @@ from uuid import UUID
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.queries import agreement_for
+from samenspraak.apps.figures.extracts.divisors import Known, kind_of, numbers_now
 from samenspraak.apps.figures.extracts.feeding import figures_of
 from samenspraak.apps.figures.extracts.known_figures import unit_of
 from samenspraak.apps.figures.extracts.pages import (
     Cell,
     DistrictRow,
+    Divisor,
     FigureRow,
     KeyFigurePage,
     KeyFiguresPage,
@@ -24,7 +27,7 @@ from samenspraak.apps.figures.extracts.pages import (
 )
 from samenspraak.apps.figures.extracts.places import Places, code_of
 from samenspraak.apps.figures.known_parameters import parameters_now
-from samenspraak.apps.figures.models import Extract, KeyFigureValue, Target
+from samenspraak.apps.figures.models import Extract, KeyFigureValue, MunicipalNumber, Target
 from samenspraak.apps.figures.pages import Amount, ParameterRow
 from samenspraak.apps.figures.read_parameters import parameter_row
 from samenspraak.apps.parties.models import Organisation, Person
@@ -55,7 +58,11 @@ def key_figures_for(person: Person, public_id: UUID, *, year: int | None, munici
     asked = year if year in years else (years[0] if years else None)
     figures = figures_of(agreement)
     values = _values(places, [place], [asked] if asked else [])
-    rows = [_figure_row(figure, places, values) for figure in figures.values()]
+    numbers = _numbers(figures.values(), places, place, [asked] if asked else [])
+    rows = [
+        _figure_row(figure, places, values, numbers.get((place, asked or 0, kind_of(figure))))
+        for figure in figures.values()
+    ]
     groups: dict[str, list[FigureRow]] = defaultdict(list)
     for row in rows:
         if any(cell.reason != _NOT_COUNTED for cell in row.cells):
@@ -89,6 +96,7 @@ def key_figure_for(person: Person, public_id: UUID, code: str, *, municipality: 
     values = _values(places, [place], years, code=code)
     limits = _limits(figure, years, person)
     last = years[-1] if years else None
+    numbers = _numbers([figure], places, place, years)
     targets = Target.objects.filter(commitment__agreement=agreement, withdrawn_at=None, key_figure=code)
     return KeyFigurePage(
         agreement_id=agreement.public_id,
@@ -98,14 +106,28 @@ def key_figure_for(person: Person, public_id: UUID, code: str, *, municipality: 
         municipality=places.municipalities.get(place, ""),
         associations=tuple(places.associations.values()),
         years=tuple(
-            YearRow(year, row.cells, row.together, limits.get(year, ()))
+            YearRow(year, row.cells, row.together, limits.get(year, ()), _divisor(number))
             for year in years
-            for row in [_figure_row(figure, places, [one for one in values if one.extract.year == year])]
+            for number in [numbers.get((place, year, kind_of(figure)))]
+            for row in [_figure_row(figure, places, [one for one in values if one.extract.year == year], number)]
         ),
         districts=_districts(figure, places, place, last) if last else (),
         district_year=last,
         targets=tuple((each.public_id, str(each)) for each in targets.select_related("party")),
+        divided_by=kind_of(figure) and str(MunicipalNumber.Kind(kind_of(figure)).label),
+        may_number=bool(kind_of(figure)) and _own_of(person, agreement) is not None,
     )
+
+
+def _numbers(figures: Iterable[KeyFigure], places: Places, place: str, years: Sequence[int]) -> Known:
+    """Return the numbers of a municipality by which any of these figures is divided (one query, or none)."""
+    if place not in places.place_of or not any(kind_of(figure) for figure in figures):
+        return {}
+    return numbers_now(years, [places.place_of[place]])
+
+
+def _divisor(number: MunicipalNumber | None) -> Divisor | None:
+    return None if number is None else Divisor(number.value, number.on, number.source, number.is_final)
 
 
 def _own_of(person: Person, agreement: Agreement) -> int | None:
@@ -133,19 +155,22 @@ def _values(
     return list(found.filter(code=code) if code else found)
 
 
-def _figure_row(figure: KeyFigure, places: Places, values: Iterable[KeyFigureValue]) -> FigureRow:
+def _figure_row(
+    figure: KeyFigure, places: Places, values: Iterable[KeyFigureValue], number: MunicipalNumber | None = None
+) -> FigureRow:
+    """A figure that is divided by a provisional number is provisional itself."""
     mine = {
         each.extract.organisation_id: each
         for each in values
         if (each.code, each.version) == (figure.code, figure.version)
     }
     found = [mine.get(number) for number in places.associations]
-    return FigureRow(
-        figure,
-        figure.code.startswith(OWN),
-        tuple(cell_of(figure, each) for each in found),
-        _together(figure, found) if len(found) > 1 else None,
-    )
+    cells = [cell_of(figure, each) for each in found]
+    together = _together(figure, found) if len(found) > 1 else None
+    if number is not None and not number.is_final:
+        cells = [replace(cell, is_final=False) for cell in cells]
+        together = together and replace(together, is_final=False)
+    return FigureRow(figure, figure.code.startswith(OWN), tuple(cells), together)
 
 
 def cell_of(figure: KeyFigure, value: KeyFigureValue | None) -> Cell:
@@ -167,7 +192,8 @@ def _together(figure: KeyFigure, found: Sequence[KeyFigureValue | None]) -> Cell
     """Add what is shown: a total over a number that is hidden or lacking would tell it, or would be none."""
     known = [each for each in found if each is not None and each.state == KeyFigureValue.State.KNOWN]
     if len(known) < len(found):
-        return Cell(None, None, None, 0, _NOT_ALL)
+        lacks = next((each.reason for each in found if each is not None and each.reason and kind_of(figure)), "")
+        return Cell(None, None, None, 0, lacks or _NOT_ALL)
     counted = sum((each.numerator or Decimal(0) for each in known), Decimal(0))
     is_final = all(each.extract.is_final for each in known)
     if figure.denominator is None:
@@ -175,7 +201,8 @@ def _together(figure: KeyFigure, found: Sequence[KeyFigureValue | None]) -> Cell
     whole = [each.denominator for each in known if each.denominator is not None]
     if len(whole) < len(known) or not sum(whole):
         return Cell(None, None, None, 0, _NOT_ALL)
-    all_of_it = sum(whole, Decimal(0))
+    # All associations of a municipality are divided by its one number.
+    all_of_it = max(whole) if kind_of(figure) else sum(whole, Decimal(0))
     share = counted / all_of_it
     scaled = {FigureUnit.PER_THOUSAND: share * 1000, FigureUnit.EUR_PER_MONTH: share / 100}.get(figure.unit, share)
     return Cell(_amount(figure, scaled), _count(counted), _count(all_of_it), 0, "", is_final)

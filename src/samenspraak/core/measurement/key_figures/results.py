@@ -111,7 +111,7 @@ def _value(
         elif plan.denominator is not None:
             denominator = _units(sums[plan.denominator])
         elif isinstance(figure.denominator, Outside):
-            denominator, reason = _outside(figure.denominator, query.groups, group, outside)
+            denominator, reason = _outside(figure.denominator, query.groups, group, outside, year)
         if denominator:
             times, parts = _SCALE.get(figure.unit, (1, 1))
             value = Fraction(counted * times * denominator.denominator, WHOLE * parts * denominator.numerator)
@@ -135,7 +135,7 @@ def _units(count: int) -> Fraction:
 
 
 def _outside(
-    wanted: Outside, groups: Sequence[str], group: Group, outside: OutsideTotals
+    wanted: Outside, groups: Sequence[str], group: Group, outside: OutsideTotals, year: int
 ) -> tuple[Fraction | None, str]:
     """Return the number of the municipality, or of all that were given; a district or a whole association has none."""
     if "district" in groups:
@@ -151,7 +151,7 @@ def _outside(
     known = [number for number in numbers if number is not None]
     if not known or len(known) < len(numbers):
         what = "alle woningen" if wanted is Outside.DWELLINGS else "alle nieuwe woningen"
-        return None, f"het aantal van {what} in de gemeente is niet opgegeven"
+        return None, f"het aantal van {what} in de gemeente in {year} is niet opgegeven"
     return Fraction(sum(known)), ""
 
 

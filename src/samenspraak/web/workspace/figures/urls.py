@@ -3,7 +3,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samenspraak.web.workspace.figures import agreed, extracts, key_figures, limits, own_figures, planning, views
+from samenspraak.web.workspace.figures import (
+    agreed,
+    extracts,
+    key_figures,
+    limits,
+    municipal,
+    own_figures,
+    planning,
+    views,
+)
 
 urlpatterns = [
     path("afspraken/<uuid:public_id>/cijfers/", views.figures, name="figures"),
@@ -21,6 +30,8 @@ urlpatterns = [
     path("kengetallen/eigen/nieuw/", own_figures.new, name="own-figure-new"),
     path("kengetallen/eigen/<int:number>/", own_figures.change, name="own-figure"),
     path("kengetallen/eigen/<int:number>/intrekken/", own_figures.withdraw, name="own-figure-withdraw"),
+    path("kengetallen/gemeente/", municipal.numbers, name="municipal-numbers"),
+    path("kengetallen/gemeente/<int:number>/intrekken/", municipal.withdraw, name="municipal-number-withdraw"),
     path("lijsten/", extracts.extracts, name="extracts"),
     path("lijsten/aanleveren/", extracts.new, name="extract-new"),
     path("lijsten/<uuid:public_id>/", extracts.extract, name="extract"),

@@ -46,6 +46,7 @@ PLACES: Mapping[str, Place] = {
     "organisation-merger": ("mensen-en-rechten", "organisaties-die-fuseren"),
     "organisation-new": ("mensen-en-rechten", "organisaties-toevoegen-bevestigen-en-hernoemen"),
     "organisations": ("mensen-en-rechten", ""),
+    "municipal-numbers": ("lijsten", "hoeveel-woningen-er-in-de-gemeente-zijn"),
     "own-mail": ("berichten", "hoe-vaak"),
     "own-password": ("aanmelden", "mijn-account"),
     "own-figure": ("lijsten", "een-eigen-kengetal"),

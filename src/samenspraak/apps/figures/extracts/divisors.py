@@ -1,0 +1,50 @@
+"""Which numbers of a municipality count now: the last version of each that was not withdrawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Q
+
+from samenspraak.apps.figures.extracts.places import code_of
+from samenspraak.apps.figures.models import MunicipalNumber
+from samenspraak.core.measurement.key_figures.declaration import KeyFigure, Outside
+from samenspraak.core.measurement.key_figures.results import OutsideNumbers
+
+Known = Mapping[tuple[str, int, str], MunicipalNumber]  # by CBS code, year and kind
+
+
+def first_day(year: int) -> date:
+    """Return the first day on which a number of a year may have been counted."""
+    return date(year, 1, 1)
+
+
+def last_day(year: int) -> date:
+    """Return the last one: a stock at the end of a year is the one with which the next begins."""
+    return date(year + 1, 1, 1)
+
+
+def numbers_now(years: Iterable[int], organisations: Iterable[int] | None = None) -> Known:
+    """Return what counts in these years (one query), of these municipalities or of all."""
+    asked = Q(withdrawn_at=None, year__in=list(years))
+    if organisations is not None:
+        asked &= Q(organisation__in=list(organisations))
+    found: dict[tuple[str, int, str], MunicipalNumber] = {}
+    for each in MunicipalNumber.objects.filter(asked).select_related("organisation", "entered_by").order_by("version"):
+        found[code_of(each.organisation), each.year, each.kind] = each
+    return found
+
+
+def outside_now(year: int) -> dict[str, OutsideNumbers]:
+    """Return the numbers of a year as key figures are divided by them, by CBS code."""
+    by_place: dict[str, dict[str, int]] = defaultdict(dict)
+    for (code, _year, kind), number in numbers_now([year]).items():
+        by_place[code][kind] = number.value
+    return {code: OutsideNumbers(**kinds) for code, kinds in by_place.items() if code}
+
+
+def kind_of(figure: KeyFigure) -> str:
+    """Return by which number of a municipality a figure is divided; empty for one that is not."""
+    return figure.denominator.value if isinstance(figure.denominator, Outside) else ""
