@@ -43,7 +43,7 @@ def test_figures_are_computed_without_a_database_and_nothing_stays(stock: Path, 
     assert done.returncode == 0, done.stderr
     figures = {row["code"]: row for row in json.loads(done.stdout)["figures"]}
     assert figures["PRICE.GOE"]["value"] == 0.3
-    assert figures["EFG.SHARE"]["reason"] == "bij het inlezen was energielabel niet bekend"
+    assert figures["EFG.SHARE"]["reason"] == "in het bestand ontbreekt het energielabel"
     assert [path.name for path in tmp_path.iterdir()] == ["bezit.csv"]
 
 
@@ -58,7 +58,25 @@ def test_the_table_has_a_row_per_group_and_says_why_something_is_unknown(
         ["L0001", "PRICE.GOE"],
     ]
     assert "40,0%" in out
-    assert "EFG.SHARE: bij het inlezen was energielabel niet bekend" in out
+    assert "Onbekend, want in het bestand ontbreekt het energielabel: EFG.SHARE" in out
+
+
+def test_places_may_be_asked_for_in_dutch_and_are_shown_by_name(
+    stock: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = answer(capsys, "compute", stock, "--year", 2025, "--by", "Gemeente", "--figure", "STOCK.COUNT")
+    assert "gemeente" in out.splitlines()[1]
+    assert "GM0399 Heiloo" in out
+    _, out, _ = answer(
+        capsys, "compute", stock, "--year", 2025, "--by", "gemeente", "--figure", "STOCK.COUNT", "--format", "csv"
+    )
+    assert out.lstrip("\ufeff").startswith("municipality;year")
+
+
+def test_an_average_rent_is_told_in_euros(stock: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("compute", stock, "--year", 2025, "--figure", "RENT.AVERAGE")
+    (row,) = json.loads(answer(capsys, *asked, "--format", "json")[1])["figures"]
+    assert row["numerator"] == pytest.approx(row["value"] * row["denominator"], abs=0.01 * row["denominator"])
 
 
 def test_csv_and_parquet_hold_the_same(stock: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,12 +134,20 @@ def test_a_figure_of_ones_own_is_computed_with_the_others(
         (["compute", "bezit.csv", "--year", "2025", "--map", "huur"], "“huur” is geen indeling"),
         (["compute", "bezit.csv", "--year", "2025", "--format", "parquet"], "Noem een bestand met --output"),
         (["compute", "bezit.csv", "--year", "2025", "--own", "weg.toml"], "weg.toml"),
+        (["compute", "bezit.csv", "--year", "2024", "2025"], "bezit.csv heeft geen kolom met het jaar"),
+        (["compute", "bezit.csv", "--year", "2025", "--own", "stuk.toml"], "geen goede TOML: bij regel 2, teken"),
+        (
+            ["compute", "bezit.csv", "--year", "2025", "--format", "parquet", "--output", "weg/x.parquet"],
+            "kan niet worden geschreven: weg/x.parquet",
+        ),
+        (["list", "--format", "parquet"], "er als table, json of csv"),
     ],
 )
 def test_a_question_that_cannot_be_answered_gets_one_sentence(
     stock: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], text: str
 ) -> None:
     monkeypatch.chdir(stock.parent)
+    Path("stuk.toml").write_text('[[figure]]\ncode = "NUL\n', encoding="utf-8")
     status, _, err = answer(capsys, *arguments)
     assert (status, len(err.strip().splitlines())) == (2, 1)
     assert text in err

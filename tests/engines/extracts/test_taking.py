@@ -267,6 +267,43 @@ def test_merged_cells_and_formulas_without_outcome_are_pointed_at(
     assert text in str(raised.value)
 
 
+def test_a_merged_title_above_the_head_is_no_matter_and_a_merged_head_is(tmp_path: Path) -> None:
+    titled = workbook(tmp_path / "titel.xlsx", [["Bezit 2025"], *CELLS], merged="A1:H1")
+    assert codes(look_at(titled, question())) == []
+    with pytest.raises(ExtractUnreadable, match="rij 1, kolom 1 zijn cellen samengevoegd"):
+        look_at(workbook(tmp_path / "kop.xlsx", [*CELLS[:1], *CELLS], merged="A1:A2"), question())
+
+
+@pytest.mark.parametrize(
+    ("written_as", "text"),
+    [
+        ({"formula": "{=SUM(1,2)}", "value": ""}, "cel D3 staat een formule zonder uitkomst"),
+        ({"formula": "=1/0", "value": "#DIV/0!"}, r"cel D3 staat een fout \(#DIV/0!\)"),
+    ],
+)
+def test_a_formula_in_any_form_is_pointed_at_when_it_gives_no_value(
+    tmp_path: Path, written_as: dict[str, str], text: str
+) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "bezit.xlsx")
+    sheet = book.add_worksheet()
+    for number, row in enumerate(CELLS):
+        sheet.write_row(number, 0, row)
+    write = sheet.write_array_formula if written_as["formula"].startswith("{") else sheet.write_formula
+    place = "D3:D3" if written_as["formula"].startswith("{") else "D3"
+    write(place, written_as["formula"], None, written_as["value"])
+    book.close()
+    with pytest.raises(ExtractUnreadable, match=text):
+        look_at(tmp_path / "bezit.xlsx", question())
+
+
+def test_a_value_that_cannot_be_read_is_said_once_and_an_empty_one_beside_it(tmp_path: Path) -> None:
+    misread = look_at(written(tmp_path, HEAD, *ROWS, "4;L0943;Hailo;500;1;1;ja;A"), question())
+    assert codes(misread) == ["E843"]
+    assert "Gebruik de CBS-code, zoals GM0399, of de naam zoals het CBS haar schrijft." in said(misread, "E843")
+    also_empty = look_at(written(tmp_path, HEAD, "4;L0943;Hailo;500;1;1;ja;A", "5;L0943;;500;1;1;ja;A"), question())
+    assert codes(also_empty) == ["E843", "E847"]
+
+
 def test_parquet_gives_what_the_csv_gives(tmp_path: Path) -> None:
     path = tmp_path / "bezit.parquet"
     duckdb.sql(f"COPY (SELECT * FROM read_csv('{written(tmp_path, HEAD, *ROWS)}', all_varchar = true)) TO '{path}'")

@@ -12,7 +12,7 @@ from samenspraak.config.cli.errors import QuestionIncomplete
 from samenspraak.config.cli.figures_output import list_as_text, written
 from samenspraak.config.cli.screen import ProgressBar, show, warn
 from samenspraak.core.measurement.key_figures.choosing import figures_named
-from samenspraak.core.measurement.key_figures.columns import Subject
+from samenspraak.core.measurement.key_figures.columns import PLACES, Subject
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure
 from samenspraak.core.measurement.key_figures.results import FigureValue
 from samenspraak.core.measurement.key_figures.sql import OwnershipRule, refuse_unknown_groupings
@@ -25,17 +25,22 @@ from samenspraak.engines.knowledge.parameters import load_parameters
 from samenspraak.engines.warehouse.computing import compute, unverified_limits
 from samenspraak.engines.warehouse.on_duckdb import DuckDb
 
+_IN_DUTCH = {column.dutch: column.name for column in PLACES}
+
 
 def run(options: argparse.Namespace) -> int:
     """List the figures, or compute them."""
     figures = _chosen(options)
     if options.task == "list":
+        if options.format == "parquet":
+            raise QuestionIncomplete("De lijst van kengetallen is er als table, json of csv. Kies een van die drie.")
         show(list_as_text(figures, options.format))
         return exit_status.DONE
     if not options.year:
         raise QuestionIncomplete("Noem het jaar met --year: elk jaar heeft eigen grenzen.")
     if not options.stock and not options.allocations:
         raise QuestionIncomplete("Noem een bestand met bezit, of een met toewijzingen achter --allocations.")
+    options.by = [_IN_DUTCH.get(place.lower(), place.lower()) for place in options.by]
     refuse_unknown_groupings(options.by)
     parameters = load_parameters()
     with TemporaryDirectory(prefix="samenspraak-") as folder:
@@ -77,6 +82,11 @@ def _take_all(options: argparse.Namespace, parameters: Parameters, folder: Path)
                     if sentence not in said:
                         warn(sentence)
                 said.update(sentences)
+                if len(options.year) > 1 and "edition" not in taken.columns:
+                    raise QuestionIncomplete(
+                        f"{path.name} heeft geen kolom met het jaar, zodat elke rij in alle jaren zou tellen. Noem één"
+                        " jaar, of voeg een kolom “jaar” toe."
+                    )
 
 
 def _values(

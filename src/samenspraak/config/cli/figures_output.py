@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -20,8 +21,10 @@ from rich.text import Text
 from samenspraak.config.cli.errors import NoOutputFolder
 from samenspraak.config.cli.language import in_language, is_english
 from samenspraak.config.cli.screen import harmless
+from samenspraak.core.measurement.key_figures.columns import PLACES
 from samenspraak.core.measurement.key_figures.declaration import FigureUnit, KeyFigure
 from samenspraak.core.measurement.key_figures.results import FigureValue, ValueState, decimal_text
+from samenspraak.engines.knowledge.municipalities import municipalities
 from samenspraak.engines.warehouse.on_duckdb import open_duckdb
 from samenspraak.engines.writers.cells import Column, Sheet
 from samenspraak.engines.writers.csv_sheet import csv_pieces
@@ -88,7 +91,8 @@ def _described(figure: KeyFigure) -> dict[str, str]:
 def _table(values: Sequence[FigureValue], figures: Figures) -> str:
     groups = values[0].groups if values else ()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in (in_language("jaar", "year"), *groups, "code"):
+    heads = [in_language(column.dutch, column.name) for name in groups for column in PLACES if column.name == name]
+    for name in (in_language("jaar", "year"), *heads, "code"):
         table.add_column(name, no_wrap=True)
     table.add_column(in_language("kengetal", "key figure"), ratio=1)
     for name in (in_language("waarde", "value"), in_language("aantal", "count"), in_language("van", "of")):
@@ -96,11 +100,33 @@ def _table(values: Sequence[FigureValue], figures: Figures) -> str:
     table.add_column(in_language("niet te plaatsen", "not placed"), justify="right")
     for value in values:
         name = figures[value.code].name_en if is_english() else figures[value.code].name
-        counts = (value.numerator, value.denominator, value.left_out)
-        cells = [str(value.year), *(cell or "?" for cell in value.group), value.code, name, _shown(value)]
+        counted = None if value.unit is FigureUnit.EUR_PER_MONTH else value.numerator
+        counts = (counted, value.denominator, value.left_out)
+        cells = [str(value.year), *_places(value), value.code, name, _shown(value)]
         table.add_row(*(Text(harmless(cell)) for cell in (*cells, *(_count(each) for each in counts))))
-    notes = dict.fromkeys(f"{value.code}: {value.reason}" for value in values if value.state is ValueState.UNKNOWN)
-    return "\n".join([_printed(table), *notes])
+    return "\n".join([_printed(table), *_notes(values)])
+
+
+def _notes(values: Sequence[FigureValue]) -> list[str]:
+    """Return why figures are unknown: each reason once, with the figures that it keeps unknown."""
+    lacking: dict[str, dict[str, None]] = {}
+    for value in values:
+        if value.state is ValueState.UNKNOWN:
+            lacking.setdefault(value.reason, {})[value.code] = None
+    said = in_language("Onbekend, want", "Unknown, because")
+    return [f"{said} {reason}: {', '.join(codes)}" for reason, codes in lacking.items()]
+
+
+def _numerator(value: FigureValue) -> Fraction | None:
+    """Return what was counted; a rent is summed in cents and told in euros."""
+    is_money = value.unit is FigureUnit.EUR_PER_MONTH and value.numerator is not None
+    return value.numerator / 100 if is_money and value.numerator is not None else value.numerator
+
+
+def _places(value: FigureValue) -> list[str]:
+    """Return for what places a value is; a municipality with its name."""
+    names = {each.cbs_code: each.name for each in municipalities()} if "municipality" in value.groups else {}
+    return [f"{cell} {names.get(cell, '')}".rstrip() if cell else "?" for cell in value.group]
 
 
 def _shown(value: FigureValue) -> str:
@@ -141,8 +167,8 @@ def _rows(values: Sequence[FigureValue], figures: Figures) -> Iterator[dict[str,
             "state": value.state.value,
             "value": value.rounded(DECIMALS.get(value.unit, 4)),
         }
-        for name in ("numerator", "denominator", "left_out"):
-            number = getattr(value, name)
+        counts = {"numerator": _numerator(value), "denominator": value.denominator, "left_out": value.left_out}
+        for name, number in counts.items():
             told[name] = None if number is None else decimal_text(number, 4)
         yield dict(zip(value.groups, value.group, strict=True)) | told | {"reason": value.reason}
 
@@ -186,5 +212,5 @@ def _write_parquet(values: Sequence[FigureValue], figures: Figures, output: Path
         target = str(output).replace("'", "''")
         try:
             connection.execute(f"COPY (SELECT * FROM {given}) TO '{target}' (FORMAT parquet)")  # noqa: S608
-        except OSError:
+        except (OSError, duckdb.Error):
             raise NoOutputFolder(f"Dit bestand kan niet worden geschreven: {output}. Kies een andere map.") from None

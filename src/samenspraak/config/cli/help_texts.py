@@ -136,8 +136,8 @@ Gebruik: samenspraak figures compute BEZIT... --year JAAR... [--allocations BEST
 
   BEZIT                  CSV, XLSX of Parquet met een rij per eenheid: namen van VERA of de WOZ-bezitstabel
   --allocations BESTAND  het zelfde met een rij per toewijzing, zonder namen van mensen
-  --year JAAR            over welk jaar; meer jaren mag
-  --by PLAATS            association, municipality en district: een of meer (standaard: alles samen)
+  --year JAAR            over welk jaar; meer jaren mag, als de bestanden een kolom met het jaar hebben
+  --by PLAATS            corporatie, gemeente en wijk: een of meer (standaard: alles samen)
   --figure CODE          alleen deze kengetallen; PRICE.* neemt alle prijsklassen
   --own BESTAND          eigen kengetallen erbij (TOML; de vorm staat in het handboek)
   --map ONZE=HUN         welke kolom in het bestand welke is; ONZE==WAARDE geldt voor alle rijen; mag vaker
@@ -145,6 +145,8 @@ Gebruik: samenspraak figures compute BEZIT... --year JAAR... [--allocations BEST
   --ownership whole      tel een eenheid die deels eigendom is als een hele (standaard: naar rato)
   --format SOORT         table (standaard), json, csv of parquet
   --output BESTAND       schrijf in dit bestand, in plaats van op het scherm
+
+Voorbeeld: samenspraak figures compute bezit-2025.csv --year 2025 --by gemeente --figure PRICE.*
 
 Wat er aan een bestand niet klopt, staat met rij en kolom op de foutuitvoer. Aantallen van mensen onder 5 worden
 niet getoond, en ook niet wat ze zou verraden.
@@ -281,7 +283,7 @@ Usage: samenspraak figures compute STOCK... --year YEAR... [--allocations FILE..
 
   STOCK                  CSV, XLSX or Parquet with a row per unit: names of VERA or of the WOZ-bezitstabel
   --allocations FILE     the same with a row per allocation, without names of people
-  --year YEAR            for which year; several may be given
+  --year YEAR            for which year; several may be given, if the files have a column with the year
   --by PLACE             association, municipality and district: one or more (default: all together)
   --figure CODE          these figures only; PRICE.* takes all price classes
   --own FILE             figures of your own as well (TOML; the form stands in the handbook)
@@ -290,6 +292,8 @@ Usage: samenspraak figures compute STOCK... --year YEAR... [--allocations FILE..
   --ownership whole      count a unit that is owned in part as a whole one (default: in proportion)
   --format KIND          table (default), json, csv or parquet
   --output FILE          write into this file instead of on the screen
+
+Example: samenspraak figures compute stock-2025.csv --year 2025 --by municipality --figure PRICE.*
 
 What is wrong with a file stands on standard error with row and column. Counts of people under 5 are not shown,
 nor what would give them away.

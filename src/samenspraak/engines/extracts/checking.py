@@ -14,6 +14,7 @@ from samenspraak.engines.extracts.problems import MOST_EXAMPLES, Problem
 from samenspraak.engines.warehouse.on_duckdb import DuckDb
 
 HIGHEST_RENT = 500_000  # cents; more is a value in another column, or a price
+EMPTY, FORMULA = "E847", "E844"
 UNREADABLE, SHIFTED = "E843", 3  # so many cells of a row that cannot be read are not so many slips
 NOT_LET_YET = 1  # the WOZ-bezitstabel writes 0.01 for a new dwelling that was never let
 
@@ -30,6 +31,15 @@ def check(
         *(_again(connection, subject, year, folder) if folder is not None else ()),
         *(_opening(connection, year, folder) if subject is Subject.STOCK and folder is not None else ()),
     ]
+
+
+def unreadable(problems: Iterable[Problem]) -> Counter[str]:
+    """Return in how many cells of each column something stands that could not be read."""
+    found: Counter[str] = Counter()
+    for problem in problems:
+        if problem.code in {UNREADABLE, FORMULA}:
+            found[problem.column] += problem.count
+    return found
 
 
 def shifted(problems: Iterable[Problem]) -> list[Problem]:
@@ -66,7 +76,7 @@ def _empty(connection: duckdb.DuckDBPyConnection, subject: Subject, names: Mappi
         count, rows = _where(connection, f"{column.name} IS NULL")
         if count:
             yield Problem(
-                "E847",
+                EMPTY,
                 names[column.name],
                 f"{column.dutch} is leeg of niet te lezen.",
                 "Vul het in, of haal de rij weg.",

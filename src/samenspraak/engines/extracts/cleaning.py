@@ -22,7 +22,7 @@ _WANTED = {
     RawKind.WHOLE: "Schrijf een heel getal.",
     RawKind.FLAG: "Schrijf 1 of 0, of ja of nee.",
     RawKind.DAY: "Schrijf een datum als 31-12-2025.",
-    RawKind.TEXT: "Gebruik de CBS-code, zoals GM0399.",
+    RawKind.TEXT: "Gebruik de CBS-code, zoals GM0399, of de naam zoals het CBS haar schrijft.",
 }
 
 

@@ -18,7 +18,7 @@ from samenspraak.engines.extracts.errors import ExtractUnreadable, HeaderNotFoun
 from samenspraak.engines.extracts.matching import recognised
 from samenspraak.engines.extracts.problems import MOST_EXAMPLES, Problem
 from samenspraak.engines.extracts.progress import Doing, Tell, silent, watched
-from samenspraak.engines.extracts.workbooks import rows_of_workbook
+from samenspraak.engines.extracts.workbooks import Merged, refuse_merged, rows_of_workbook
 
 HEAD_ROWS = 10  # a title or a remark may stand above the head
 _HEAD_BYTES = 400_000
@@ -33,6 +33,7 @@ class Opened:
     source: str  # an SQL expression whose columns are c0, c1, …
     names: Sequence[str]
     first_row: int  # what a sheet program calls the first row of data
+    head_row: int = 1
     problems: tuple[Problem, ...] = ()
     doing: Doing = Doing.READING_BYTES
     total: int = 0  # bytes or rows that are still to be read; 0: reading takes no time to speak of
@@ -47,15 +48,18 @@ def open_extract(path: Path, subject: Subject, work: Path, *, known: Sequence[st
     if start[:4] == b"PAR1":
         return _parquet(path)
     notices: tuple[Problem, ...] = ()
-    total = path.stat().st_size
+    total, merged = path.stat().st_size, list[Merged]()
     if start[:2] == b"PK":
         text, total = work / "sheet.csv", 0
-        _write(text, rows_of_workbook(path, lambda done, rows: tell(Doing.READING_ROWS, done, rows)))
+        told = rows_of_workbook(path, lambda done, rows: tell(Doing.READING_ROWS, done, rows), merged=merged)
+        _write(text, told)
     elif start[:4] == b"\xd0\xcf\x11\xe0":
         raise ExtractUnreadable("Dit is een oud Excel-bestand (XLS). Bewaar het als XLSX of CSV.", where=path.name)
     else:
         text, notices = _as_utf8(path, work)
-    return replace(_text_table(text, path.name, subject, known, notices), total=total)
+    opened = _text_table(text, path.name, subject, known, notices)
+    refuse_merged(merged, opened.head_row, path.name)
+    return replace(opened, total=total)
 
 
 def first_cells(path: Path) -> list[str]:
@@ -118,7 +122,7 @@ def _text_table(text: Path, name: str, subject: Subject, known: Sequence[str], n
         f" skip = {skipped},"
         f" auto_detect = false, columns = {{{columns}}}, store_rejects = true, null_padding = false)"
     )
-    return Opened(source, names, skipped + 1, notices)
+    return Opened(source, names, skipped + 1, place + 1, notices)
 
 
 def _head(start: str, subject: Subject, known: Sequence[str]) -> tuple[str, int | None, list[list[str]]]:

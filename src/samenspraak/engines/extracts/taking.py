@@ -21,7 +21,7 @@ from samenspraak.core.measurement.key_figures.raw_columns import RAW
 from samenspraak.core.measurement.key_figures.sql import cube_query
 from samenspraak.core.measurement.parameters import Parameters
 from samenspraak.engines.extracts.cells import Stored, cell_value
-from samenspraak.engines.extracts.checking import check, shifted
+from samenspraak.engines.extracts.checking import EMPTY, check, shifted, unreadable
 from samenspraak.engines.extracts.cleaning import clean
 from samenspraak.engines.extracts.errors import ExtractRefused, ExtractTooLarge, ExtractUnreadable, MappingWrong
 from samenspraak.engines.extracts.keeping import KeptRows
@@ -97,8 +97,8 @@ def take_in(
             raise SnapshotExists("Dit bestand is voor dit jaar al ingelezen.", where=path.name)
         taken = _understood(path, question, _Bench(connection, Path(work), tell), folder)
         if taken.blocking:
-            listed = " ".join(f"{number}) {problem}" for number, problem in enumerate(taken.blocking[:5], start=1))
-            raise ExtractRefused(f"Er is niets bewaard. Los eerst dit op: {listed}", where=path.name)
+            listed = "\n".join(f"{number}) {problem}" for number, problem in enumerate(taken.blocking[:5], start=1))
+            raise ExtractRefused(f"Er is niets bewaard. Los eerst dit op:\n{listed}", where=path.name)
         present = _delivered(connection, question.subject)
         limits = limits_of(question.parameters, question.year)
         connection.execute(f"CREATE VIEW {question.subject} AS SELECT * FROM clean")
@@ -144,7 +144,9 @@ def _understood(path: Path, question: Question, bench: _Bench, folder: Path | No
     problems = [*opened.problems, *_rows(bench, opened, matching, question, names)]
     connection = bench.connection
     bench.tell(Doing.CHECKING, 0, 1)
-    problems += check(connection, question.subject, question.year, names, folder)
+    unread = unreadable(problems)
+    found = check(connection, question.subject, question.year, names, folder)
+    problems += [one for one in found if one.code != EMPTY or one.count > unread[one.column]]  # said already
     if matching.unused:
         listed = ", ".join(matching.unused[:10])
         problems.append(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,7 +15,11 @@ from samenspraak.engines.extracts.errors import ExtractTooLarge, ExtractUnreadab
 from samenspraak.engines.readers.errors import ZipBomb
 from samenspraak.engines.readers.zip_guard import Limits, unpack
 
-_FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f>(?:<v></v>|<v/>)?</c>')
+_FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*><f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v></v>|<v/>)?</c>')
+# A cell that shows a fault, such as #DIV/0!; #N/A is how people write that something is not known.
+_FAULT = re.compile(
+    rb'<c r="([A-Z]+\d+)"[^>]*\bt="e"[^>]*>(?:<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?<v>(#(?!N/A)[^<]*)</v></c>'
+)
 _SHEET = "xl/worksheets/sheet1.xml"
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:[A-Z]+(\d+)"')
 _HEAD_BYTES = 4096
@@ -22,10 +27,22 @@ _MOST_UNPACKED = Limits(declared=600_000_000, unpacked=200_000_000)
 _TOLD = 10_000  # rows
 
 
-def rows_of_workbook(path: Path, tell: Callable[[int, int], None] = lambda _done, _total: None) -> Iterator[list[str]]:
-    """Yield the rows; merged cells and formulas without an outcome are refused, with their place.
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells that are one: where they begin and on which row they end, as a sheet program counts."""
 
-    `tell` gets how many rows were read, of how many the sheet says that it has; 0 where it does not say.
+    row: int
+    column: int
+    last_row: int
+
+
+def rows_of_workbook(
+    path: Path, tell: Callable[[int, int], None] = lambda _done, _total: None, *, merged: list[Merged] | None = None
+) -> Iterator[list[str]]:
+    """Yield the rows; formulas without an outcome and cells that show a fault are refused, with their place.
+
+    `tell` gets how many rows were read, of how many the sheet says that it has; 0 where it does not say. Which cells
+    are merged is added to `merged` before the first row.
     """
     name = path.name
     try:
@@ -39,7 +56,8 @@ def rows_of_workbook(path: Path, tell: Callable[[int, int], None] = lambda _done
         del parts, sheet_text, data
         with CalamineWorkbook.from_path(str(path)) as book:
             sheet = book.get_sheet_by_index(0)
-            _refuse_merged(sheet, name)
+            if merged is not None:
+                merged.extend(_merged(sheet))
             for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
                 yield [_text(cell) for cell in cells]
                 if number % _TOLD == 0:
@@ -69,14 +87,27 @@ def _refuse_empty_formulas(sheet: bytes, name: str) -> None:
             " bewaar het, of plak de waarden.",
             where=name,
         )
-
-
-def _refuse_merged(sheet: CalamineSheet, name: str) -> None:
-    for (row, column), _end in sheet.merged_cell_ranges or ():
+    for cell, fault in _FAULT.findall(sheet):
         raise ExtractUnreadable(
-            f"Op rij {row + 1}, kolom {column + 1} zijn cellen samengevoegd. Hef dat op, en vul elke cel.",
+            f"In cel {cell.decode()} staat een fout ({fault.decode(errors='replace')[:20]}). Verbeter de formule, of"
+            " maak de cel leeg als u de waarde niet weet.",
             where=name,
         )
+
+
+def _merged(sheet: CalamineSheet) -> Iterator[Merged]:
+    for (row, column), (last_row, _last_column) in sheet.merged_cell_ranges or ():
+        yield Merged(row + 1, column + 1, last_row + 1)
+
+
+def refuse_merged(merged: Iterable[Merged], head_row: int, name: str) -> None:
+    """Raise ExtractUnreadable for merged cells in the head or below it; a title above it may be as it likes."""
+    for cells in merged:
+        if cells.last_row >= head_row:
+            raise ExtractUnreadable(
+                f"Op rij {cells.row}, kolom {cells.column} zijn cellen samengevoegd. Hef dat op, en vul elke cel.",
+                where=name,
+            )
 
 
 def _text(cell: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -39,11 +40,20 @@ def own_key_figures(text: str) -> tuple[KeyFigure, ...]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise KeyFigureIncomplete(f"Het bestand met eigen kengetallen is niet te lezen: {error}.") from error
+        raise KeyFigureIncomplete(
+            f"Het bestand met eigen kengetallen is geen goede TOML{_place_in(str(error))}. Kijk of daar een"
+            " aanhalingsteken of is-teken ontbreekt; de vorm staat in het handboek."
+        ) from error
     forms = content.get("figure")
     if not isinstance(forms, list) or not all(isinstance(form, dict) for form in forms):
         raise KeyFigureIncomplete("In het bestand met eigen kengetallen staat geen blok [[figure]].")
     return tuple(own_figure(_texts(form)) for form in forms)
+
+
+def _place_in(told: str) -> str:
+    """Return where a file is wrong, in Dutch, as far as the reader says so."""
+    found = re.search(r"at line (\d+), column (\d+)", told)
+    return f": bij regel {found[1]}, teken {found[2]}" if found else " (aan het eind van het bestand)"
 
 
 def _comparability(table: Table, breaks: Mapping[str, SeriesBreak]) -> Comparability:

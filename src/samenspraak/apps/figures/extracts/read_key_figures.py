@@ -179,7 +179,7 @@ def cell_of(figure: KeyFigure, value: KeyFigureValue | None) -> Cell:
         return Cell(None, None, None, 0, _NOT_COUNTED)
     return Cell(
         amount=_amount(figure, value.value),
-        counted=_count(value.numerator) if value.denominator is not None else None,
+        counted=_count(value.numerator) if value.denominator is not None and not _is_money(figure) else None,
         of=_count(value.denominator),
         left_out=int(value.left_out or 0),
         reason=value.reason,
@@ -205,7 +205,14 @@ def _together(figure: KeyFigure, found: Sequence[KeyFigureValue | None]) -> Cell
     all_of_it = max(whole) if kind_of(figure) else sum(whole, Decimal(0))
     share = counted / all_of_it
     scaled = {FigureUnit.PER_THOUSAND: share * 1000, FigureUnit.EUR_PER_MONTH: share / 100}.get(figure.unit, share)
-    return Cell(_amount(figure, scaled), _count(counted), _count(all_of_it), 0, "", is_final)
+    return Cell(
+        _amount(figure, scaled), None if _is_money(figure) else _count(counted), _count(all_of_it), 0, "", is_final
+    )
+
+
+def _is_money(figure: KeyFigure) -> bool:
+    """A rent is summed in cents: what was summed says less than over how many."""
+    return figure.unit is FigureUnit.EUR_PER_MONTH
 
 
 def _amount(figure: KeyFigure, value: Decimal | None) -> Amount | None:

@@ -216,6 +216,14 @@ def lacks_limit(column: str, limits: YearLimits) -> str:
     return f"voor {limits.year} ontbreekt een grens: {names}" if names else ""
 
 
+def lacks_raw(column: str, subject: Subject) -> str:
+    """Say in Dutch what a list lacks of which a column would follow."""
+    makers = _STOCK if subject is Subject.STOCK else _ALLOCATIONS
+    needs = makers[column][0] if column in makers else (column,)
+    words = _and(RAW[subject][name].dutch for name in needs)
+    return f"in het bestand ontbreekt {words if len(needs) == 1 else f'een van deze: {words}'}"
+
+
 def _missing(column: str, limits: YearLimits) -> str:
     days = limits.first_days(NEEDED_LIMITS[column])
     names = [

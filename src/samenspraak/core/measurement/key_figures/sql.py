@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from samenspraak.core.measurement.key_figures.classification import WHOLE, classify, lacks_limit
+from samenspraak.core.measurement.key_figures.classification import WHOLE, classify, lacks_limit, lacks_raw
 from samenspraak.core.measurement.key_figures.columns import COLUMNS, PLACES, ColumnKind, Subject
 from samenspraak.core.measurement.key_figures.combinations import Together, put_together
 from samenspraak.core.measurement.key_figures.conditions import (
@@ -242,9 +242,8 @@ def _literal(code: str) -> str:
 
 def _missing_in_cube(subject: Subject, present: frozenset[str], limits: YearLimits) -> dict[str, str]:
     names = {c.name: f"{c.name}_units" if c.kind is ColumnKind.TOTAL else c.name for c in COLUMNS[subject]}
-    dutch = {c.name: c.dutch for c in COLUMNS[subject]}
     return {
-        name: lacks_limit(name, limits) or f"bij het inlezen was {dutch[name]} niet bekend"
+        name: lacks_limit(name, limits) or lacks_raw(name, subject)
         for name, held in names.items()
         if held not in present
     }
