@@ -113,11 +113,28 @@ def test_how_far_it_is_is_asked_again_while_it_is_open_and_said_once_when_over(c
     assert f"/documenten/bezig/?open={run.public_id}" in waiting
     assert "hx-swap-oob" not in waiting
     jobs.run_import(str(run.public_id))
-    over = browser.get(f"/documenten/bezig/?open={run.public_id}&open=onzin").content.decode()
+    answer = browser.get(f"/documenten/bezig/?open={run.public_id}&open=onzin")
+    over = answer.content.decode()
     assert "een.txt is ingelezen." in over
-    assert 'hx-swap-oob="beforeend:#meldingen"' in over
+    assert 'hx-swap-oob="innerHTML:#meldingen"' in over
     assert "hx-get" not in over
+    assert answer["HX-Trigger"] == "read-over"  # the table of documents asks for itself again
     assert "een.txt is ingelezen." not in browser.get("/documenten/").content.decode()
+
+
+def test_what_is_over_stays_in_the_list_while_others_are_read(cast: Cast, signed_in: SignedIn) -> None:
+    browser = signed_in(cast.noor)
+    hand_in(browser, ("een.txt", LETTER))
+    first = ImportRun.objects.get(status="queued")
+    jobs.run_import(str(first.public_id))
+    hand_in(browser, ("twee.txt", LETTER + b"\nNog een regel."))
+    second = ImportRun.objects.get(status="queued")
+    answer = browser.get(f"/documenten/bezig/?open={second.public_id}&klaar={first.public_id}")
+    page = answer.content.decode()
+    assert f"klaar={first.public_id}" in page
+    assert "een.txt" in page
+    assert "is ingelezen" not in page
+    assert "HX-Trigger" not in answer
 
 
 def test_progress_says_which_page_of_how_many(cast: Cast, signed_in: SignedIn) -> None:

@@ -46,6 +46,7 @@ from samenspraak.apps.audit.queries import EventRow, history_of
 from samenspraak.apps.documents.queries import pages_between
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
+from samenspraak.core.review.flowing import flowing
 
 _PARTIES = Prefetch("parties", CommitmentParty.objects.select_related("organisation").order_by("order"))
 
@@ -126,6 +127,8 @@ def passage(source: AgreementDocument, start: int, end: int) -> Passage:
     """Return a stretch of a document with its surroundings (one query)."""
     around = pages_between(source.document, max(0, start - CONTEXT_LENGTH), end + CONTEXT_LENGTH)
     text, first = joined_text(around)
+    if not source.document.has_pictures:
+        text = flowing(text)
     inside = [page for page in around if page.start < end and page.end > start]
     return Passage(
         document=document_link(source),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
@@ -24,6 +25,8 @@ from samenspraak.apps.documents.errors import NoPicture
 from samenspraak.apps.documents.models import Document, ImportRun, SourcePage
 from samenspraak.apps.documents.queries import picture_of
 from samenspraak.apps.parties.models import Person
+from samenspraak.core.extraction.source import RepairKind
+from samenspraak.core.review.flowing import flowing
 
 
 def tables_for(person: Person, agreement_id: UUID) -> TablesPage:
@@ -80,7 +83,8 @@ def document_page(person: Person, document_id: UUID, *, number: int = 1) -> Docu
         width=page.width,
         height=page.height,
         commitments=marks,
-        pieces=tuple(_pieces(page.raw, marks)),
+        # Beside its picture, the text is shown as the file holds it.
+        pieces=tuple(_pieces(page.raw if document.has_pictures else flowing(page.raw), marks)),
         notices=notices,
         repairs=repairs,
     )
@@ -143,4 +147,10 @@ def _reading_of(document: Document) -> tuple[tuple[str, ...], tuple[tuple[str, s
     if run is None:
         return (), ()
     notices, repairs = run
-    return tuple(notices), tuple((one["kind"], one["from"], one["to"], one["count"]) for one in repairs or ())
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for one in repairs or ():
+        # Of a divided word it is only told that there was one: they are counted together.
+        is_told = one["kind"] != RepairKind.HYPHENATION.value
+        before, after = (one["from"], one["to"]) if is_told else ("", "")
+        counts[(one["kind"], before, after)] += one["count"]
+    return tuple(notices), tuple((*repair, count) for repair, count in counts.items())

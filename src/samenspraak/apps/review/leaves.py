@@ -10,6 +10,7 @@ from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.agreements.queries import marks_on
 from samenspraak.apps.documents.models import Document, SourcePage
 from samenspraak.apps.review.pages import Leaf, Outline, Piece, TextLine
+from samenspraak.core.review.flowing import flowing
 
 _LINE = re.compile(r"[^\n\f]+")
 
@@ -49,7 +50,7 @@ def leaf_of(page: SourcePage, proposals: Iterable[Commitment], *, this: Commitme
         width=page.width,
         height=page.height,
         outlines=outlines,
-        pieces=tuple(_pieces(page.raw, outlines)),
+        pieces=tuple(_pieces(flowing(page.raw), outlines)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -79,18 +79,31 @@ def _receive(request: SignedInRequest, files: list[UploadedFile], into: Agreemen
 
 @require_safe
 def runs(request: SignedInRequest) -> HttpResponse:
-    """Answer with how far everything is; what was open in the address and is over now is said once."""
-    before = set(_ids(request.GET.getlist("open")))
-    return render(request, "documents/_runs.html", runs_context(queries.runs_for(request.user, also=before)))
+    """Answer with how far everything is; what was open in the address and is over now is said once.
+
+    What was over before stays in the list until the page is loaded again. When something is over, the table of
+    documents asks for itself again.
+    """
+    before, over = (set(_ids(request.GET.getlist(name))) for name in ("open", "klaar"))
+    context = runs_context(queries.runs_for(request.user, also=before | over), said=over)
+    response = render(request, "documents/_runs.html", context)
+    if context["news"]:
+        response["HX-Trigger"] = "read-over"
+    return response
 
 
-def runs_context(rows: tuple[queries.RunRow, ...]) -> dict[str, Any]:
-    """Return what the part of the page needs that says how far reading is; it asks again while something is open."""
+def runs_context(rows: tuple[queries.RunRow, ...], *, said: Collection[UUID] = ()) -> dict[str, Any]:
+    """Return what the part of the page needs that says how far reading is; it asks again while something is open.
+
+    `said` are the runs of which it was said before that they are over.
+    """
     is_open = {ImportRun.Status.QUEUED, ImportRun.Status.RUNNING}
+    over = [row for row in rows if row.status not in is_open]
     return {
         "runs": rows,
         "open_runs": [row for row in rows if row.status in is_open],
-        "over": [row for row in rows if row.status not in is_open],
+        "over": over,
+        "news": [row for row in over if row.public_id not in said],
     }
 
 
