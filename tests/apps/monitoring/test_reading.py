@@ -181,3 +181,17 @@ def test_a_hundred_and_twenty_commitments_take_no_more_queries_than_three(board:
         queries.comparison_for(board.people.noor, opened.public_id)
     with at_most(6):
         queries.quality_for(board.people.noor, board.agreement.public_id)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "heading", "name"),
+    [
+        ("K 1", "Nieuwbouw", "Nieuwbouw", "Nieuwbouw"),
+        ("", "Nieuwbouw", "Wonen", "Nieuwbouw"),
+        ("", "Nieuwbouw", "Nieuwbouw", "De gemeente bouwt."),
+        ("", "", "Nieuwbouw", "De gemeente bouwt."),
+    ],
+    ids=["a number", "a title of its own", "the heading above its row", "no title"],
+)
+def test_a_commitment_goes_by_what_tells_it_apart(code: str, title: str, heading: str, name: str) -> None:
+    assert queries.name_of(code, title, heading, "De gemeente  bouwt.") == name

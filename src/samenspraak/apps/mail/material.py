@@ -15,7 +15,7 @@ from samenspraak.apps.agreements.queries import who_may
 from samenspraak.apps.mail.pages import SilentParty, Task
 from samenspraak.apps.monitoring.models import Consultation, Progress, Reaction, Round
 from samenspraak.apps.monitoring.pages import RoundHead
-from samenspraak.apps.monitoring.queries import head_of, shortened
+from samenspraak.apps.monitoring.queries import head_of, name_of
 from samenspraak.apps.parties.models import Membership
 from samenspraak.apps.parties.queries import Right, memberships_with
 
@@ -137,12 +137,13 @@ def _tasks(open_rounds: Sequence[int], parties: Collection[int]) -> dict[Place, 
         .filter(nth__lte=TASKS_SHOWN)
         .order_by("item__round", "party", "item__order", "pk")
         .values_list(
-            "item__round", "party", "pk", "item__commitment__code", "item__commitment__title", "item__commitment__text"
+            *("item__round", "party", "pk"),
+            *(f"item__commitment__{field}" for field in ("code", "title", "heading", "text")),
         )
     )
     found: defaultdict[Place, list[Task]] = defaultdict(list)
-    for number, party, progress, code, title, text in rows:
-        found[number, party].append(Task(progress, code, title or shortened(text)))
+    for number, party, progress, code, title, heading, text in rows:
+        found[number, party].append(Task(progress, code, name_of(code, title, heading, text)))
     return {place: tuple(tasks) for place, tasks in found.items()}
 
 

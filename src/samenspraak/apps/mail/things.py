@@ -12,7 +12,7 @@ from samenspraak.apps.mail.material import Material
 from samenspraak.apps.mail.pages import Kind, Thing
 from samenspraak.apps.monitoring.models import Consultation, Reaction, Round
 from samenspraak.apps.monitoring.pages import RoundHead
-from samenspraak.apps.monitoring.queries import shortened
+from samenspraak.apps.monitoring.queries import name_of
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.parties.queries import Right
 from samenspraak.core.assessment.advice_clock import advice_clock
@@ -178,7 +178,7 @@ def _reactions(round_: Round, own: Sequence[Consultation], material: Material) -
 
 
 def _reaction(head: RoundHead, reaction: Reaction, party: str) -> Thing:
-    commitment = reaction.item.commitment
+    about = reaction.item.commitment
     return Thing(
         kind=Kind.REACTION,
         key=f"reaction:{reaction.pk}",
@@ -187,7 +187,7 @@ def _reaction(head: RoundHead, reaction: Reaction, party: str) -> Thing:
         party=party,
         head=head,
         other=reaction.party.name,
-        text=" ".join(filter(None, (commitment.code, commitment.title or shortened(commitment.text)))),
+        text=f"{about.code} {name_of(about.code, about.title, about.heading, about.text)}".strip(),
         item_id=reaction.item.public_id,
         number=reaction.pk,
     )

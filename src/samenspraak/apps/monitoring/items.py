@@ -133,7 +133,7 @@ def _item(row: Any, beside: _Beside, today: date) -> MonitorItem:  # noqa: ANN40
         public_id=row.public_id,
         commitment_id=row.commitment__public_id,
         code=row.commitment__code,
-        title=row.commitment__title or shortened(row.commitment__text),
+        title=name_of(row.commitment__code, row.commitment__title, row.commitment__heading, row.commitment__text),
         text=row.commitment__text,
         theme=row.commitment__theme,
         heading=row.commitment__heading,
@@ -159,6 +159,15 @@ def whole_light(lights: Sequence[str], *, is_reported: bool, written: str, settl
     if settled or not is_reported:
         return _light(settled or written)
     return light_of_the_whole([_light(light) for light in lights])
+
+
+def name_of(code: str, title: str, heading: str, text: str) -> str:
+    """Return what a commitment goes by beside its number: its title, or else the beginning of its text.
+
+    Without a number, a title that is the heading above it is that of its whole row: it tells nothing apart.
+    """
+    is_own = title and (code or title != heading)
+    return title if is_own else shortened(text)
 
 
 def shortened(text: str) -> str:

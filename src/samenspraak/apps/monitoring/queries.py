@@ -12,7 +12,7 @@ from samenspraak.apps.monitoring.fetch import (
     round_for,
     task_place,
 )
-from samenspraak.apps.monitoring.items import shortened
+from samenspraak.apps.monitoring.items import name_of
 from samenspraak.apps.monitoring.names import period_name
 from samenspraak.apps.monitoring.read_declared import DeclaredLight, declared_lights
 from samenspraak.apps.monitoring.read_desk import desk_of
@@ -57,6 +57,7 @@ __all__ = [
     "moments_of",
     "monitor_for",
     "monitor_with_earlier",
+    "name_of",
     "newest_rounds",
     "own_parties",
     "party_in",
@@ -65,6 +66,5 @@ __all__ = [
     "reaction_in",
     "round_for",
     "rounds_for",
-    "shortened",
     "task_place",
 ]

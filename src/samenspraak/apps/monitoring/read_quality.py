@@ -11,7 +11,7 @@ from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Commitment, CommitmentParty, CommitmentQuantity
 from samenspraak.apps.agreements.pages import CommitmentPage
 from samenspraak.apps.agreements.queries import visible_agreements
-from samenspraak.apps.monitoring.items import shortened
+from samenspraak.apps.monitoring.items import name_of
 from samenspraak.apps.monitoring.leads import KnownParties
 from samenspraak.apps.monitoring.opening import parties_of, register_with_parties
 from samenspraak.apps.parties.models import Person
@@ -101,7 +101,8 @@ def _sides(row: Commitment, parties: KnownParties) -> tuple[frozenset[Side], fro
 
 def _row(row: Commitment, quality: Quality) -> QualityRow:
     missing = tuple(criterion.value for criterion in quality.missing)
-    return QualityRow(row.public_id, row.code, row.title or shortened(row.text), missing, int(quality.concreteness))
+    name = name_of(row.code, row.title, row.heading, row.text)
+    return QualityRow(row.public_id, row.code, name, missing, int(quality.concreteness))
 
 
 def _by_theme(judged: list[tuple[Commitment, Quality]]) -> tuple[tuple[str, int], ...]:

@@ -13,7 +13,7 @@ from django.db.models import F, FilteredRelation, Q
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, GlossaryTerm
 from samenspraak.apps.monitoring.models import Standing
 from samenspraak.apps.monitoring.pages import MonitorItem, MonitorPage
-from samenspraak.apps.monitoring.queries import RoundItems, shortened
+from samenspraak.apps.monitoring.queries import RoundItems, name_of
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.reports.measuring import beside_of, series_of
 from samenspraak.apps.reports.models import ReportKind
@@ -186,7 +186,7 @@ def _upcoming(agreement: Agreement, year: int, now: Iterable[MonitorItem]) -> tu
     """
     of_the_year = Q(year=year) | Q(year=None, heading__contains=str(year))
     rows = Commitment.objects.filter(of_the_year, agreement=agreement, state=Commitment.State.ACCEPTED)
-    known_now = {_said_of(item.title, item.text) for item in now}
+    known_now = {_folded(item.title) for item in now}
     leads = FilteredRelation("parties", condition=Q(parties__role=CommitmentParty.Role.LEAD))
     found: dict[int, Line] = {}
     for row in rows.annotate(lead=leads, lead_name=F("lead__name")).order_by("document_id", "order", "lead__order"):
@@ -200,9 +200,9 @@ def _upcoming(agreement: Agreement, year: int, now: Iterable[MonitorItem]) -> tu
     return tuple(found.values())
 
 
-def _said_of(title: str, text: str) -> str:
+def _folded(name: str) -> str:
     """Return what tells a commitment from others where codes are given out anew each year."""
-    return " ".join((title or shortened(text)).casefold().split())
+    return " ".join(name.casefold().split())
 
 
 def _planned(row: Commitment, leads: tuple[str, ...], now: Collection[str]) -> Line:
@@ -213,5 +213,5 @@ def _planned(row: Commitment, leads: tuple[str, ...], now: Collection[str]) -> L
         theme=Theme(row.theme) if row.theme else None,
         leads=leads,
         priority=_PRIORITIES.get(row.priority, row.priority),
-        is_new=_said_of(row.title, row.text) not in now,
+        is_new=_folded(name_of(row.code, row.title, row.heading, row.text)) not in now,
     )

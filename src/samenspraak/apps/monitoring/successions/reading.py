@@ -13,7 +13,7 @@ from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, CommitmentParty
 from samenspraak.apps.agreements.queries import may as may_within
 from samenspraak.apps.agreements.queries import visible_agreements
-from samenspraak.apps.monitoring.items import shortened
+from samenspraak.apps.monitoring.items import name_of
 from samenspraak.apps.monitoring.models import Progress, Round, RoundItem
 from samenspraak.apps.monitoring.snapshots import head_of
 from samenspraak.apps.monitoring.successions.applying import running_with
@@ -162,7 +162,7 @@ def _leaderless_row(item: RoundItem, leads: Sequence[str]) -> LeaderlessRow:
     return LeaderlessRow(
         item_id=item.public_id,
         code=commitment.code,
-        title=commitment.title or shortened(commitment.text),
+        title=name_of(commitment.code, commitment.title, commitment.heading, commitment.text),
         round=head_of(item.round),
         was_asked=", ".join(leads),
     )
