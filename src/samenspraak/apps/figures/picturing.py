@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from datetime import date
 
 from samenspraak.apps.figures import models
@@ -15,6 +14,7 @@ from samenspraak.core.composition.tree import Chart, text_of
 from samenspraak.core.measurement.forecast import Forecast
 from samenspraak.core.measurement.observations import in_order
 from samenspraak.engines.writers.charts import drawn
+from samenspraak.engines.writers.charts_on_screen import address_for_screen
 
 SMALL = 270  # one of several beside each other
 
@@ -66,7 +66,7 @@ def _picture(chart: Chart) -> Picture:
     return Picture(
         title=figure.title,
         alternative=figure.alternative,
-        address=f"data:image/svg+xml;base64,{base64.b64encode(figure.svg.encode()).decode()}",
+        address=address_for_screen(figure.svg),
         head=tuple(column.title for column in table.columns),
         rows=tuple(tuple(" ".join(text_of(line) for line in cell.lines) for cell in row) for row in table.rows),
         note=table.note,

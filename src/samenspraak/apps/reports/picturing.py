@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-
 from samenspraak.apps.reports.pages import Picture
 from samenspraak.core.composition.tree import Chart, Figure, Report, text_of
 from samenspraak.engines.writers.charts import drawn
+from samenspraak.engines.writers.charts_on_screen import address_for_screen
 
 
 def pictures_in(report: Report) -> tuple[Picture, ...]:
@@ -19,7 +18,7 @@ def _picture(figure: Figure) -> Picture:
     return Picture(
         title=figure.title,
         alternative=figure.alternative,
-        address=f"data:image/svg+xml;base64,{base64.b64encode(figure.svg.encode()).decode()}",
+        address=address_for_screen(figure.svg),
         head=tuple(column.title for column in table.columns),
         rows=tuple(tuple(" ".join(text_of(line) for line in cell.lines) for cell in row) for row in table.rows),
         note=table.note,

@@ -8,7 +8,8 @@ from typing import Any
 
 from samenspraak.core.composition.cleaning import writable
 
-INK = "#16212b"
+# Not quite the ink of letters on a light (look.py): on a dark screen this one turns, and that one stays.
+INK = "#17222c"
 MUTED = "#4a5a68"
 LINE = "#d5dce1"
 ACCENT = "#0a5c73"
