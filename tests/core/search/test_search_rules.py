@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from samenspraak.core.search.forms import Indexed, WordForms, indexed
 from samenspraak.core.search.marks import marks, snippet
-from samenspraak.core.search.question import Phrase, Word, asked
+from samenspraak.core.search.question import Clause, Phrase, Question, Word, asked
 from samenspraak.core.search.tokens import LONGEST_FORM, tokens
 
 SAFE = re.compile(r"[a-z0-9.]+")
@@ -54,6 +54,17 @@ def test_whatever_is_typed_gives_a_question_of_words(text: str) -> None:
         for wanted in clause.any_of:
             forms = wanted.forms if isinstance(wanted, Phrase) else (wanted.form, wanted.stem)
             assert all(SAFE.fullmatch(form) for form in forms)
+
+
+ODD_TEXT = st.text("abK3 .-\u2010'\u2019\u00a0\né", max_size=60)
+
+
+@given(ODD_TEXT, st.lists(st.sampled_from(["a", "ab", "ba", "k", "kab", "é"]), min_size=1, max_size=3))
+def test_looking_near_the_answers_only_gives_the_same_marks(text: str, words: list[str]) -> None:
+    question = asked(" ".join(words), plain)
+    # With a phrase, which is not in the text, all words are looked at.
+    whole = Question((*question.clauses, Clause((Phrase(("zzz",)),))))
+    assert marks(text, question, plain) == marks(text, whole, plain)
 
 
 @given(st.text(max_size=300), st.text(max_size=40))

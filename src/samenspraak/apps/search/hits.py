@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
-from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment
-from samenspraak.apps.documents.models import SourcePage
+from samenspraak.apps.agreements.models import AgreementParty, Commitment, CommitmentParty
 from samenspraak.apps.documents.queries import Letters, mended_letters
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.search.models import SearchEntry
@@ -16,71 +17,76 @@ from samenspraak.core.search.marks import Piece, marked, snippet
 from samenspraak.core.search.question import Question
 from samenspraak.engines.knowledge.word_forms import word_forms
 
+_SHOWN = (
+    *("kind", "theme", "year", "agreement__public_id", "agreement__title"),
+    *(f"commitment__{name}" for name in ("public_id", "code", "title", "heading", "text", "progress")),
+    *("page__number", "page__raw", "page__document__public_id", "page__document__name"),
+)
 
-@dataclass(frozen=True, slots=True)
+
+class Party(NamedTuple):
+    """A party as an agreement names it; `side` is an Organisation.Kind."""
+
+    name: str
+    side: str
+
+
+@dataclass(frozen=True)
 class Records:
-    """The records behind a page of hits, by number."""
+    """What stands behind a page of hits and not in its entries."""
 
-    agreements: dict[int, Agreement]
-    parties: dict[int, list[AgreementParty]]
-    commitments: dict[int, Commitment]
-    pages: dict[int, SourcePage]
-    letters: dict[int, Letters]  # by document
+    entries: Sequence[SearchEntry]
+    parties: Mapping[int, Sequence[Party]]  # by agreement
+    letters: Mapping[int, Letters]  # by document
+
+    @cached_property
+    def names(self) -> dict[int, list[str]]:
+        """Who takes part in the commitments, by number; asked only when one is found by that (one query)."""
+        names: dict[int, list[str]] = {}
+        rows = CommitmentParty.objects.filter(commitment__in=[entry.commitment_id for entry in self.entries])
+        for number, name, known_as in rows.values_list("commitment_id", "name", "organisation__name"):
+            names.setdefault(number, []).extend((name, known_as or ""))
+        return names
+
+
+def entries_of(numbers: Collection[int]) -> list[SearchEntry]:
+    """Return the entries with these numbers and what a hit shows of their records, in the same order (one query)."""
+    if not numbers:
+        return []
+    rows = SearchEntry.objects.select_related("agreement", "commitment", "page__document").only(*_SHOWN)
+    found = rows.in_bulk(numbers)
+    return [found[number] for number in numbers if number in found]
 
 
 def hits_of(entries: Sequence[SearchEntry], question: Question) -> tuple[Hit, ...]:
-    """Return entries as hits, in the same order (at most six queries)."""
-    records = _records(entries)
+    """Return entries of `entries_of` as hits, in the same order (at most three queries)."""
+    documents = {entry.page.document_id for entry in entries if entry.page is not None}
+    records = Records(
+        entries,
+        parties_of({entry.agreement_id for entry in entries}),
+        mended_letters(documents) if documents else {},
+    )
     return tuple(_hit(entry, records, question) for entry in entries)
 
 
-def _records(entries: Sequence[SearchEntry]) -> Records:
-    agreements = {entry.agreement_id for entry in entries}
-    pages = _pages({entry.page_id for entry in entries if entry.page_id})
-    return Records(
-        agreements=Agreement.objects.in_bulk(agreements),
-        parties=parties_of(agreements),
-        commitments=_commitments({entry.commitment_id for entry in entries if entry.commitment_id}),
-        pages=pages,
-        letters=mended_letters({page.document_id for page in pages.values()}) if pages else {},
-    )
-
-
-def _commitments(numbers: Collection[int]) -> dict[int, Commitment]:
-    if not numbers:
-        return {}
-    rows = Commitment.objects.filter(pk__in=numbers).prefetch_related("parties__organisation")
-    return {row.pk: row for row in rows}
-
-
-def _pages(numbers: Collection[int]) -> dict[int, SourcePage]:
-    if not numbers:
-        return {}
-    rows = SourcePage.objects.filter(pk__in=numbers).select_related("document").defer("lines")
-    return {row.pk: row for row in rows}
-
-
-def parties_of(agreements: Collection[int]) -> dict[int, list[AgreementParty]]:
+def parties_of(agreements: Collection[int]) -> dict[int, list[Party]]:
     """Return the parties of agreements by the agreement's number (one query)."""
-    found: dict[int, list[AgreementParty]] = {}
+    found: dict[int, list[Party]] = {}
     parties = AgreementParty.objects.filter(agreement__in=agreements).order_by("order")
-    for party in parties.only("agreement_id", "name", "side"):
-        found.setdefault(party.agreement_id, []).append(party)
+    for number, name, side in parties.values_list("agreement_id", "name", "side"):
+        found.setdefault(number, []).append(Party(name, side))
     return found
 
 
-def place_of(parties: Iterable[AgreementParty]) -> str:
+def place_of(parties: Iterable[Party]) -> str:
     """Return the municipalities of an agreement, as it names them."""
     names = [party.name for party in parties if party.side == Organisation.Kind.MUNICIPALITY]
     return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
 
 
 def _hit(entry: SearchEntry, records: Records, question: Question) -> Hit:
-    agreement = records.agreements[entry.agreement_id]
-    parties = records.parties.get(agreement.pk, [])
-    commitment = records.commitments.get(entry.commitment_id or 0)
-    page = records.pages.get(entry.page_id or 0)
-    title, sentence = _words(entry, records, commitment, page, question)
+    agreement, commitment, page = entry.agreement, entry.commitment, entry.page
+    title, sentence = _words(entry, records, question)
     return Hit(
         kind=SearchEntry.Kind(entry.kind),
         public_id=(commitment or agreement).public_id if page is None else page.document.public_id,
@@ -88,7 +94,7 @@ def _hit(entry: SearchEntry, records: Records, question: Question) -> Hit:
         title=title,
         sentence=sentence,
         agreement_title=agreement.title,
-        place=place_of(parties),
+        place=place_of(records.parties.get(agreement.pk, ())),
         year=entry.year,
         theme=Commitment.Theme(entry.theme) if entry.theme else None,
         page=None if page is None else page.number,
@@ -96,15 +102,13 @@ def _hit(entry: SearchEntry, records: Records, question: Question) -> Hit:
     )
 
 
-def _words(
-    entry: SearchEntry, records: Records, commitment: Commitment | None, page: SourcePage | None, question: Question
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _words(entry: SearchEntry, records: Records, question: Question) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Return the title and the sentence of a hit."""
+    agreement, commitment, page = entry.agreement, entry.commitment, entry.page
     if page is not None:
         text = readable(page.raw, records.letters.get(page.document_id, ()))
         return (Piece(page.document.name, is_marked=False),), snippet(text, question, word_forms)
     if commitment is None:
-        agreement = records.agreements[entry.agreement_id]
         named = ", ".join(dict.fromkeys(party.name for party in records.parties.get(agreement.pk, ())))
         return marked(agreement.title, question, word_forms), snippet(named, question, word_forms)
     title = marked(commitment.title, question, word_forms)
@@ -114,5 +118,5 @@ def _words(
     if any(piece.is_marked for piece in (*title, *sentence)):
         return title, sentence
     # Found by its heading, its code or a party.
-    names = (name for party in commitment.parties.all() for name in (party.name, str(party.organisation or "")))
+    names = records.names.get(commitment.pk, ())
     return title, snippet(commitment_text(commitment, names), question, word_forms)

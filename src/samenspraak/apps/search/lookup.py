@@ -92,7 +92,10 @@ def _counted(hits: str, sort: str) -> str:
         UNION ALL SELECT * FROM (
             SELECT 'party', p.name, 0, CAST(SUM(g.n) AS INTEGER) AS total
             FROM (SELECT {AGREEMENT_OF_GROUP.format("number")} AS agreement, SUM(n) AS n FROM groups GROUP BY 1) g
-            JOIN (SELECT DISTINCT agreement_id, name FROM {_PARTY}) p ON p.agreement_id = g.agreement
+            JOIN {_PARTY} p ON p.agreement_id = g.agreement
+            WHERE NOT EXISTS (  -- a name on two sides of the same agreement counts once
+                SELECT 1 FROM {_PARTY} o WHERE o.agreement_id = p.agreement_id AND o.name = p.name AND o.id < p.id
+            )
             GROUP BY p.name ORDER BY total DESC, p.name LIMIT {PARTIES_SHOWN}
         ) AS parties
         UNION ALL SELECT * FROM (

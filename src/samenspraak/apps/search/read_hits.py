@@ -9,7 +9,7 @@ from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commit
 from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.search.facets import counts_of, facets_of
-from samenspraak.apps.search.hits import hits_of
+from samenspraak.apps.search.hits import entries_of, hits_of
 from samenspraak.apps.search.lookup import Found, look_up
 from samenspraak.apps.search.matching import Scope
 from samenspraak.apps.search.models import SearchEntry, SearchShape
@@ -97,11 +97,10 @@ def _page_count(found: Found) -> int:
 
 
 def _page(wanted: Wanted, question: Question, found: Found, page: int, *, is_asked: bool = True) -> SearchPage:
-    entries = SearchEntry.objects.in_bulk(found.numbers) if found.numbers else {}
     return SearchPage(
         wanted=wanted,
         is_asked=is_asked,
-        hits=hits_of([entries[number] for number in found.numbers if number in entries], question),
+        hits=hits_of(entries_of(found.numbers), question),
         facets=facets_of(counts_of(found) if found.total else {}),
         total=found.total,
         page=page if found.total else 1,

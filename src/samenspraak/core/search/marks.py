@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from samenspraak.core.search.forms import STOP_WORDS, FormsOf, WordForms
+from samenspraak.core.search.forms import STOP_WORDS, FormsOf, WordForms, indexed
 from samenspraak.core.search.question import Phrase, Question, Word
 from samenspraak.core.search.tokens import Token, joined_by_hyphen, tokens
-from samenspraak.core.vocabulary.sentences import sentences_in
+from samenspraak.core.vocabulary.sentences import sentence_at
 
 SNIPPET_LENGTH = 320
 
@@ -32,7 +33,7 @@ class Piece:
 
 def marks(text: str, question: Question, forms_of: FormsOf) -> list[Mark]:
     """Return what answers the question, in the order of the text, without overlap."""
-    row = list(tokens(text))
+    row = _row(text, question, forms_of)
     phrases = [
         (number, wanted)
         for number, clause in enumerate(question.wanted)
@@ -48,6 +49,47 @@ def marks(text: str, question: Question, forms_of: FormsOf) -> list[Mark]:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
+
+
+def _row(text: str, question: Question, forms_of: FormsOf) -> list[Token]:
+    """Return the words among which the marks are: all of them, or where only words are asked those near an answer."""
+    wanted = [one for clause in question.wanted for one in clause.any_of]
+    keys: set[str] = set()
+    for one in wanted:
+        # A phrase is a matter of what follows what, and a code or number may have a space inside.
+        if isinstance(one, Phrase) or not (one.form.isalpha() and one.stem.isalpha()):
+            return list(tokens(text))
+        keys.update((one.form, one.stem, *one.shorter))
+    near: list[Token] = []
+    for start, end in _stretches(text, keys, forms_of):
+        # A code may begin with a letter before the white space.
+        for token in tokens(text, max(0, start - 2)):
+            if token.start >= end:
+                break
+            if token.start >= start:
+                near.append(token)
+    return near
+
+
+def _stretches(text: str, keys: set[str], forms_of: FormsOf) -> list[tuple[int, int]]:
+    """Return the stretches without white space that are found by one of the keys, in the order of the text."""
+    found: list[tuple[int, int]] = []
+    for stretch in set(text.split()):
+        if keys.isdisjoint(_found_by(stretch, forms_of)):
+            continue
+        start = text.find(stretch)
+        while start >= 0:
+            end = start + len(stretch)
+            if text[start - 1 : start].strip() == "" == text[end : end + 1].strip():
+                found.append((start, end))
+            start = text.find(stretch, end)
+    return sorted(found)
+
+
+@lru_cache(maxsize=20_000)
+def _found_by(stretch: str, forms_of: FormsOf) -> frozenset[str]:
+    words = indexed(stretch, forms_of)
+    return frozenset((*words.exact, *words.stems, *words.parts))
 
 
 def _phrases(row: list[Token], wanted: Phrase, number: int) -> Iterator[Mark]:
@@ -126,10 +168,8 @@ def _clauses_from(found: list[Mark], start: int, length: int) -> int:
 
 
 def _sentence_around(text: str, mark: Mark) -> tuple[int, int]:
-    for sentence in sentences_in(text):
-        if sentence.start <= mark.start < sentence.end:
-            return sentence.start, sentence.end
-    return mark.start, len(text)
+    sentence = sentence_at(text, mark.start)
+    return (mark.start, len(text)) if sentence is None else (sentence.start, sentence.end)
 
 
 def _word_start(text: str, at: int) -> int:

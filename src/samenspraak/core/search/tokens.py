@@ -43,18 +43,18 @@ class Token(NamedTuple):
         return "" if self.is_word or self.form[0].isdigit() else self.form.lstrip("abcdefghijklmnopqrstuvwxyz")
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the words of a text in their order; a code has a capital."""
-    return _found(_IN_TEXT, text)
+def tokens(text: str, begin: int = 0) -> Iterator[Token]:
+    """Yield the words of a text from a place on, in their order; a code has a capital."""
+    return _found(_IN_TEXT, text, begin)
 
 
 def asked_tokens(text: str) -> Iterator[Token]:
     """Yield the words of a question; people type codes without capitals as well."""
-    return _found(_IN_QUESTION, text)
+    return _found(_IN_QUESTION, text, 0)
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[Token]:
-    for match in pattern.finditer(text):
+def _found(pattern: re.Pattern[str], text: str, begin: int) -> Iterator[Token]:
+    for match in pattern.finditer(text, begin):
         form, word, is_word = _read(match.lastgroup, match.group())
         if form:
             yield Token(form, word, match.start(), match.end(), is_word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -70,15 +71,24 @@ def sentences_in(paragraph: str) -> list[Sentence]:
     return [Sentence(text, a) for a, b in _stretches(paragraph) if (text := paragraph[a:b].strip())]
 
 
-def _stretches(paragraph: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def sentence_at(paragraph: str, place: int) -> Sentence | None:
+    """Return the sentence of `sentences_in` in which a place is; what comes after is not cut."""
+    for a, b in _stretches(paragraph):
+        sentence = Sentence(paragraph[a:b].strip(), a)
+        if a <= place < sentence.end:
+            return sentence
+        if a > place:
+            return None
+    return None
+
+
+def _stretches(paragraph: str) -> Iterator[tuple[int, int]]:
     begin = len(paragraph) - len(paragraph.lstrip())
     for stop in _STOP.finditer(paragraph):
         if not _is_abbreviated(paragraph, stop.start()):
-            found.append((begin, stop.end()))
+            yield begin, stop.end()
             begin = stop.end()
-    found.append((begin, len(paragraph)))
-    return found
+    yield begin, len(paragraph)
 
 
 def _is_abbreviated(paragraph: str, stop: int) -> bool:
