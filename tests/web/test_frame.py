@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import resolve
 
-from samenspraak.apps.parties.models import Membership, Organisation, Person
+from samenspraak.apps.parties.models import KeptMembership, Membership, Organisation, Person
 
 
 def page_of(
@@ -18,8 +18,7 @@ def page_of(
 ) -> str:
     """Return a bare page for somebody of this name, who coordinates for an organisation named after them."""
     person = Person(name=name, email=f"{name.lower()}@voorbeeld.nl")
-    organisation = Organisation(name=f"Gemeente {name}", kind=kind)
-    person.kept_memberships = [Membership(person=person, organisation=organisation, role=Membership.Role.COORDINATOR)]
+    person.kept_memberships = [KeptMembership(1, f"Gemeente {name}", kind, Membership.Role.COORDINATOR)]
     request = RequestFactory().get(path)
     request.user, request.resolver_match = person, resolve(path)
     return render_to_string("base.html", {"messages": [], **context}, request)

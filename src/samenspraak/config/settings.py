@@ -94,6 +94,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "samenspraak.web.design.form_widgets.WrittenWidgets"
+
 # --- Records ----------------------------------------------------------------------------------------
 
 DATABASES = {"default": database_of(ENVIRONMENT.database_url, DATA_DIR)}

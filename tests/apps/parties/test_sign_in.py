@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth import authenticate
+from django.db.models import QuerySet
 
 from samenspraak.apps.parties.errors import UnknownPerson
-from samenspraak.apps.parties.models import Person
-from samenspraak.apps.parties.queries import acting_person
-from samenspraak.apps.parties.sign_in import TRIES
+from samenspraak.apps.parties.models import Membership, Organisation, Person
+from samenspraak.apps.parties.queries import Right, acting_person, memberships_of, own_organisations, own_with_merged
+from samenspraak.apps.parties.sign_in import TRIES, PatientBackend
 from tests.apps.cast import PASSWORD, People
 
 
@@ -54,3 +55,40 @@ def test_who_is_unknown_or_gone_cannot_act(people: People) -> None:
     Person.objects.filter(pk=people.bas.pk).update(is_active=False)
     with pytest.raises(UnknownPerson):
         acting_person(people.bas.email)
+
+
+def signed_in(person: Person) -> Person:
+    """Return a person as a page gets them."""
+    found = PatientBackend().get_user(person.pk)
+    assert found == person
+    return found
+
+
+@pytest.mark.parametrize("role", Membership.Role)
+@pytest.mark.parametrize("right", [Right.READ, Right.EDIT_REGISTER])
+def test_what_is_read_along_with_who_signed_in_says_what_asking_says(
+    people: People, role: Membership.Role, right: Right
+) -> None:
+    organisations = [Organisation.objects.create(kind="other", name=name) for name in ("Zus", "Zo", "Opgegaan", "Mee")]
+    Organisation.objects.filter(name__in=["Opgegaan", "Mee"]).update(stands_as=organisations[0])
+    for organisation in organisations[:2]:
+        Membership.objects.create(person=people.noor, organisation=organisation, role=role)
+    read, asked = signed_in(people.noor), Person.objects.get(pk=people.noor.pk)
+    assert memberships_of(read) == memberships_of(asked)
+    own, with_merged = own_organisations(asked, right), own_with_merged(asked, right)
+    assert isinstance(own, QuerySet)
+    assert isinstance(with_merged, QuerySet)
+    assert set(own_organisations(read, right)) == set(own.values_list("organisation", flat=True))
+    assert set(own_with_merged(read, right)) == set(with_merged.values_list("pk", flat=True))
+
+
+def test_who_works_for_nobody_signs_in_as_well(people: People) -> None:
+    Membership.objects.filter(person=people.noor).delete()
+    assert memberships_of(signed_in(people.noor)) == ()
+    assert own_with_merged(signed_in(people.noor), Right.READ) == []
+
+
+def test_nobody_is_signed_in_who_left_or_never_was(people: People) -> None:
+    Person.objects.filter(pk=people.bas.pk).update(is_active=False)
+    assert PatientBackend().get_user(people.bas.pk) is None
+    assert PatientBackend().get_user(0) is None

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import Right, memberships_with, own_organisations, with_merged
+from samenspraak.apps.parties.queries import Right, memberships_with, own_organisations, own_with_merged
 
 
 def visible_agreements(person: Person) -> QuerySet[Agreement]:
@@ -28,7 +28,7 @@ def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
         return Agreement.objects.none()
     if person.is_administrator:
         return Agreement.objects.all()
-    own = with_merged(own_organisations(person, right))
+    own = own_with_merged(person, right)
     party_to = AgreementParty.objects.filter(organisation__in=own, agreement__facts_confirmed_at__isnull=False)
     if right is not Right.READ:
         party_to = party_to.filter(left_on=None)  # who left may still read what it was a party to
@@ -73,32 +73,30 @@ def reviewed_by(person: Person) -> QuerySet[Agreement]:
         return Agreement.objects.none()
     if person.is_administrator:
         return Agreement.objects.all()
-    own = with_merged(own_organisations(person, Right.REVIEW))
+    own = own_with_merged(person, Right.REVIEW)
     return Agreement.objects.filter(Q(entered_for__in=own) | Q(entered_for=None, registered_by=person))
 
 
 def may_review(person: Person, agreement: Agreement) -> bool:
     """Tell whether a person may check the proposals of an agreement (one query at most)."""
-    own = own_organisations(person, Right.REVIEW)
+    own = own_with_merged(person, Right.REVIEW)
     if isinstance(own, QuerySet) or not person.is_active or person.is_administrator:
         return reviewed_by(person).filter(pk=agreement.pk).exists()
     if agreement.entered_for_id is None:
         return agreement.registered_by_id == person.pk
-    return agreement.entered_for_id in own or (bool(own) and reviewed_by(person).filter(pk=agreement.pk).exists())
+    return agreement.entered_for_id in own
 
 
 def may(person: Person, right: Right, agreement: Agreement, parties: Iterable[AgreementParty] | None = None) -> bool:
     """Tell whether a person has a right within an agreement (one query at most; none where `parties` are given)."""
-    own = own_organisations(person, right)
+    own = own_with_merged(person, right)
     if parties is None or isinstance(own, QuerySet) or right is Right.READ:
         return agreements_where(person, right).filter(pk=agreement.pk).exists()
     if person.is_active and person.is_administrator:
         return True
     now = [party for party in parties if party.left_on is None]
-    is_party = any(party.organisation is not None and party.organisation.is_among(own) for party in now)
-    if (is_party and agreement.facts_confirmed_at is not None) or agreement.entered_for_id in own:
-        return True
-    return bool(own) and agreements_where(person, right).filter(pk=agreement.pk).exists()  # who brought it in merged
+    is_party = any(party.organisation_id in own for party in now)
+    return (is_party and agreement.facts_confirmed_at is not None) or agreement.entered_for_id in own
 
 
 def visible_documents(person: Person) -> QuerySet[Document]:

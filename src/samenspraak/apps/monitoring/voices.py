@@ -11,12 +11,12 @@ from samenspraak.apps.agreements.models import Agreement, AgreementParty
 from samenspraak.apps.agreements.queries import may
 from samenspraak.apps.monitoring.errors import NotYourWords
 from samenspraak.apps.parties.models import Person
-from samenspraak.apps.parties.queries import Right, own_organisations, with_merged
+from samenspraak.apps.parties.queries import Right, own_organisations, own_with_merged
 
 
 def parties_spoken_for(person: Person, right: Right) -> QuerySet[AgreementParty]:
     """Return the parties, of whatever agreement, on whose behalf a person has a right by a membership of their own."""
-    return AgreementParty.objects.filter(organisation__in=with_merged(own_organisations(person, right)), left_on=None)
+    return AgreementParty.objects.filter(organisation__in=own_with_merged(person, right), left_on=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -55,7 +56,7 @@ class Person(AbstractBaseUser):
     owes_second_factor = False
     # For whom they work, by the organisation's name, read by that back end too: a page asks for it and for their rights
     # more than once. None where nobody read it yet: then it is asked each time.
-    kept_memberships: Sequence[Membership] | None = None
+    kept_memberships: Sequence[KeptMembership] | None = None
 
     def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
         salt = "samenspraak.apps.parties.models.Person"
@@ -180,6 +181,17 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} ({self.organisation}, {self.role})"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMembership:
+    """What a page asks about a membership of whoever signed in, more than once."""
+
+    organisation_id: int
+    organisation_name: str
+    kind: Organisation.Kind
+    role: Membership.Role
+    merged: tuple[int, ...] = ()  # the numbers of the organisations that went into this one
 
 
 class Invitation(models.Model):

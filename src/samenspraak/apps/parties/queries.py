@@ -17,7 +17,13 @@ from samenspraak.apps.parties.read_people import (
     people_page,
 )
 from samenspraak.apps.parties.rights import Right, roles_with
-from samenspraak.apps.parties.where import may, memberships_with, organisations_where, own_organisations, with_merged
+from samenspraak.apps.parties.where import (
+    may,
+    memberships_with,
+    organisations_where,
+    own_organisations,
+    own_with_merged,
+)
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 
 __all__ = [
@@ -40,10 +46,10 @@ __all__ = [
     "organisation_named",
     "organisations_where",
     "own_organisations",
+    "own_with_merged",
     "people_page",
     "person_by_email",
     "roles_with",
-    "with_merged",
 ]
 
 K = TypeVar("K")
@@ -152,13 +158,13 @@ class MembershipRow:
 def memberships_of(person: Person) -> tuple[MembershipRow, ...]:
     """Return for whom a person works, by the organisation's name (one query at most)."""
     kept = person.kept_memberships
-    if kept is None:
-        kept = list(person.memberships.select_related("organisation").order_by("organisation__name", "pk"))
+    if kept is not None:
+        return tuple(MembershipRow(one.organisation_name, one.kind, one.role) for one in kept)
     return tuple(
         MembershipRow(
             membership.organisation.name,
             Organisation.Kind(membership.organisation.kind),
             Membership.Role(membership.role),
         )
-        for membership in kept
+        for membership in person.memberships.select_related("organisation").order_by("organisation__name", "pk")
     )

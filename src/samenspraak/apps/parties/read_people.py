@@ -62,7 +62,7 @@ def _roles_to_give(person: Person, organisation: Organisation) -> tuple[Membersh
     if person.is_administrator:
         return tuple(Role)
     kept = person.kept_memberships
-    own = person.memberships.filter(organisation=organisation) if kept is None else kept
+    own = kept if kept is not None else person.memberships.filter(organisation=organisation)
     role = next((Role(one.role) for one in own if one.organisation_id == organisation.pk), None)
     return () if role is None else roles_given_by(role)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import Q, QuerySet
 
-from samenspraak.apps.parties.models import Membership, Organisation, Person
+from samenspraak.apps.parties.models import KeptMembership, Membership, Organisation, Person
 from samenspraak.apps.parties.rights import GRANTS, Right, roles_with
 
 # What a question about rights is asked among: numbers at hand, or a question in the question.
@@ -20,11 +20,18 @@ def own_organisations(person: Person, right: Right) -> Numbers:
     """
     if not person.is_active:
         return []
-    kept = person.kept_memberships
-    if kept is not None:
-        return [one.organisation_id for one in kept if person.is_administrator or right in GRANTS[_role(one)]]
+    if person.kept_memberships is not None:
+        return [one.organisation_id for one in _kept(person, right)]
     found = Membership.objects.filter(person=person)
     return (found if person.is_administrator else found.filter(role__in=roles_with(right))).values("organisation")
+
+
+def own_with_merged(person: Person, right: Right) -> Numbers:
+    """Return the same numbers, and those of the organisations that merged into one of them."""
+    if person.is_active and person.kept_memberships is not None:
+        return [number for one in _kept(person, right) for number in (one.organisation_id, *one.merged)]
+    own = own_organisations(person, right)
+    return Organisation.objects.filter(Q(pk__in=own) | Q(stands_as__in=own)).values("pk")
 
 
 def organisations_where(person: Person, right: Right) -> QuerySet[Organisation]:
@@ -37,11 +44,6 @@ def organisations_where(person: Person, right: Right) -> QuerySet[Organisation]:
     if person.is_administrator:
         return Organisation.objects.all()
     return Organisation.objects.filter(pk__in=own_organisations(person, right))
-
-
-def with_merged(own: Numbers) -> Numbers:
-    """Return, as a question in a question, the numbers of these organisations and of those merged into them."""
-    return Organisation.objects.filter(Q(pk__in=own) | Q(stands_as__in=own)).values("pk")
 
 
 def may(person: Person, right: Right, organisation: Organisation | None = None) -> bool:
@@ -65,5 +67,6 @@ def memberships_with(right: Right, people: Collection[int]) -> QuerySet[Membersh
     return Membership.objects.filter(person__in=people, person__is_active=True, role__in=roles_with(right))
 
 
-def _role(membership: Membership) -> Membership.Role:
-    return Membership.Role(membership.role)
+def _kept(person: Person, right: Right) -> list[KeptMembership]:
+    kept = person.kept_memberships or ()
+    return [one for one in kept if person.is_administrator or right in GRANTS[one.role]]

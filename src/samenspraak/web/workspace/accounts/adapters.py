@@ -20,6 +20,7 @@ from samenspraak.apps.parties.actions import accept_invitation, link_account
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import find_person, invitation_shown
 from samenspraak.core.errors import SamenspraakError
+from samenspraak.web.workspace.accounts.qr_code import qr_code
 
 WRONG = _(
     "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk beide na en probeer het opnieuw."
@@ -62,6 +63,9 @@ class FactorAdapter(DefaultMFAAdapter):
     """The second factor."""
 
     error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": WRONG_CODE}
+
+    def build_totp_svg(self, url: str) -> str:
+        return qr_code(url)
 
 
 def _invited(sociallogin: SocialLogin) -> Person | None:
