@@ -75,7 +75,7 @@ def _ask_again(asked: Asked) -> float:
     """Return the seconds that the database and its driver need; what is no question (BEGIN, UPDATE) is left out."""
     begin = time.perf_counter()
     for sql, params in asked:
-        if sql.lstrip("( ").upper().startswith(("SELECT", "WITH")):
+        if sql.lstrip("( \n").upper().startswith(("SELECT", "WITH")):
             with connection.cursor() as cursor:
                 cursor.cursor.execute(sql, params or ())
                 cursor.cursor.fetchall()

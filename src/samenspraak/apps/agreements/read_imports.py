@@ -22,7 +22,9 @@ def documents_for(person: Person, *, page: int = 1) -> ImportsPage:
     total = found.count()
     page, page_count = nearest_page(page, total)
     may_upload = may(person, Right.UPLOAD)
-    rows = tuple(_row(document, may_upload=may_upload) for document in cut(_with_outcome(found), page))
+    # Only what is shown is joined and counted: the database would do so for every document that it has to sort.
+    shown = _with_outcome(Document.objects.filter(pk__in=cut(found, page).values("pk")))
+    rows = tuple(_row(document, may_upload=may_upload) for document in shown)
     return ImportsPage(rows=rows, total=total, page=page, page_count=page_count, may_upload=may_upload)
 
 

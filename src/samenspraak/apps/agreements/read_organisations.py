@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from samenspraak.apps.agreements.visibility import visible_agreements, visible_organisations
+from samenspraak.apps.agreements.visibility import visible_agreements, visible_organisation, visible_organisations
 from samenspraak.apps.parties.errors import OrganisationNotFound
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 
@@ -55,7 +55,7 @@ def _seen_by(person: Person) -> Q:
 
 def organisation_for(person: Person, number: int) -> Organisation:
     """Return an organisation that a person may see; raises OrganisationNotFound."""
-    found = visible_organisations(person).filter(pk=number).first()
+    found = visible_organisation(person, number)
     if found is None:
         raise OrganisationNotFound(_("Deze organisatie is er niet, of u werkt er niet mee samen."))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from samenspraak.apps.agreements.counts import count_on, counted, theme_counts, themes_of
 from samenspraak.apps.agreements.fetch import agreement_for, register_of, with_parties
@@ -37,8 +37,8 @@ def agreements_for(person: Person, *, text: str = "", page: int = 1) -> Agreemen
     """Return the agreements that a person may see, newest period first; `text` is part of a title or party name."""
     found = visible_agreements(person)
     if text := searchable(text):
-        named = AgreementParty.objects.filter(agreement__in=found, name__icontains=text)
-        found = found.filter(Q(title__icontains=text) | Q(pk__in=named.values("agreement")))
+        named = AgreementParty.objects.filter(agreement=OuterRef("pk"), name__icontains=text)
+        found = found.filter(Q(title__icontains=text) | Exists(named))
     total = found.count()
     page, page_count = nearest_page(page, total)
     # Only what is shown is counted: the database would count for every agreement that it has to sort.

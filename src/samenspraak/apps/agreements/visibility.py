@@ -131,6 +131,14 @@ def visible_organisations(person: Person) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=_together([own.values("pk"), seen.values("organisation")]))
 
 
+def visible_organisation(person: Person, number: int) -> Organisation | None:
+    """Return one of these; None where there is none with this number (one query)."""
+    own = own_organisations(person, Right.READ)
+    is_own = not isinstance(own, QuerySet) and number in own
+    found = Organisation.objects.all() if is_own else visible_organisations(person)
+    return found.filter(pk=number).first()
+
+
 def _together(ways: Sequence[QuerySet]) -> QuerySet:
     """Return the numbers that any of these questions finds.
 

@@ -31,9 +31,8 @@ def agreement_of_views(person: Person, public_id: UUID) -> Agreement:
     return agreement
 
 
-def views_page(person: Person, public_id: UUID) -> ViewsPage:
-    """Return the views of a person in an agreement (three queries); raises NotFound."""
-    agreement = agreement_of_views(person, public_id)
+def views_page(person: Person, agreement: Agreement) -> ViewsPage:
+    """Return the views of a person in an agreement that they may see (two queries)."""
     rows = _rows(person, agreement)
     return ViewsPage(
         agreement_id=agreement.public_id,

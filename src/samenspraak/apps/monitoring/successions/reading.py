@@ -40,7 +40,10 @@ def candidates_for(person: Person, successor: Organisation) -> tuple[Candidate, 
 
 def chosen_for(person: Person, successor: Organisation, numbers: Iterable[int]) -> list[Organisation]:
     """Return those of the candidates that were chosen."""
-    wanted = {one.number for one in candidates_for(person, successor)} & set(numbers)
+    asked = set(numbers)
+    if not asked:
+        return []
+    wanted = asked & {one.number for one in candidates_for(person, successor)}
     return list(Organisation.objects.filter(pk__in=wanted).order_by("name", "pk"))
 
 

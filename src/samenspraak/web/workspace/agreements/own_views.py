@@ -41,7 +41,7 @@ def view_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("De weergave “%(name)s” is bewaard.") % {"name": view.name})
             return _list_of(public_id, address)
-    page = queries.views_page(request.user, public_id)
+    page = queries.views_page(request.user, agreement)
     context = {"page": page, "fault": fault, "name": name, "address": address, "section": "agreements"}
     return render(request, "agreements/views.html", context)
 

@@ -114,7 +114,8 @@ def organisation_change(request: SignedInRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("De gegevens zijn bewaard."))
             return redirect("organisation", number)
-    shown = organisation_for(request.user, number)  # the action may have left the new name on the first one
+    # The action may have left a name on it that was refused.
+    shown = organisation_for(request.user, number) if form.is_bound else organisation
     return render(request, "people/change.html", {"form": form, "organisation": shown, **SECTION})
 
 
