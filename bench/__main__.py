@@ -30,10 +30,11 @@ def main() -> None:
     of_pages.add_argument("--municipalities", type=int, default=pages.COUNTRY, help="how large the country is")
     of_pages.add_argument("--requests", type=int, default=pages.REQUESTS, help="how often a page is visited at most")
     of_pages.add_argument("--page", action="append", default=[], help="only the page of this name")
+    of_pages.add_argument("--name", default="", help="a word in the names of the databases, to share them with nobody")
     of_pages.add_argument("--keep", action="store_true", help="keep the databases, and use those of the run before")
     asked = parser.parse_args()
     vendors = tuple(asked.database or pages.VENDORS)
-    wanted = pages.Wanted(vendors, asked.municipalities, asked.requests, tuple(asked.page), asked.keep)
+    wanted = pages.Wanted(vendors, asked.municipalities, asked.requests, tuple(asked.page), asked.name, asked.keep)
     sections = SECTIONS | {"pages": partial(pages.measure, wanted)}
     print(machine(), flush=True)
     for name in asked.sections or sections:

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ import psycopg
 from bench.country.databases import PREFIX, drop
 from bench.country.places import COUNTRY
 from bench.pages.asking import REQUESTS, Visits
-from bench.pages.verdict import HEAD, first_visit_rows, holds, opening_row, page_row
+from bench.pages.verdict import HEAD, first_visit_rows, opening_row, page_row, summary
 
 SERVER = os.environ.get("SAMENSPRAAK_BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
 VENDORS = ("sqlite", "postgresql")
@@ -40,14 +40,16 @@ class Wanted:
     municipalities: int = COUNTRY
     requests: int = REQUESTS
     pages: tuple[str, ...] = ()  # the names of the pages; all when empty
+    name: str = ""  # of databases of one's own, where others measure on the same server
     keep: bool = False  # leave the databases for the next run, and use those of the run before
 
 
 def measure(wanted: Wanted | None = None) -> Iterator[str]:
-    """Yield the rows as they come: load times, a table of pages per database, the first visit, what does not hold."""
+    """Yield the rows as they come: load times, a table of pages per database, the first visit; then what holds."""
     wanted = wanted or Wanted()
     KEPT.parent.mkdir(exist_ok=True)
     KEPT.write_text("", encoding="utf-8")
+    held: list[str] = []
     for vendor in wanted.vendors:
         if vendor == "postgresql" and not _answers():
             yield f"postgresql: no server answers at {SERVER}"
@@ -56,7 +58,7 @@ def measure(wanted: Wanted | None = None) -> Iterator[str]:
             sizes = dict.fromkeys((1, wanted.municipalities))
             place = COUNTRIES.absolute() if wanted.keep else Path(folder)
             place.mkdir(exist_ok=True)
-            addresses = {size: _address(vendor, place, size) for size in sizes}
+            addresses = {size: _address(vendor, place, wanted.name, size) for size in sizes}
             for size, address in addresses.items():
                 if vendor == "postgresql" and not wanted.keep:
                     stack.callback(drop, address)
@@ -65,14 +67,18 @@ def measure(wanted: Wanted | None = None) -> Iterator[str]:
                 size: stack.enter_context(closing(Visits(address, wanted.requests)))
                 for size, address in addresses.items()
             }
-            yield from _measured(vendor, visits[1], visits[wanted.municipalities], wanted.pages)
+            found = yield from _measured(vendor, visits[1], visits[wanted.municipalities], wanted.pages)
+            held += [f"in short, {vendor}", *(f"  {row}" for row in found)]
+    yield from held
 
 
-def _measured(vendor: str, small: Visits, large: Visits, only: tuple[str, ...]) -> Iterator[str]:
-    """Yield a row per page, visited in the small country and then in the large one."""
+def _measured(
+    vendor: str, small: Visits, large: Visits, only: tuple[str, ...]
+) -> Generator[str, None, tuple[str, ...]]:
+    """Yield a row per page, visited in the small country and then in the large one; return what holds, in short."""
     yield f"{vendor}, milliseconds in the country"
     yield HEAD
-    held = []
+    measured: list[tuple[Result, Result | None]] = []
     for name in large.names:
         if only and name not in only:
             continue
@@ -81,16 +87,18 @@ def _measured(vendor: str, small: Visits, large: Visits, only: tuple[str, ...]) 
         if page is None:
             continue
         _keep({"vendor": vendor, "page": page, "small": before})
-        held.append(holds(page, before))
+        measured.append((page, before))
         yield page_row(page, before)
     opened = large.ask_opening()
     _keep({"vendor": vendor, "opening": opened})
     yield opening_row(opened)
     yield from (f"NOT MEASURED: {name}" for name in large.unknown)
-    yield f"{sum(held)} of {len(held)} pages hold all demands"
     sent = large.ask_first_visit()
     _keep({"vendor": vendor, "first_visit": sent})
     yield from first_visit_rows(sent)
+    floor = large.ask_floor()
+    _keep({"vendor": vendor, "floor": floor})
+    return tuple(summary(measured, floor))
 
 
 def _keep(result: Result) -> None:
@@ -109,8 +117,8 @@ def _loaded(address: str, size: int, *options: str) -> str:
     return ", ".join(done.stdout.splitlines())
 
 
-def _address(vendor: str, folder: Path, size: int) -> str:
-    name = f"{PREFIX}_{size}"
+def _address(vendor: str, folder: Path, own: str, size: int) -> str:
+    name = "_".join(filter(None, (PREFIX, own, str(size))))
     return f"sqlite:///{folder / name}.sqlite3" if vendor == "sqlite" else f"{SERVER}/{name}"
 
 

@@ -12,12 +12,13 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from bench.pages.asking import FIRST_VISIT, OPENING
+from bench.pages.asking import FIRST_VISIT, FLOOR, OPENING
 from samenspraak.config.django_start import start_django
 
 # Pages of signing in send somebody who did so on, or say that there is no second factor to change; what a form is
 # sent to cannot be visited.
 ELSEWHERE = {HTTPStatus.FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
+FLOOR_VISITS = 200  # of the page that everything is held against: it takes a few milliseconds
 NO_PAGE = ELSEWHERE | {HTTPStatus.METHOD_NOT_ALLOWED}
 
 
@@ -31,8 +32,10 @@ def main() -> None:
             "SAMENSPRAAK_LOG_LEVEL": "ERROR",
         }
         start_django()
+        from django.conf import settings  # noqa: PLC0415
         from django.core.management import call_command  # noqa: PLC0415
 
+        settings.ROOT_URLCONF = "bench.pages.floor"
         Path(folder, "static").mkdir()
         call_command("collectstatic", interactive=False, verbosity=0)
         for answer in _answers(requests):
@@ -40,7 +43,7 @@ def main() -> None:
 
 
 def _answers(requests: int) -> Iterator[dict[str, Any]]:
-    from bench.pages.kinds import kinds  # noqa: PLC0415
+    from bench.pages.kinds import kinds, lowest  # noqa: PLC0415
     from bench.pages.opening import opening  # noqa: PLC0415
     from bench.pages.timing import measure  # noqa: PLC0415
     from bench.pages.visitor import Visitor  # noqa: PLC0415
@@ -58,6 +61,8 @@ def _answers(requests: int) -> Iterator[dict[str, Any]]:
         name = line.strip()
         if name == OPENING:
             yield opening()
+        elif name == FLOOR:
+            yield {"page": asdict(measure(lowest(), Visitor(lowest().person), FLOOR_VISITS))}
         elif name == FIRST_VISIT:
             kind = by_name[heaviest or next(iter(by_name))]
             yield {"heaviest": kind.name, "sent": first_visit(Visitor(kind.person), kind.address)}

@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 REQUESTS = 50  # of each page
-OPENING, FIRST_VISIT = "opening a round", "first visit"
+OPENING, FIRST_VISIT, FLOOR = "opening a round", "first visit", "who signed in"
 Answer = dict[str, Any]
 
 
@@ -45,6 +45,11 @@ class Visits:
     def ask_opening(self) -> Answer:
         """Return what opening a round takes."""
         return self._ask(OPENING)
+
+    def ask_floor(self) -> Answer:
+        """Return what was measured of a page that only asks who signed in."""
+        found: Answer = self._ask(FLOOR)["page"]
+        return found
 
     def ask_first_visit(self) -> Answer:
         """Return what a first visit to the heaviest page sends."""

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from bench.country.people import ADMINISTRATOR, coordinator_of
 from bench.country.places import places
+from bench.pages import floor
 from bench.pages.verdict import EVERYTHING
 from samenspraak.apps.agreements.models import Agreement, Commitment
 from samenspraak.apps.documents.models import Document
@@ -17,6 +18,7 @@ from samenspraak.apps.parties.models import Organisation, Person
 
 # Not made from records: for who did not sign in, a picture, a file, a redirect, or what a form is sent to.
 NOT_A_PAGE = {
+    floor.NAME,
     *("sign-in", "page-picture", "original-file", "own-theme", "start", "sign-out", "set_language"),
     *("register-export", "report-draft-file", "report-edition-file", "evidence-file", "help-image"),
 }
@@ -62,6 +64,12 @@ def kinds() -> tuple[list[Kind], list[str]]:
         if kind.name.partition("?")[0] in {"agreements", "documents"}
     ]
     return [*found, *everything], unknown
+
+
+def lowest() -> Kind:
+    """Return the page that only asks who signed in."""
+    coordinator = Person.objects.get(email=coordinator_of(places(1)[0].municipality.cbs_code))
+    return Kind(floor.NAME, floor.ADDRESS, coordinator)
 
 
 def _patterns(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[URLPattern, str]]:

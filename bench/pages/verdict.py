@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 MOST_QUERIES = 15
@@ -24,13 +24,33 @@ HEAD = f"{'page':44} {'queries':>7} {'p50':>6} {'p95':>6} {'database':>8} {'time
 
 def page_row(page: Page, small: Page | None) -> str:
     """Return a page in the larger country, with how much slower than in the smaller one, and what does not hold."""
-    wrong = list(faults(page, small))
+    wrong = [f"{demand} {figure}" for demand, figure in faults(page, small)]
     return _row(page, small) + ("  ← " + ", ".join(wrong) if wrong else "")
 
 
 def holds(page: Page, small: Page | None) -> bool:
     """Whether a page holds all that is demanded of it."""
     return not any(faults(page, small))
+
+
+def floor_row(page: Page) -> str:
+    """Return what a page takes that only asks who signed in: no page can be under it."""
+    return (
+        f"a page with only who signed in: {page['p50']:.1f} ms, of which the database {page['database']:.2f}: "
+        f"{page['p50'] / max(page['database'], 0.01):.1f} times, before a word is written"
+    )
+
+
+def summary(measured: Sequence[tuple[Page, Page | None]], floor: Page) -> Iterator[str]:
+    """Yield how many kinds of page hold everything, what no page can be under, and by demand what does not hold."""
+    missed: dict[str, list[str]] = {}
+    for page, small in measured:
+        for demand, figure in faults(page, small):
+            missed.setdefault(demand, []).append(f"{page['name']} {figure}")
+    count = sum(holds(page, small) for page, small in measured)
+    yield f"{count} of {len(measured)} pages hold all demands"
+    yield floor_row(floor)
+    yield from (f"{demand}, {len(found)}: {', '.join(found)}" for demand, found in missed.items())
 
 
 def opening_row(opened: dict[str, float]) -> str:
@@ -51,23 +71,23 @@ def first_visit_rows(result: dict[str, Any]) -> list[str]:
     return [f"a first visit ({result['heaviest']}): {total:,} bytes of at most {MOST_BYTES:,}: {verdict}", parts]
 
 
-def faults(page: Page, small: Page | None) -> Iterator[str]:
-    """Yield what a page does not hold."""
+def faults(page: Page, small: Page | None) -> Iterator[tuple[str, str]]:
+    """Yield which demands a page does not hold, and the figure that it has instead."""
     if page["status"] != 200:
-        yield f"answers {page['status']}"
+        yield "answers", str(page["status"])
     if page["queries"] > MOST_QUERIES:
-        yield f"{page['queries']} queries"
+        yield "queries", str(page["queries"])
     if _asks(page) and page["p50"] > MOST_TIMES_DATABASE * page["database"]:
-        yield "times the database"
+        yield "times the database", f"{page['p50'] / max(page['database'], 0.01):.1f}"
     if page["p95"] > MOST_P95:
-        yield "p95"
+        yield "p95", f"{page['p95']:.0f}"
     if (
         small is not None
         and not page["name"].endswith(EVERYTHING)
         and page["p50"] > MOST_GROWTH * small["p50"]
         and page["p50"] - small["p50"] > UNREST
     ):
-        yield "growth"
+        yield "growth", f"{page['p50'] / small['p50']:.1f}"
 
 
 def _asks(page: Page) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.pages.verdict import faults, first_visit_rows, holds, opening_row, page_row
+from bench.pages.verdict import faults, first_visit_rows, holds, opening_row, page_row, summary
 
 GOOD = {"name": "x", "status": 200, "queries": 15, "p50": 20.0, "p95": 30.0, "database": 5.0, "sent": 9000}
 
@@ -13,14 +13,14 @@ GOOD = {"name": "x", "status": 200, "queries": 15, "p50": 20.0, "p95": 30.0, "da
     ("change", "said"),
     [
         ({}, []),
-        ({"status": 404}, ["answers 404"]),
-        ({"queries": 16}, ["16 queries"]),
-        ({"database": 4.9}, ["times the database"]),
-        ({"p95": 151.0}, ["p95"]),
-        ({"p50": 30.0, "database": 9.0}, ["growth"]),
+        ({"status": 404}, [("answers", "404")]),
+        ({"queries": 16}, [("queries", "16")]),
+        ({"database": 4.9}, [("times the database", "4.1")]),
+        ({"p95": 151.0}, [("p95", "151")]),
+        ({"p50": 30.0, "database": 9.0}, [("growth", "1.5")]),
     ],
 )
-def test_each_demand_is_checked(change: dict[str, float], said: list[str]) -> None:
+def test_each_demand_is_checked(change: dict[str, float], said: list[tuple[str, str]]) -> None:
     assert list(faults(GOOD | change, GOOD)) == said
 
 
@@ -32,8 +32,19 @@ def test_a_page_of_words_alone_is_not_compared_with_a_database() -> None:
 
 def test_the_lists_of_the_whole_country_are_other_pages_in_one_municipality() -> None:
     slower = GOOD | {"p50": 30.0, "database": 9.0}
-    assert list(faults(slower, GOOD)) == ["growth"]
+    assert list(faults(slower, GOOD)) == [("growth", "1.5")]
     assert holds(slower | {"name": "agreements (all)"}, GOOD)
+
+
+def test_in_short_it_says_how_many_hold_what_nothing_is_under_and_which_do_not() -> None:
+    slow, busy = GOOD | {"name": "slow", "p95": 160.0}, GOOD | {"name": "busy", "queries": 17, "p95": 155.0}
+    lowest = GOOD | {"p50": 2.0, "database": 0.5}
+    assert list(summary([(GOOD, GOOD), (slow, GOOD), (busy, None)], lowest)) == [
+        "1 of 3 pages hold all demands",
+        "a page with only who signed in: 2.0 ms, of which the database 0.50: 4.0 times, before a word is written",
+        "p95, 2: slow 160, busy 155",
+        "queries, 1: busy 17",
+    ]
 
 
 @pytest.mark.parametrize(("seconds", "verdict"), [(1.0, ": holds"), (2.0, ": DOES NOT HOLD")])

@@ -21,3 +21,5 @@ def test_a_run_keeps_what_it_measured_line_by_line(tmp_path: Path, monkeypatch: 
     assert all(one["page"]["queries"] == one["small"]["queries"] <= 15 for one in kept if "page" in one)
     assert any("opening a round over 120 commitments" in row for row in rows)
     assert "NOT MEASURED: invitation" in rows
+    assert [one["floor"]["queries"] for one in kept if "floor" in one] == [2]
+    assert "in short, sqlite" in rows

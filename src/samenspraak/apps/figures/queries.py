@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q
@@ -205,9 +206,9 @@ def _withdrawable(person: Person, record: Target) -> set[int]:
     return {*ours, person.pk}
 
 
-def may_plan(person: Person, commitment: Commitment) -> bool:
-    """Tell whether a person may say what figures of a commitment should be."""
-    return may(person, Right.EDIT_REGISTER, commitment.agreement)
+def may_plan(person: Person, commitment: Commitment, parties: Iterable[AgreementParty] | None = None) -> bool:
+    """Tell whether a person may say what figures of a commitment should be (no query where `parties` are given)."""
+    return may(person, Right.EDIT_REGISTER, commitment.agreement, parties)
 
 
 def parties_to_choose(commitment: Commitment) -> list[AgreementParty]:

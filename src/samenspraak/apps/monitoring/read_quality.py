@@ -8,7 +8,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from samenspraak.apps.agreements.errors import NotFound
-from samenspraak.apps.agreements.models import Commitment, CommitmentParty, CommitmentQuantity
+from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, CommitmentQuantity
 from samenspraak.apps.agreements.pages import CommitmentPage
 from samenspraak.apps.agreements.queries import visible_agreements
 from samenspraak.apps.monitoring.items import name_of
@@ -52,7 +52,7 @@ def quality_for(person: Person, agreement_id: UUID) -> QualityPage:
         raise NotFound("Deze prestatieafspraken zijn er niet, of u kunt ze niet inzien.")
     parties = KnownParties(parties_of(agreement))
     register = register_with_parties(agreement)
-    units = _units(register)
+    units = _units(agreement)
     judged = [(row, _quality_of(_wording(row, units.get(row.pk, ())))) for row in register]
     sides = [_sides(row, parties) for row in register]
     return QualityPage(
@@ -78,9 +78,9 @@ def advice_on(page: CommitmentPage) -> Quality:
 _quality_of = lru_cache(maxsize=4096)(quality_of)
 
 
-def _units(register: list[Commitment]) -> dict[int, tuple[str, ...]]:
+def _units(agreement: Agreement) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
-    rows = CommitmentQuantity.objects.filter(commitment__in=[row.pk for row in register])
+    rows = CommitmentQuantity.objects.filter(commitment__agreement=agreement)
     for commitment, unit in rows.values_list("commitment_id", "unit"):
         found[commitment] = (*found.get(commitment, ()), unit)
     return found

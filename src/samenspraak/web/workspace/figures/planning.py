@@ -37,12 +37,15 @@ def new(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     asked = request.GET.get(NUMBER, "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS else 0
     like = _same_for_another(request, commitment)
-    return _form_page(request, commitment, None, like or _proposed(commitment, queries.quantity_of(commitment, number)))
+    quantity = queries.quantity_of(commitment, number) if number else None
+    return _form_page(request, commitment, None, like or _proposed(commitment, quantity))
 
 
 def _same_for_another(request: SignedInRequest, commitment: Commitment) -> dict[str, Any]:
     """Return a target of the same commitment to be set for another party as well; empty when none is asked for."""
     asked = request.GET.get(LIKE, "")
+    if not asked:
+        return {}
     same = [target for target in commitment.targets.select_related("party") if str(target.public_id) == asked]
     return _as_it_is(same[0]) | {"seen": 0, "party": None, "path": ""} if same else {}
 
@@ -56,9 +59,9 @@ def change(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 def _form_page(
     request: SignedInRequest, commitment: Commitment, target: Target | None, initial: dict[str, Any]
 ) -> HttpResponse:
-    if not queries.may_plan(request.user, commitment):
-        raise PermissionDenied(_("Alleen een coördinator van een van de partijen kan dit vastleggen."))
     parties = queries.parties_to_choose(commitment)
+    if not queries.may_plan(request.user, commitment, parties):
+        raise PermissionDenied(_("Alleen een coördinator van een van de partijen kan dit vastleggen."))
     figures = figure_choices(commitment.agreement)
     form = TargetForm(parties, figures, request.POST if request.method == "POST" else None, initial)
     if form.is_bound and form.is_valid():
