@@ -98,6 +98,16 @@ def test_an_own_figure_is_tried_before_it_is_kept_and_faults_are_said(client: Cl
     assert "Er is nog geen eigen kengetal" in text_of(client.get(reverse("own-figures")).content)
 
 
+def test_a_figure_of_ones_own_that_cannot_be_read_says_in_which_part_and_at_which_sign(
+    client: Client, cast: Cast
+) -> None:
+    in_a_real_place(cast.agreement)
+    client.force_login(cast.noor)
+    form = OWN_FORM | {"organisation": str(place_of(cast.agreement).pk), "of": "eind en inkomen is 3", "try": "1"}
+    page = text_of(client.post(reverse("own-figure-new"), form).content)
+    assert "noemer, teken 9: De kolom “inkomen” is er niet. Kies uit: begin" in page
+
+
 @pytest.mark.parametrize(
     ("steps", "percent", "said"),
     [

@@ -276,7 +276,8 @@ def test_an_own_figure_is_tried_kept_and_counted_for_its_municipality_only(
 @pytest.mark.parametrize(
     ("change", "error", "words"),
     [
-        ({"count": "eind en inkomen"}, NoSuchColumn, "inkomen"),
+        ({"count": "eind en inkomen"}, NoSuchColumn, "teller, teken 9: De kolom “inkomen” is er niet"),
+        ({"of": "eind en inkomen"}, NoSuchColumn, "noemer, teken 9: De kolom “inkomen” is er niet"),
         ({"count": "prijsklasse in (GOEDKOOP)"}, NoSuchCode, "GOEDKOOP"),
         ({"count": "eind en (zelfstandig"}, ConditionUnreadable, "haakje|voorwaarde|eind"),
     ],

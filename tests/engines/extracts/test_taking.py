@@ -304,6 +304,12 @@ def test_a_value_that_cannot_be_read_is_said_once_and_an_empty_one_beside_it(tmp
     assert codes(also_empty) == ["E843", "E847"]
 
 
+def test_a_column_about_whose_list_it_is_is_nothing_to_look_at_once_that_was_said(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD + ";kleur", *(f"{row};rood" for row in ROWS))
+    told = said(look_at(path, question(association="=De Linde")), "W843")
+    assert "deze kolommen zijn niet gebruikt: kleur." in told
+
+
 def test_parquet_gives_what_the_csv_gives(tmp_path: Path) -> None:
     path = tmp_path / "bezit.parquet"
     duckdb.sql(f"COPY (SELECT * FROM read_csv('{written(tmp_path, HEAD, *ROWS)}', all_varchar = true)) TO '{path}'")

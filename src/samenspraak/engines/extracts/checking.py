@@ -10,7 +10,7 @@ import duckdb
 
 from samenspraak.core.measurement.key_figures.columns import Subject
 from samenspraak.core.measurement.key_figures.raw_columns import RAW
-from samenspraak.engines.extracts.problems import MOST_EXAMPLES, Problem
+from samenspraak.engines.extracts.problems import MOST_EXAMPLES, Problem, dotted
 from samenspraak.engines.warehouse.on_duckdb import DuckDb
 
 HIGHEST_RENT = 500_000  # cents; more is a value in another column, or a price
@@ -164,8 +164,9 @@ def _opening(connection: duckdb.DuckDBPyConnection, year: int, folder: Path | No
     opening = {str(name): int(count) for name, count in connection.execute(asked).fetchall()}
     for name, count in sorted(opening.items()):
         if name in closing and closing[name] != count:
+            ended = f"en eindigde {year - 1} met {dotted(closing[name])}."
             yield Problem(
-                "W845", "", f"{name} begint {year} met {count} eenheden, en eindigde {year - 1} met {closing[name]}.",
+                "W845", "", f"{name} begint {year} met {dotted(count)} eenheden, {ended}",
                 "Na een fusie kan dat kloppen; anders ontbreken er eenheden, of staan er te veel.", 1,
             )  # fmt: skip
 

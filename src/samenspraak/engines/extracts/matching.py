@@ -73,7 +73,9 @@ def match_columns(
     told = {*places, *same_for_all, *given}
     wanted = [c for c in RAW[subject].values() if c.is_required or c.name in {"edition", "association"}]
     problems.extend(_lacking(column) for column in wanted if column.name not in told)
-    used = set(places.values())
+    # Whose list it is was said when it was delivered: that a column says so too is nothing to look at.
+    said = {"association"} & same_for_all.keys()
+    used = {*places.values(), *(place for place, name in enumerate(names) if known.get(plain(name)) in said)}
     unused = tuple(name for place, name in enumerate(names) if place not in used and name.strip())
     return Matching(places, same_for_all, unused, tuple(problems))
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 MOST_EXAMPLES = 5
 
 
+def dotted(number: int) -> str:
+    """Return a number as it is written in Dutch: 1.200."""
+    return f"{number:,}".replace(",", ".")
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One kind of problem in one column: how often, where first, what it says and what to do.

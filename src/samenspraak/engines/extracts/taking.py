@@ -28,7 +28,7 @@ from samenspraak.engines.extracts.keeping import KeptRows
 from samenspraak.engines.extracts.matching import Matching, match_columns, readable_columns
 from samenspraak.engines.extracts.municipalities import code_of_municipality
 from samenspraak.engines.extracts.opening import Opened, load_raw, open_extract
-from samenspraak.engines.extracts.problems import Problem
+from samenspraak.engines.extracts.problems import Problem, dotted
 from samenspraak.engines.extracts.progress import Doing, Tell, let_watch, silent
 from samenspraak.engines.warehouse.errors import SnapshotExists
 from samenspraak.engines.warehouse.on_duckdb import open_duckdb
@@ -190,14 +190,10 @@ def _rows(
 def _refuse_many(count: int, question: Question, name: str) -> None:
     if question.most_rows and count > question.most_rows:
         raise ExtractTooLarge(
-            f"De lijst heeft {_dotted(count)} rijen; hier kunnen het er ten hoogste {_dotted(question.most_rows)} zijn."
+            f"De lijst heeft {dotted(count)} rijen; hier kunnen het er ten hoogste {dotted(question.most_rows)} zijn."
             " Kijk of er jaren of rijen dubbel in staan, of vraag de beheerder om meer rijen toe te laten.",
             where=name or None,
         )
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _same(name: str, text: str, subject: Subject) -> Stored:

@@ -17,7 +17,12 @@ from samenspraak.core.measurement.key_figures.declaration import (
     Measure,
     Outside,
 )
-from samenspraak.core.measurement.key_figures.errors import KeyFigureIncomplete, NoSuchColumn
+from samenspraak.core.measurement.key_figures.errors import (
+    ConditionUnreadable,
+    KeyFigureIncomplete,
+    NoSuchCode,
+    NoSuchColumn,
+)
 from samenspraak.core.measurement.key_figures.parsing import parse_condition
 
 CODE = re.compile(r"[A-Z][A-Z0-9_]*(\.[A-Z0-9_]+)*")
@@ -68,7 +73,7 @@ def declared(form: Mapping[str, str], *, comparability: Comparability = _NO_COMP
         denominator=denominator,
         legal_basis=form.get("legal_basis", "geen"),
         comparability=comparability,
-        left_out=_measure(form["left_out"], "", subject) if form.get("left_out") else None,
+        left_out=_measure(form["left_out"], "", subject, "left_out") if form.get("left_out") else None,
         partition=form.get("partition", ""),
         is_personal=subject is Subject.ALLOCATIONS or form.get("total") == "evictions",
         texts=dict(form),
@@ -87,15 +92,20 @@ def _denominator(form: Mapping[str, str], subject: Subject, unit: FigureUnit, co
         return _choice(Outside, form["of_outside"], code)
     if is_count and form.get("of"):
         raise KeyFigureIncomplete("Een aantal wordt niet gedeeld: laat “of” leeg, of kies een aandeel.", where=code)
-    return None if is_count else _measure(form.get("of", ""), "", subject)
+    return None if is_count else _measure(form.get("of", ""), "", subject, "noemer")
 
 
-def _measure(where: str, total: str, subject: Subject) -> Measure:
+def _measure(where: str, total: str, subject: Subject, part: str = "teller") -> Measure:
     column = columns_of(subject).get(total.strip()) if total else None
     if total and (column is None or column.kind is not ColumnKind.TOTAL):
         known = sorted({each.name for each in columns_of(subject).values() if each.kind is ColumnKind.TOTAL})
         raise NoSuchColumn(f"De kolom “{total}” kan niet worden opgeteld. Kies uit: {', '.join(known)}.")
-    return Measure(parse_condition(where, subject) if where.strip() else None, column.name if column else None)
+    try:
+        condition = parse_condition(where, subject) if where.strip() else None
+    except (ConditionUnreadable, NoSuchColumn, NoSuchCode) as error:
+        place = f"{part}, {error.where}" if error.where else part
+        raise type(error)(error.message, where=place) from None
+    return Measure(condition, column.name if column else None)
 
 
 def _choice(kind: type[Choice], text: str, code: str) -> Choice:

@@ -123,7 +123,7 @@ def _form_page(request: SignedInRequest, found: OwnKeyFigure | None, initial: di
                 messages.success(request, _now("Het kengetal is bewaard. De lijsten worden ermee geteld."))
                 return redirect("own-figures")
         except SamenspraakError as error:
-            form.add_error(None, error.message)
+            form.add_error(None, f"{error.where}: {error.message}" if error.where else error.message)
     context = {"form": form, "found": found, "trial": trial, "columns": columns_to_ask_for(), "section": "figures"}
     return render(request, "figures/own_figure.html", context)
 
