@@ -7,7 +7,13 @@ import pytest
 from samenspraak.apps.agreements.errors import InvalidValue, NotAllowed, NotFound, NothingChanged, ViewNameTaken
 from samenspraak.apps.agreements.models import Agreement, SavedView
 from samenspraak.apps.agreements.own_views.actions import change_view, choose_columns, delete_view, save_view
-from samenspraak.apps.agreements.queries import CommitmentFilter, agreement_page, own_view, views_page
+from samenspraak.apps.agreements.queries import (
+    CommitmentFilter,
+    agreement_of_views,
+    agreement_page,
+    own_view,
+    views_page,
+)
 from samenspraak.apps.parties.models import Person
 from tests.apps.cast import People, registered
 
@@ -49,7 +55,7 @@ def test_a_view_is_ones_own_until_it_is_shared(people: People, agreement: Agreem
     with pytest.raises(NotFound):
         delete_view(view=view, by=people.bas)
     delete_view(view=view, by=people.noor)
-    assert views_page(people.bas, agreement.public_id).others == ()
+    assert views_page(people.bas, agreement).others == ()
 
 
 @pytest.mark.parametrize("name", ["Zorg", "  ZORG ", "zorg\x00"])
@@ -78,7 +84,7 @@ def test_who_is_no_party_keeps_nothing(people: People, agreement: Agreement) -> 
     with pytest.raises(NotFound):
         kept(agreement, people.carla)
     with pytest.raises(NotFound):
-        views_page(people.carla, agreement.public_id)
+        agreement_of_views(people.carla, agreement.public_id)
 
 
 def test_a_view_that_stays_the_same_is_said(people: People, agreement: Agreement) -> None:
