@@ -99,3 +99,34 @@ def test_noordwijk_sells_no_more_than_it_says(people: People, agreement: Agreeme
         measured = [Measured(Decimal(number), date(2026, 1, last), "opgave", since=date(2026, 1, first))]
         actions.record_observations(target=target, measured=measured, by=people.noor)
         assert queries.target_page(people.bas, target.public_id).row.reason == reason
+
+
+def test_a_region_sees_its_growth_added_up_beside_the_whole_that_was_agreed(
+    people: People, agreement: Agreement
+) -> None:
+    growth = replace(
+        EFG, label="netto groei", nature=Nature.FLOW, bound=Bound.MIN, value=Decimal(11_650), timing=Timing.IN_TOTAL,
+        first_year=2020, last_year=2029, path=(PathPoint(2028, Decimal(10_485)), PathPoint(2029, None)),
+    )  # fmt: skip
+    target = set_by(people, first_commitment(agreement), growth)
+    for year, number in {2020: 1010, 2021: 1240, 2022: 1105}.items():
+        measured = [Measured(Decimal(number), date(year, 12, 31), "CBS", since=date(year, 1, 1), is_final=year < 2022)]
+        actions.record_observations(target=target, measured=measured, by=people.noor)
+    page = queries.target_page(people.bas, target.public_id)
+    assert page.row.total is not None
+    assert (page.row.total.value, page.row.is_final) == (3355.0, False)
+    (series,) = queries.series_for(people.bas, [page.commitment_id])[page.commitment_id]
+    assert [one.value for one in series.observations] == [1010.0, 2250.0, 3355.0]
+    assert (series.total_since, series.unknown) == (2020, (2029,))
+    assert series.expected == series.ahead[-1]
+    assert min(one.low or 0 for one in series.ahead) >= 3355  # what was counted does not go away again
+
+
+def test_a_signal_value_alone_is_drawn_as_one(people: People, agreement: Agreement) -> None:
+    warned = replace(SHARE, value=None, signal_value=Decimal(65), path=(), first_year=2025, last_year=2027)
+    target = set_by(people, first_commitment(agreement), warned)
+    measure(people, target, {2025: 40})
+    page = queries.target_page(people.bas, target.public_id)
+    assert page.picture is not None
+    assert "de signaalwaarde is 65%" in page.picture.alternative
+    assert page.picture.narrow != page.picture.address

@@ -10,8 +10,10 @@ import pytest
 
 from samenspraak.core.composition.amounts import amount, bounded, numeral
 from samenspraak.core.composition.charts.frame import LONGEST_LABEL, labels
+from samenspraak.core.composition.charts.key import Mark, key
 from samenspraak.core.composition.charts.lights import lights_chart
-from samenspraak.core.composition.charts.targets import moment, series_chart, targets_chart
+from samenspraak.core.composition.charts.over_time import moment, series_chart
+from samenspraak.core.composition.charts.targets import targets_chart
 from samenspraak.core.composition.look import LIGHTS
 from samenspraak.core.composition.material import Moment
 from samenspraak.core.composition.monitor import monitor_report
@@ -118,20 +120,99 @@ def test_a_target_of_nothing_has_no_share() -> None:
     assert targets_chart("Doelen", [replace(HOMES, target=0.0)]) is None
 
 
+def drawn_values(chart: Chart | None) -> list[dict[str, object]]:
+    """Return every point that a chart over time draws."""
+    assert chart is not None
+    picture = json.loads(chart.drawing)["vconcat"][0]
+    return [point for layer in picture["layer"] for point in layer["data"]["values"]]
+
+
+def key_words(chart: Chart | None) -> list[str]:
+    """Return what the key of a chart over time says."""
+    assert chart is not None
+    return [one["text"] for one in json.loads(chart.drawing)["vconcat"][1]["layer"][-1]["data"]["values"]]
+
+
 def test_a_series_over_time_shows_path_measurements_and_the_band_of_what_is_expected() -> None:
     chart = series_chart(HOMES)
     assert chart is not None
-    assert [row[1:] for row in rows(chart)] == [
-        ["gepland", "0"],
-        ["gemeten", "12 woningen"],
-        ["gemeten", "28 woningen"],
-        ["gepland", "60"],
-        ["verwacht", "56 woningen (48 tot 63)"],
-        ["doel", "ten minste 60 woningen"],
+    assert [column.title for column in chart.table.columns] == ["Op", "Gepland", "Gemeten", "Verwacht"]
+    assert rows(chart) == [
+        ["1 januari 2026", "0 woningen", "", ""],
+        ["30 april 2026", "", "12 woningen", ""],
+        ["31 augustus 2026", "", "28 woningen", ""],
+        ["31 december 2028", "60 woningen", "", "56 woningen (48 tot 63)"],
     ]
-    banded = [point for layer in json.loads(chart.drawing)["layer"] for point in layer["data"]["values"]]
-    assert {"at": moment(date(2028, 12, 31)), "value": 56, "text": "56", "low": 48, "high": 63} in banded
+    assert chart.table.note == "Het doel is ten minste 60 woningen op 31 december 2028."
+    last = {"at": moment(date(2028, 12, 31)), "value": 56, "text": "56", "low": 48, "high": 63}
+    assert last in drawn_values(chart)
     assert series_chart(replace(HOMES, observations=())) is None
+
+
+def test_the_key_says_what_every_mark_is_and_only_of_what_is_there() -> None:
+    assert key_words(series_chart(HOMES)) == [
+        "doel: ten minste 60 woningen",
+        "gemeten",
+        "gepland pad",
+        "verwacht",
+        "band: klopt 4 van de 5 keer",
+    ]
+    bare = replace(HOMES, path=(), expected=None)
+    assert key_words(series_chart(bare)) == ["doel: ten minste 60 woningen", "gemeten"]
+    provisional = replace(bare, observations=(*bare.observations, Observation(date(2026, 12, 31), 30, is_final=False)))
+    assert "gemeten, voorlopig" in key_words(series_chart(provisional))
+    shapes = {json.dumps(key([(mark, "woord")], 400)["layer"]) for mark in Mark}
+    assert len(shapes) == len(Mark)
+
+
+def test_a_key_never_runs_out_of_its_chart() -> None:
+    entries = [(mark, "woorden die een eind doorlopen " * 4) for mark in Mark]
+    words = key(entries, 280)["layer"][-1]["data"]["values"]
+    assert all(one["x"] + len(one["text"]) * 6.7 <= 280 for one in words)
+    assert len({one["y"] for one in words}) == len(entries)
+
+
+def test_a_signal_value_alone_is_never_called_a_target() -> None:
+    chart = series_chart(replace(HOMES, unit="percent", target=65, is_signal=True, expected=None, path=()))
+    assert chart is not None
+    assert key_words(chart)[0] == "signaalwaarde: 65%"
+    assert "de signaalwaarde is 65%" in chart.alternative
+    assert chart.table.note == "De signaalwaarde is 65%."
+    many = targets_chart("Doelen", [replace(HOMES, unit="percent", target=65, is_signal=True, expected=None)])
+    assert many is not None
+    assert rows(many)[0][1] == "Signaalwaarde 65%"
+
+
+def test_years_without_a_plan_are_seen_and_no_line_runs_through_them() -> None:
+    path = ((date(2026, 12, 31), 10.0), (date(2028, 12, 31), 60.0))
+    chart = series_chart(replace(HOMES, path=path, unknown=(2027,), expected=None))
+    assert chart is not None
+    assert {"at": 2027, "to": 2028, "middle": 2027.5, "text": "t.b."} in drawn_values(chart)
+    lines = [
+        layer["data"]["values"]
+        for layer in json.loads(chart.drawing)["vconcat"][0]["layer"]
+        if layer["mark"]["type"] == "line"
+    ]
+    assert not any(len(points) > 1 and {10.0, 60.0} <= {point["value"] for point in points} for points in lines)
+    assert ["31 december 2027", "t.b.", ""] in rows(chart)
+    assert "nog niet bepaald voor 2027" in chart.alternative
+
+
+def test_no_line_joins_what_was_counted_otherwise() -> None:
+    chart = series_chart(replace(HOMES, breaks=((date(2026, 6, 1), "andere rekenwijze"),), expected=None))
+    assert chart is not None
+    picture = json.loads(chart.drawing)["vconcat"][0]
+    measured = [layer for layer in picture["layer"] if layer["mark"].get("strokeWidth") == 2.5]
+    assert [len(layer["data"]["values"]) for layer in measured] == [1, 1]
+    assert "vanaf hier anders geteld" in key_words(chart)
+    assert "Vanaf 1 juni 2026 is anders geteld: andere rekenwijze." in chart.table.note
+
+
+def test_a_break_before_everything_measured_stays_out_of_the_picture() -> None:
+    chart = series_chart(replace(HOMES, breaks=((date(2021, 1, 1), "NTA 8800"),)))
+    assert chart is not None
+    assert "vanaf hier anders geteld" not in key_words(chart)
+    assert "NTA 8800" in chart.table.note
 
 
 def test_the_monitor_shows_themes_rounds_and_targets() -> None:

@@ -77,4 +77,4 @@ def test_what_people_typed_is_text_and_never_code() -> None:
 def test_nothing_is_fetched() -> None:
     outside = lights().drawing.replace('"data": {"values"', '"data": {"url": "https://waterhoven.example/x.json", "x"')
     with pytest.raises(ValueError, match="External data url not allowed"):
-        charts._pictures(outside)
+        charts._scalable(outside)

@@ -40,6 +40,7 @@ class TargetRow:
     latest: Amount | None
     latest_on: date | None
     is_final: bool
+    total: Amount | None = None  # what there was since the period began, of a target over the whole of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class Picture:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str
+    narrow: str = ""  # the same chart for a telephone; empty where it is not drawn for one
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,72 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from samenspraak.apps.figures import models
 from samenspraak.apps.figures.pages import Picture
 from samenspraak.apps.figures.values import breaks_of, observations_of, target_of
-from samenspraak.core.composition.charts.frame import WIDTH
-from samenspraak.core.composition.charts.targets import series_chart
+from samenspraak.core.composition.charts.over_time import NARROW, series_chart
 from samenspraak.core.composition.series import Observation, Series
 from samenspraak.core.composition.tree import Chart, text_of
-from samenspraak.core.measurement.forecast import Forecast
+from samenspraak.core.measurement.forecast import Expected, Forecast
+from samenspraak.core.measurement.observations import Observation as Measurement
 from samenspraak.core.measurement.observations import in_order
-from samenspraak.engines.writers.charts import drawn
+from samenspraak.core.measurement.targets import Target, Timing
+from samenspraak.core.measurement.totals import totals_of
+from samenspraak.engines.writers.charts import drawn_for_screen
 from samenspraak.engines.writers.charts_on_screen import address_for_screen
-
-SMALL = 270  # one of several beside each other
 
 
 def picture_of(record: models.Target, ahead: Forecast | None, *, is_small: bool = False) -> Picture | None:
-    """Return the chart of a target; None where there is nothing to draw yet, or nothing to draw it beside."""
+    """Return the chart of a target, also as a telephone shows it; one of several beside each other only so.
+
+    None where there is nothing to draw yet, or nothing to draw it beside.
+    """
     series = series_of(record, ahead)
-    chart = None if series is None else series_chart(series, width=SMALL if is_small else WIDTH)
-    return None if chart is None else _picture(chart)
+    if series is None:
+        return None
+    narrow = series_chart(series, width=NARROW, has_key=not is_small)
+    chart = narrow if is_small else series_chart(series)
+    return None if chart is None or narrow is None else _picture(chart, narrow)
 
 
 def series_of(record: models.Target, ahead: Forecast | None) -> Series | None:
-    """Return a target with its measurements as charts and reports take them."""
+    """Return a target with its measurements as charts and reports take them.
+
+    What is to be reached over a whole period stands beside what there was in total since it began.
+    """
     target = target_of(record)
     aim = target.value if target.value is not None else target.signal_value
     if aim is None:
         return None
-    measured = {each.on: each for each in in_order(observations_of(record)) if not each.fits(target.indicator)}
+    expected = () if ahead is None else tuple(map(_expected, ahead.years))
     return Series(
         name=str(record),
         target=float(aim),
         unit=record.unit,
         bound=target.bound,
         due=target.due_on,
-        observations=tuple(
-            Observation(
-                each.on,
-                float(each.value),
-                None if each.margin is None else float(each.value - each.margin),
-                None if each.margin is None else float(each.value + each.margin),
-            )
-            for each in measured.values()
-        ),
-        expected=None if ahead is None else _expected(ahead),
+        observations=tuple(_measured(each) for each in _counted(record, target)),
+        expected=expected[-1] if expected else None,
+        ahead=expected,
         path=tuple((date(step.year, 12, 31), float(step.value)) for step in target.path if step.value is not None),
+        unknown=tuple(step.year for step in target.path if step.value is None),
         signal=None if target.signal_value is None or target.value is None else float(target.signal_value),
+        is_signal=target.value is None,
+        total_since=target.first_year if target.timing is Timing.IN_TOTAL else None,
         breaks=tuple((each.on, each.reason) for each in breaks_of(record)),
     )
 
 
-def _expected(ahead: Forecast) -> Observation:
-    end = ahead.at_the_end
-    return Observation(date(end.year, 12, 31), float(end.value), float(end.low), float(end.high))
+def _counted(record: models.Target, target: Target) -> Sequence[Measurement]:
+    """Return the comparable measurements, one per day; those of a whole period added up."""
+    known = observations_of(record)
+    if target.timing is Timing.IN_TOTAL:
+        return totals_of(target, known, breaks_of(record))
+    return list({each.on: each for each in in_order(known) if not each.fits(target.indicator)}.values())
 
 
-def _picture(chart: Chart) -> Picture:
-    figure = drawn(chart)
-    table = figure.table
+def _measured(each: Measurement) -> Observation:
+    margin = each.margin
+    return Observation(
+        each.on,
+        float(each.value),
+        None if margin is None else float(each.value - margin),
+        None if margin is None else float(each.value + margin),
+        each.is_final,
+    )
+
+
+def _expected(one: Expected) -> Observation:
+    return Observation(date(one.year, 12, 31), float(one.value), float(one.low), float(one.high))
+
+
+def _picture(chart: Chart, narrow: Chart) -> Picture:
+    table = chart.table
     return Picture(
-        title=figure.title,
-        alternative=figure.alternative,
-        address=address_for_screen(figure.svg),
+        title=chart.title,
+        alternative=chart.alternative,
+        address=_address(chart),
+        narrow=_address(narrow),
         head=tuple(column.title for column in table.columns),
         rows=tuple(tuple(" ".join(text_of(line) for line in cell.lines) for cell in row) for row in table.rows),
         note=table.note,
     )
+
+
+def _address(chart: Chart) -> str:
+    return address_for_screen(drawn_for_screen(chart))

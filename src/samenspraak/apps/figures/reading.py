@@ -15,7 +15,8 @@ from samenspraak.core.measurement.forecast import Forecast, TooFewPoints, foreca
 from samenspraak.core.measurement.indicators import Refusal
 from samenspraak.core.measurement.observations import in_order
 from samenspraak.core.measurement.observed_light import observed_light
-from samenspraak.core.measurement.targets import path_of_the_whole
+from samenspraak.core.measurement.targets import Timing, path_of_the_whole
+from samenspraak.core.measurement.totals import totals_of
 
 _MOST_BESIDE = 6  # targets of one commitment that are compared with each other
 
@@ -25,6 +26,7 @@ def row_of(record: models.Target, today: date) -> TargetRow:
     target, known = target_of(record), observations_of(record)
     light = observed_light(target, known, breaks_of(record), policy_of(record.commitment.agreement), today)
     latest = in_order(known)[-1] if known else None
+    totals = totals_of(target, known, breaks_of(record)) if target.timing is Timing.IN_TOTAL else ()
     return TargetRow(
         public_id=record.public_id,
         label=record.label,
@@ -38,8 +40,9 @@ def row_of(record: models.Target, today: date) -> TargetRow:
         light=light.light.value if light.light else "",
         reason=light.reason.value,
         latest=_amount(latest.value if latest else None, record.unit),
-        latest_on=latest.on if latest else None,
-        is_final=latest is None or latest.is_final,
+        latest_on=totals[-1].on if totals else latest.on if latest else None,
+        is_final=totals[-1].is_final if totals else latest is None or latest.is_final,
+        total=_amount(totals[-1].value if totals else None, record.unit),
     )
 
 

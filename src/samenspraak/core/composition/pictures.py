@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from samenspraak.core.composition import phrases
 from samenspraak.core.composition.charts.lights import lights_chart
-from samenspraak.core.composition.charts.targets import series_chart, targets_chart
+from samenspraak.core.composition.charts.over_time import series_chart
+from samenspraak.core.composition.charts.targets import targets_chart
 from samenspraak.core.composition.material import Material, by_theme, counts
 from samenspraak.core.composition.tree import Block, Chart, Heading, Paragraph, words
 

@@ -19,6 +19,7 @@ class Observation:
     value: float
     low: float | None = None
     high: float | None = None
+    is_final: bool = True
 
     @property
     def has_band(self) -> bool:
@@ -37,8 +38,12 @@ class Series:
     due: date | None = None
     observations: tuple[Observation, ...] = ()
     expected: Observation | None = None  # what is expected on the day that it is due
+    ahead: tuple[Observation, ...] = ()  # what is expected at the end of each year until then
     path: tuple[tuple[date, float], ...] = ()
+    unknown: tuple[int, ...] = ()  # the years of which the path is still to be determined
     signal: float | None = None  # where parties are warned, before the target is missed
+    is_signal: bool = False  # only a signal value was agreed, and `target` is that
+    total_since: int | None = None  # the year since which observations, path and expectation are added up
     breaks: tuple[tuple[date, str], ...] = ()  # before and from this day figures do not compare, and why
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from math import ceil
@@ -16,6 +16,7 @@ from math import ceil
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.observations import Observation, SeriesBreak, unbroken
 from samenspraak.core.measurement.targets import Target, Timing
+from samenspraak.core.measurement.totals import running_totals
 from samenspraak.core.measurement.trend import FEWEST_POINTS, Point, Trend, trend_through
 
 WHOLE_YEAR = 360  # days
@@ -90,7 +91,7 @@ def forecast(
 def _series(target: Target, observations: Sequence[Observation]) -> tuple[tuple[float, Decimal], ...]:
     """Return the points of the line: what there was, or what there was in total since the start of the period."""
     if target.timing is Timing.IN_TOTAL:
-        return _running_total(target, observations)
+        return tuple((_when(each.on), each.value) for each in running_totals(target, observations))
     comparable = [each for each in observations if _is_whole(each)]
     return tuple((_when(each.on), each.value) for each in comparable)
 
@@ -101,22 +102,6 @@ def _is_whole(observation: Observation) -> bool:
     if indicator.nature is not Nature.FLOW or indicator.is_share or observation.since is None:
         return True
     return (observation.on - observation.since).days >= WHOLE_YEAR
-
-
-def _running_total(target: Target, observations: Sequence[Observation]) -> tuple[tuple[float, Decimal], ...]:
-    """Return the total after each measurement, as far as they follow each other without a gap."""
-    points: list[tuple[float, Decimal]] = []
-    total = Decimal(0)
-    following = date(target.first_year, 1, 1)
-    for each in observations:
-        if each.on < following:
-            continue
-        if (each.since or following) != following or each.on > target.due_on:
-            break
-        total += each.value
-        points.append((_when(each.on), total))
-        following = each.on + timedelta(days=1)
-    return tuple(points)
 
 
 def _when(day: date) -> float:
@@ -203,9 +188,17 @@ class _Reckoning:
     def _possible(self, value: float) -> Decimal:
         """Round as the measurements are, and stay within what can be: no negative counts, no share over the whole."""
         rounded = Decimal(value).quantize(self.rounding, rounding=ROUND_HALF_EVEN)
-        if min(each for _, each in self.points) >= 0:
-            rounded = max(rounded, Decimal(0))
+        rounded = max(rounded, self._least) if self._least is not None else rounded
         return min(rounded, Decimal(100)) if self.target.indicator.is_share else rounded
+
+    @property
+    def _least(self) -> Decimal | None:
+        """Return what it cannot be less than: nothing, or a total that never fell; None where it was below nothing."""
+        values = [each for _, each in self.points]
+        if min(values) < 0:
+            return None
+        is_rising = self.target.timing is Timing.IN_TOTAL and values == sorted(values)
+        return values[-1] if is_rising else Decimal(0)
 
     def _outlook(self, end: Expected) -> Outlook | None:
         if self.target.value is None:

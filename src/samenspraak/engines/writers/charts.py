@@ -17,8 +17,14 @@ def drawn(chart: Chart | Figure) -> Figure:
     """Return a chart as a figure; the same specification gives the same picture."""
     if isinstance(chart, Figure):
         return chart
-    svg, png = _pictures(chart.drawing)
-    return Figure(chart.title, chart.alternative, svg, png, chart.table, chart.width)
+    return Figure(
+        chart.title, chart.alternative, _scalable(chart.drawing), _fixed(chart.drawing), chart.table, chart.width
+    )
+
+
+def drawn_for_screen(chart: Chart | Figure) -> str:
+    """Return the SVG alone: a page needs no picture of dots, which costs more than all the rest."""
+    return chart.svg if isinstance(chart, Figure) else _scalable(chart.drawing)
 
 
 def with_pictures(report: Report) -> Report:
@@ -27,10 +33,16 @@ def with_pictures(report: Report) -> Report:
 
 
 @lru_cache(maxsize=_KEPT)
-def _pictures(drawing: str) -> tuple[str, str]:
+def _scalable(drawing: str) -> str:
     # Late: it carries a whole JavaScript machine, which only a report with charts needs.
     import vl_convert  # noqa: PLC0415
 
-    svg = vl_convert.vegalite_to_svg(drawing, vl_version=VEGA_LITE, format_locale="nl-NL", allowed_base_urls=[])
-    png = vl_convert.svg_to_png(svg, scale=DOTS_PER_POINT)
-    return svg, base64.b64encode(png).decode()
+    svg: str = vl_convert.vegalite_to_svg(drawing, vl_version=VEGA_LITE, format_locale="nl-NL", allowed_base_urls=[])
+    return svg
+
+
+@lru_cache(maxsize=_KEPT)
+def _fixed(drawing: str) -> str:
+    import vl_convert  # noqa: PLC0415 - as above
+
+    return base64.b64encode(vl_convert.svg_to_png(_scalable(drawing), scale=DOTS_PER_POINT)).decode()

@@ -94,7 +94,12 @@ def _bars(rows: Sequence[tuple[str, Counts]]) -> Spec:
                         "field": "from",
                         "type": "quantitative",
                         "scale": {"domain": [0, whole], "nice": False},
-                        "axis": {"title": "Aantal afspraken", "tickMinStep": 1, "tickCount": 8, "format": ",d"},
+                        "axis": {
+                            "title": "Aantal afspraken",
+                            "tickMinStep": 1,
+                            "tickCount": min(8, whole),
+                            "format": ",d",
+                        },
                     },
                     "x2": {"field": "to"},
                     "fill": _as_is("fill"),

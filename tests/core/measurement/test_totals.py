@@ -1,0 +1,47 @@
+"""What there was in total: only what follows on is added, and what is not sure stays so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from samenspraak.core.measurement.indicators import Indicator, Nature
+from samenspraak.core.measurement.observations import Observation, SeriesBreak
+from samenspraak.core.measurement.targets import Target, Timing
+from samenspraak.core.measurement.totals import totals_of
+from samenspraak.core.vocabulary.quantity import Bound
+
+BUILT = Indicator("built", "gebouwd", "dwelling", Nature.FLOW)
+TARGET = Target(BUILT, Bound.MIN, Decimal(120), Timing.IN_TOTAL, 2024, 2027)
+
+
+def built(year: int, number: int) -> Observation:
+    return Observation(BUILT, Decimal(number), date(year, 12, 31), "opgave", since=date(year, 1, 1))
+
+
+def test_years_that_follow_each_other_are_added_since_the_first() -> None:
+    found = totals_of(TARGET, [built(2025, 30), built(2024, 20)])
+    assert [(each.value, each.on.year) for each in found] == [(20, 2024), (50, 2025)]
+    assert {each.since for each in found} == {date(2024, 1, 1)}
+
+
+def test_a_year_that_is_not_known_ends_the_sum() -> None:
+    assert [each.value for each in totals_of(TARGET, [built(2024, 20), built(2026, 30)])] == [20]
+    assert totals_of(TARGET, [built(2025, 20)]) == ()
+
+
+def test_years_before_and_after_the_period_do_not_count() -> None:
+    found = totals_of(TARGET, [built(year, 10) for year in range(2022, 2030)])
+    assert [each.value for each in found] == [10, 20, 30, 40]
+
+
+def test_a_total_is_as_sure_as_its_parts() -> None:
+    parts = [replace(built(2024, 20), margin=Decimal(2)), replace(built(2025, 30), is_final=False), built(2026, 10)]
+    first, second, third = totals_of(TARGET, parts)
+    assert (first.is_final, second.is_final, third.is_final) == (True, False, False)
+    assert [each.margin for each in (first, second, third)] == [2, 2, 2]
+
+
+def test_nothing_is_added_over_a_break() -> None:
+    assert totals_of(TARGET, [built(2024, 20), built(2025, 30)], [SeriesBreak(date(2025, 1, 1), "anders")]) == ()
