@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +11,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from samenspraak.apps.agreements.models import AgreementTable
+from samenspraak.apps.agreements.models import AgreementTable, CommitmentQuantity
 from samenspraak.apps.figures import actions
 from samenspraak.apps.figures.models import Observation, Target
+from samenspraak.apps.parties.models import Membership
 from tests.web.cast import Cast
-from tests.web.figures import target_in
+from tests.web.figures import VALUES, target_in
 from tests.web.markup import text_of
 
 FILLED_IN = {
@@ -129,6 +131,9 @@ def test_a_column_of_a_table_fills_in_the_form_and_the_path(noor: Client, cast: 
     assert "Labels, De Linde, bladzijde 1" in page
     form = noor.get(reverse("target-change", args=[target.public_id]), chosen).content.decode()
     assert "2024: 1474\n2025: t.b.</textarea>" in form
+    fresh = noor.get(new(cast), chosen | {"als": str(target.public_id)}).content.decode()
+    assert "2024: 1474\n2025: t.b.</textarea>" in fresh
+    assert f'name="als" value="{target.public_id}"' in fresh, "choosing a column keeps what was asked for"
 
 
 def test_the_same_target_is_set_for_another_party(noor: Client, cast: Cast) -> None:
@@ -138,6 +143,48 @@ def test_the_same_target_is_set_for_another_party(noor: Client, cast: Cast) -> N
     assert 'name="seen" value="0"' in form
     assert "2022: 598" not in form, "each party plans its own path"
     assert 'value="woningen met' not in noor.get(new(cast), {"als": "nergens"}).content.decode()
+
+
+def test_a_target_is_set_of_a_commitment_in_which_no_number_was_read(noor: Client, cast: Cast) -> None:
+    other = cast.agreement.commitments.filter(quantities=None).order_by("order")[0]
+    page = noor.get(reverse("commitment", args=[other.public_id])).content.decode()
+    address = reverse("target-new", args=[other.public_id])
+    assert f'href="{address}"' in page
+    assert noor.post(address, FILLED_IN | {"from_text": ""}).status_code == 302
+    assert Target.objects.get().commitment == other
+
+
+def test_who_only_reads_is_offered_no_target_to_set(noor: Client, cast: Cast) -> None:
+    Membership.objects.filter(person=cast.noor).update(role=Membership.Role.READER)
+    page = noor.get(reverse("commitment", args=[cast.first.public_id])).content.decode()
+    assert reverse("figures", args=[cast.agreement.public_id]) in page
+    assert new(cast) not in page
+
+
+def test_an_agreement_without_numbers_says_where_a_target_begins(noor: Client, cast: Cast) -> None:
+    CommitmentQuantity.objects.filter(commitment__agreement=cast.agreement).delete()
+    page = words(noor.get(reverse("figures", args=[cast.agreement.public_id])))
+    assert "Staat er wel een in de tekst, open dan die afspraak en kies “Doel vastleggen”." in page
+    assert "Hieronder staan de getallen" not in page
+
+
+def test_from_the_figures_every_other_part_is_one_step_away(noor: Client, cast: Cast) -> None:
+    page = noor.get(reverse("figures", args=[cast.agreement.public_id])).content.decode()
+    public_id = cast.agreement.public_id
+    for name in ("agreement", "rounds", "tables", "key-figures", "figures-policy"):
+        assert f'href="{reverse(name, args=[public_id])}"' in page
+    for name in ("extracts", "own-figures", "parameters"):
+        assert f'href="{reverse(name)}"' in page
+
+
+def test_another_target_stays_chosen_beside_this_one(noor: Client, cast: Cast) -> None:
+    target = target_in(cast)
+    later = replace(VALUES, label="nieuwe woningen", first_year=2025, path=())
+    other = actions.set_target(commitment=cast.first, values=later, by=cast.noor)
+    response = noor.get(reverse("target", args=[target.public_id]), {"naast": str(other.public_id)})
+    assert f'value="{other.public_id}" selected' in response.content.decode()
+    assert "Nieuwe woningen, 2025 tot en met 2028" in words(response)
+    assert "Deze doelen zijn niet te vergelijken" in words(response)
 
 
 def test_how_often_something_is_done_is_not_proposed_as_a_target(noor: Client, cast: Cast) -> None:

@@ -47,9 +47,10 @@ def test_heiloo_asks_three_shares_by_the_limits_of_2023(people: People, agreemen
         )
         set_by(people, first_commitment(agreement), values)
     (group,) = queries.figures_for(people.bas, agreement.public_id).groups
-    shown = sorted((row.aim.value, row.price_year) for row in group.rows if row.aim)
-    assert shown == [(5.0, 2023), (65.0, 2023), (80.0, 2023)]
-    assert len(group.apart) == 3  # they do not count the same, and the page says so
+    shown = [(row.aim.value, row.price_year) for row in group.rows if row.aim]
+    assert shown == [(5.0, 2023), (65.0, 2023), (80.0, 2023)]  # in the order in which they were agreed
+    # They do not count the same, and the page says so: once, not of every two.
+    assert [each.labels for each in group.apart] == [("PRICE.GOE", "PRICE.BETL", "PRICE.BETH")]
 
 
 def test_heemstede_warns_at_65_per_association(people: People, agreement: Agreement) -> None:
@@ -120,6 +121,28 @@ def test_a_region_sees_its_growth_added_up_beside_the_whole_that_was_agreed(
     assert (series.total_since, series.unknown) == (2020, (2029,))
     assert series.expected == series.ahead[-1]
     assert min(one.low or 0 for one in series.ahead) >= 3355  # what was counted does not go away again
+
+
+def test_what_differs_otherwise_is_said_apart(people: People, agreement: Agreement) -> None:
+    commitment = first_commitment(agreement)
+    for label, price_year in (("goedkoop", 2023), ("betaalbaar", 2023), ("duur", 2024)):
+        values = replace(SHARE, label=label, price_year=price_year, signal_value=None, path=())
+        set_by(people, commitment, values)
+    (group,) = queries.figures_for(people.bas, agreement.public_id).groups
+    said = [(each.labels, [difference.value for difference in each.differences]) for each in group.apart]
+    assert said == [
+        (("goedkoop", "betaalbaar"), ["definition"]),
+        (("goedkoop", "duur"), ["definition", "price_year"]),
+        (("betaalbaar", "duur"), ["definition", "price_year"]),
+    ]
+
+
+def test_targets_of_the_own_agreement_come_first_to_be_held_beside(people: People, agreement: Agreement) -> None:
+    commitment = first_commitment(agreement)
+    one = set_by(people, commitment, replace(SHARE, label="zon"))
+    set_by(people, commitment, replace(SHARE, label="maan"))
+    found = queries.target_page(people.bas, one.public_id).others
+    assert [name for _number, name in found] == [f"maan – {agreement.title}"]
 
 
 def test_a_signal_value_alone_is_drawn_as_one(people: People, agreement: Agreement) -> None:

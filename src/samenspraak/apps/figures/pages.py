@@ -54,10 +54,9 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class NotComparable:
-    """Two targets of one commitment that look alike and do not count the same."""
+    """Targets of one commitment that look alike, of which no two count the same; and in what they differ."""
 
-    one: str
-    other: str
+    labels: tuple[str, ...]
     differences: tuple[Difference, ...]
 
 
@@ -203,6 +202,8 @@ class Beside:
     public_id: UUID
     label: str
     agreement_title: str
+    first_year: int
+    last_year: int
     aim: Amount | None
     more: Amount | None
     refused: str

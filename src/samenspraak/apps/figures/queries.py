@@ -105,9 +105,9 @@ def figures_for(person: Person, public_id: UUID) -> FiguresPage:
             public_id=each.public_id,
             name=str(each),
             rating=each.rating,
-            rows=tuple(row_of(record, today) for record in rows.get(each.pk, [])),
+            rows=tuple(row_of(record, today) for record in _as_agreed(rows.get(each.pk, []))),
             proposals=_proposals(each, rows.get(each.pk, [])),
-            apart=apart(rows.get(each.pk, [])),
+            apart=apart(_as_agreed(rows.get(each.pk, []))),
             dismissed=tuple((one.pk, one.text) for one in each.dismissed_numbers.all()),
         )
         for each in commitments
@@ -124,6 +124,12 @@ def figures_for(person: Person, public_id: UUID) -> FiguresPage:
         outdated_days=policy.outdated_after.days,
         set_aside=tuple(groups),
     )
+
+
+def _as_agreed(records: list[Target]) -> list[Target]:
+    """Return targets as they were set, those that count the same for several parties after each other."""
+    first = {record.label: record.pk for record in sorted(records, key=lambda each: -each.pk)}
+    return sorted(records, key=lambda each: (first[each.label], each.pk))
 
 
 def _proposals(commitment: Commitment, targets: list[Target]) -> tuple[Proposal, ...]:

@@ -12,7 +12,7 @@ from samenspraak.apps.figures.pages import Amount, BreakView, NotComparable, Obs
 from samenspraak.apps.figures.values import breaks_of, exact, observations_of, plain, target_of
 from samenspraak.core.measurement.comparing import Figure, compare
 from samenspraak.core.measurement.forecast import Forecast, TooFewPoints, forecast
-from samenspraak.core.measurement.indicators import Refusal
+from samenspraak.core.measurement.indicators import Difference, Refusal
 from samenspraak.core.measurement.observations import in_order
 from samenspraak.core.measurement.observed_light import observed_light
 from samenspraak.core.measurement.targets import Timing, path_of_the_whole
@@ -85,14 +85,22 @@ def break_views(record: models.Target) -> tuple[BreakView, ...]:
 
 
 def apart(records: list[models.Target]) -> tuple[NotComparable, ...]:
-    """Return which targets for all parties look alike, for they have one unit, and yet do not compare, with why."""
+    """Return which targets for all parties look alike, for they have one unit, and yet do not compare, with why.
+
+    Where all of them differ in the same, that is said once and not of every two.
+    """
     alike = [record for record in records if record.party_id is None][:_MOST_BESIDE]
-    found = []
+    found: dict[tuple[Difference, ...], list[tuple[str, str]]] = {}
     for one, other in combinations(alike, 2):
         result = compare(figure_of(one), figure_of(other))
         if one.unit == other.unit and isinstance(result, Refusal):
-            found.append(NotComparable(one.label, other.label, result.differences))
-    return tuple(found)
+            found.setdefault(result.differences, []).append((one.label, other.label))
+    said = []
+    for differing, pairs in found.items():
+        labels = tuple(dict.fromkeys(label for pair in pairs for label in pair))
+        is_each = set(combinations(labels, 2)) <= set(pairs)
+        said += [NotComparable(each, differing) for each in ([labels] if is_each else pairs)]
+    return tuple(said)
 
 
 def figure_of(record: models.Target) -> Figure:

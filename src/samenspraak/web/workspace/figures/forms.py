@@ -21,7 +21,10 @@ from samenspraak.core.vocabulary.quantity import Bound
 from samenspraak.web.design.units import unit_of_name
 from samenspraak.web.workspace.figures.typed import NotReadable, measured_in, path_in
 
-_LINES = _("Eén per regel, zoals “2026: 253”. Schrijf t.b. voor wat nog niet is bepaald.")
+_LINES = _(
+    "Eén per regel, zoals “2026: 253”. Schrijf t.b. voor wat nog niet is bepaald. Geldt het doel over de hele periode"
+    " samen, schrijf dan wat er tot en met dat jaar bij elkaar moet zijn."
+)
 
 
 class NumberField(forms.CharField):
@@ -87,7 +90,7 @@ class TargetForm(forms.Form):
     path = forms.CharField(
         label=_("Gepland pad"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 9}),
         max_length=5000,
         help_text=_LINES,
     )

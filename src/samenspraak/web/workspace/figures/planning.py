@@ -38,7 +38,8 @@ def new(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS else 0
     like = _same_for_another(request, commitment)
     quantity = queries.quantity_of(commitment, number) if number else None
-    return _form_page(request, commitment, None, like or _proposed(commitment, quantity))
+    proposed = like or _proposed(commitment, quantity)
+    return _form_page(request, commitment, None, proposed | _path_from_table(request, commitment))
 
 
 def _same_for_another(request: SignedInRequest, commitment: Commitment) -> dict[str, Any]:
@@ -53,7 +54,9 @@ def _same_for_another(request: SignedInRequest, commitment: Commitment) -> dict[
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     target = queries.target_for(request.user, public_id)
-    return _form_page(request, target.commitment, target, _as_it_is(target) | _path_from_table(request, target))
+    return _form_page(
+        request, target.commitment, target, _as_it_is(target) | _path_from_table(request, target.commitment)
+    )
 
 
 def _form_page(
@@ -82,7 +85,8 @@ def _form_page(
         "form": form,
         "commitment": commitment,
         "target": target,
-        "columns": queries.columns_of(commitment.agreement) if target else (),
+        "columns": queries.columns_of(commitment.agreement),
+        "asked": [(name, request.GET[name]) for name in (LIKE, NUMBER) if name in request.GET],
         "column": COLUMN,
         "section": "agreements",
     }
@@ -133,8 +137,10 @@ def _as_it_is(target: Target) -> dict[str, Any]:
     }
 
 
-def _path_from_table(request: SignedInRequest, target: Target) -> dict[str, str]:
-    found = queries.column_in(target.commitment.agreement, request.GET.get(COLUMN, ""))
+def _path_from_table(request: SignedInRequest, commitment: Commitment) -> dict[str, str]:
+    if COLUMN not in request.GET:
+        return {}
+    found = queries.column_in(commitment.agreement, request.GET[COLUMN])
     return {} if found is None else {"path": as_lines(found[1])}
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspraak.apps.figures.extracts.pages import ExtractRow
 from samenspraak.apps.figures.models import AddedParameter
 from samenspraak.apps.figures.pages import Amount, ParameterRow
-from samenspraak.core.measurement.forecast import Expected, Outlook
+from samenspraak.core.measurement.forecast import Expected
 from samenspraak.core.measurement.indicators import Difference
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure
 from samenspraak.web.design.quantities import number_words
@@ -25,7 +25,7 @@ _REASONS = {
     "not_covered": _("niet de hele periode is gemeten"),
     "limit_exceeded": _("het maximum is overschreden"),
     "within_margin": _("binnen de marge van de meting is niet te zeggen of het doel is gehaald"),
-    "signal": _("de signaalwaarde is bereikt"),
+    "signal": _("op of voorbij de signaalwaarde"),
     "above_signal": _("aan de goede kant van de signaalwaarde"),
     "reached": _("het doel is gehaald"),
     "missed": _("het doel is niet gehaald"),
@@ -38,12 +38,6 @@ _REASONS = {
     "not_expected": _("wordt in dit tempo niet gehaald"),
     "within_limit": _("onder het maximum"),
     "too_few_points": _("te weinig punten om iets te verwachten"),
-}
-_OUTLOOKS = {
-    Outlook.EXPECTED: _("Naar verwachting wordt het doel gehaald."),
-    Outlook.LIKELY: _("Waarschijnlijk wordt het doel gehaald, maar zeker is het niet."),
-    Outlook.DOUBTFUL: _("Waarschijnlijk wordt het doel niet gehaald; het kan nog wel."),
-    Outlook.NOT_EXPECTED: _("Naar verwachting wordt het doel niet gehaald."),
 }
 _DIFFERENCES = {
     Difference.DEFINITION: _("wat wordt geteld verschilt"),
@@ -109,12 +103,6 @@ def observed_reason(value: str) -> str:
 def difference_words(value: Difference) -> str:
     """Return in what two figures differ."""
     return str(_DIFFERENCES[value])
-
-
-@register.filter
-def outlook_words(value: Outlook | None) -> str:
-    """Return what the band says of the target."""
-    return str(_OUTLOOKS[value]) if value else ""
 
 
 @register.filter
