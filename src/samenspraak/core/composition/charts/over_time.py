@@ -14,7 +14,7 @@ from samenspraak.core.composition.series import Observation, Series
 from samenspraak.core.composition.tree import Chart, Column, Table, cell
 
 HEIGHT = 240
-NARROW = 280  # for a telephone, so that letters keep their size
+NARROW = 250  # for a telephone, so that letters keep their size
 _DAYS_IN_YEAR = 365.25
 
 
