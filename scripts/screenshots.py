@@ -63,6 +63,28 @@ SHOTS = (
     Shot("documents", ("header nav >> text=Documenten",)),
     Shot("review", ("header nav >> text=Nakijken", "main a[href*=nakijken] >> nth=0", "main tbody th a >> nth=1")),
 )
+# What a coordinator fills in of the last dwelling with a bad label.
+LABELS = {
+    "Wat wordt geteld": "woningen met label E, F of G",
+    "Streefwaarde": "0",
+    "Eenheid": "woningen",
+    "Eerste jaar": "2025",
+    "Laatste jaar": "2028",
+}
+CHOSEN = {
+    "Grens": "ten hoogste",
+    "Soort cijfer": "een stand op een dag",
+    "Wanneer het moet gelden": "op de laatste dag",
+}
+# Per association what it plans, what was counted for good, and what is provisional.
+COUNTED = {
+    "De Kade": ("2025: 350\n2026: 255\n2027: 130\n2028: 0", "2021: 489\n2022: 462\n2023: 431\n2024: 402", "2025: 361"),
+    "Thuisvast": (
+        "2025: 140\n2026: t.b.\n2027: t.b.\n2028: 0",
+        "2021: 214\n2022: 196\n2023: 171\n2024: 159",
+        "2025: 140",
+    ),
+}
 # What the meeting comes to in the pictures of the monitor.
 SETTLED = (
     ("J 1.1", "Op schema", "De vergunning is er, en de bouw begint in februari."),
@@ -79,6 +101,7 @@ def main() -> None:
         for shot in SHOTS:
             take(browser, address, shot)
         take_monitor(browser, address)
+        take_figures(browser, address)
         browser.close()
 
 
@@ -185,6 +208,52 @@ def take_monitor(browser: Browser, address: str) -> None:
     keep(yasmin, "desk")
     for page in (sanne, tineke, yasmin):
         page.close()
+
+
+def take_figures(browser: Browser, address: str) -> None:
+    """Set a target for both associations, measure, and take the pictures of figures."""
+    sanne = browser.new_page(base_url=address, viewport={"width": 1280, "height": 1180})
+    sign_in(sanne, COORDINATOR)
+    sanne.click(f"text={MAIN}")
+    sanne.wait_for_url("**/afspraken/*/")
+    agreement = sanne.url
+    sanne.goto(f"{agreement}?zoek=woningen+meer+met+label")
+    sanne.click(FIRST)
+    sanne.get_by_role("link", name="Doel vastleggen").click()
+    for party, (path, final, provisional) in COUNTED.items():
+        if party != next(iter(COUNTED)):
+            sanne.get_by_role("link", name="Hetzelfde doel voor een andere partij").click()
+        set_target(sanne, party, path)
+        measure(sanne, final, is_provisional=False)
+        measure(sanne, provisional, is_provisional=True)
+    phone = browser.new_page(base_url=address, viewport={"width": 390, "height": 844})
+    sign_in(phone, COORDINATOR)
+    phone.goto(sanne.url)
+    keep(phone, "target-phone")
+    sanne.goto(f"{agreement}cijfers/")
+    keep(sanne, "figures")
+    sanne.click("main tbody th a >> nth=0")
+    keep(sanne, "target")
+    for page in (sanne, phone):
+        page.close()
+
+
+def set_target(page: Page, party: str, path: str) -> None:
+    """Fill in the form of a target of one party."""
+    for field, text in (LABELS | {"Gepland pad": path}).items():
+        page.get_by_label(field).first.fill(text)
+    for field, choice in CHOSEN.items():
+        page.get_by_label(field).first.select_option(label=choice)
+    page.get_by_label("Voor wie geldt het").select_option(label=party)
+    page.get_by_role("button", name="Bewaren").click()
+
+
+def measure(page: Page, numbers: str, *, is_provisional: bool) -> None:
+    """Record measurements, a line for each."""
+    page.get_by_label("Metingen").fill(numbers)
+    page.get_by_label("Bron").fill("opgave van de corporatie")
+    page.get_by_label("Nog voorlopig").set_checked(is_provisional)
+    page.get_by_role("button", name="Meting bewaren").click()
 
 
 def follow(page: Page, code: str) -> None:

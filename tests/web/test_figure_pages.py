@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from samenspraak.apps.agreements.models import AgreementTable, CommitmentQuantit
 from samenspraak.apps.figures import actions
 from samenspraak.apps.figures.models import Observation, Target
 from samenspraak.apps.parties.models import Membership
+from samenspraak.core.measurement.indicators import Nature
 from tests.web.cast import Cast
 from tests.web.figures import VALUES, target_in
 from tests.web.markup import text_of
@@ -47,6 +49,11 @@ def noor(client: Client, cast: Cast) -> Client:
 
 def words(response: HttpResponse) -> str:
     return text_of(response.content)
+
+
+def target_of_labels(cast: Cast) -> UUID:
+    """Return the number of a target that is a state on a day."""
+    return actions.set_target(commitment=cast.first, values=replace(VALUES, label="label"), by=cast.noor).public_id
 
 
 def new(cast: Cast) -> str:
@@ -185,6 +192,20 @@ def test_another_target_stays_chosen_beside_this_one(noor: Client, cast: Cast) -
     assert f'value="{other.public_id}" selected' in response.content.decode()
     assert "Nieuwe woningen, 2025 tot en met 2028" in words(response)
     assert "Deze doelen zijn niet te vergelijken" in words(response)
+
+
+@pytest.mark.parametrize(
+    ("since", "days"),
+    [("", [date(2024, 1, 1), date(2025, 1, 1)]), ("2024-03-01", [date(2024, 3, 1), date(2024, 3, 1)])],
+)
+def test_what_happens_in_a_period_is_counted_from_a_day(noor: Client, cast: Cast, since: str, days: list[date]) -> None:
+    sold = replace(VALUES, label="verkocht", nature=Nature.FLOW, path=())
+    target = actions.set_target(commitment=cast.first, values=sold, by=cast.noor)
+    address = reverse("target", args=[target.public_id])
+    assert 'name="since"' in noor.get(address).content.decode()
+    assert 'name="since"' not in noor.get(reverse("target", args=[target_of_labels(cast)])).content.decode()
+    noor.post(address, {"numbers": "2024: 6\n30-4-2025: 4", "source": "opgave", "since": since})
+    assert [each.since for each in target.observations.order_by("on")] == days
 
 
 def test_how_often_something_is_done_is_not_proposed_as_a_target(noor: Client, cast: Cast) -> None:

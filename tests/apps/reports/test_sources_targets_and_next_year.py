@@ -69,7 +69,9 @@ def test_a_target_that_people_confirmed_is_drawn_as_on_its_own_page(board: Board
     assert page is not None
     assert shown[OF_TARGET].address == page.address
     assert shown[OF_TARGET].rows == page.rows
-    assert [row[1] for row in page.rows] == ["gepland", "gemeten", "breuk in de reeks", "gemeten", "gepland", "doel"]
+    assert page.head == ("Op", "Gepland", "Gemeten")
+    assert page.rows[0] == ("31 december 2022", "598 woningen", "598 woningen")
+    assert "Vanaf 1 juni 2023 is anders geteld: De definitie van het label veranderde." in page.note
     assert shown[OF_TARGET].alternative.startswith("Lijndiagram.")
 
 

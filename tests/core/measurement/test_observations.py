@@ -78,6 +78,11 @@ def test_what_would_count_twice_is_not_added() -> None:
     assert found.differences == (Difference.OVERLAP,)
 
 
+def test_a_count_since_the_same_day_takes_in_the_earlier_one() -> None:
+    parts = [built(date(2024, 1, 1), date(2024, month, 30), number) for month, number in ((4, 6), (8, 10))]
+    assert total_in(parts, date(2024, 1, 1), date(2024, 12, 31)) == Total(Decimal(10))
+
+
 def test_stocks_shares_and_other_definitions_are_not_added_over_time() -> None:
     first, last = date(2020, 1, 1), date(2025, 12, 31)
     assert refused(total_in([stock(2022, 1)], first, last)).differences == (Difference.NATURE,)

@@ -43,5 +43,13 @@ def test_a_total_is_as_sure_as_its_parts() -> None:
     assert [each.margin for each in (first, second, third)] == [2, 2, 2]
 
 
+def test_a_count_that_goes_on_since_the_same_day_stands_in_the_place_of_the_one_before() -> None:
+    months = [replace(built(2025, number), on=date(2025, month, 30)) for month, number in ((4, 10), (8, 24), (11, 30))]
+    found = totals_of(TARGET, [built(2024, 20), *months, built(2026, 5)])
+    assert [each.value for each in found] == [20, 30, 44, 50], "a gap in December ends the sum"
+    found = totals_of(TARGET, [built(2024, 20), *months, built(2025, 31), built(2026, 5)])
+    assert [each.value for each in found] == [20, 30, 44, 50, 51, 56]
+
+
 def test_nothing_is_added_over_a_break() -> None:
     assert totals_of(TARGET, [built(2024, 20), built(2025, 30)], [SeriesBreak(date(2025, 1, 1), "anders")]) == ()

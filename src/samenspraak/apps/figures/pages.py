@@ -189,6 +189,7 @@ class TargetPage:
     columns: tuple[TableColumn, ...]
     may_edit: bool
     may_measure: bool
+    is_counted: bool = False  # what happens in a period, counted from a first day
     key_figure: str = ""  # the code that measurements follow from
     awaiting: str = ""  # why the last counted year gave no measurement
     others: tuple[tuple[UUID, str], ...] = ()  # targets to hold this one beside

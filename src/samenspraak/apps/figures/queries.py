@@ -179,6 +179,7 @@ def target_page(person: Person, public_id: UUID, *, beside: str = "") -> TargetP
         columns=columns_of(agreement) if may_measure else (),
         may_edit=may(person, Right.EDIT_REGISTER, agreement),
         may_measure=may_measure,
+        is_counted=record.nature == Target.Nature.FLOW,
         key_figure=record.key_figure,
         awaiting=awaiting(record),
         others=others_of(person, record),

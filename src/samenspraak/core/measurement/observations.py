@@ -70,6 +70,15 @@ def unbroken(
     return tuple(fitting[on] for on in sorted(fitting) if on >= since)
 
 
+def without_earlier_counts(observations: Sequence[Observation]) -> tuple[Observation, ...]:
+    """Return measurements, by day, without those that a later count since the same day takes in.
+
+    Who reports the sales of four months and later those of eight, both since the first of January, counts on.
+    """
+    last = {each.since: each for each in observations if each.since is not None}
+    return tuple(each for each in observations if each.since is None or last[each.since] is each)
+
+
 def is_broken_between(breaks: Iterable[SeriesBreak], one: date, other: date) -> bool:
     """Tell whether a break stands between two days."""
     first, last = sorted((one, other))
@@ -81,7 +90,8 @@ def total_in(observations: Sequence[Observation], first: date, last: date) -> To
     if not observations:
         return Refusal((Difference.NOTHING,), "Er zijn nog geen metingen in deze periode.")
     indicator = observations[0].indicator
-    counted = [each for each in observations if each.on >= first and (each.since or each.on) <= last]
+    within = [each for each in observations if each.on >= first and (each.since or each.on) <= last]
+    counted = without_earlier_counts(within)
     if not counted:
         return Refusal((Difference.NOTHING,), "Er zijn nog geen metingen in deze periode.")
     if indicator.nature is not Nature.FLOW:

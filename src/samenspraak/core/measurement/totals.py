@@ -22,25 +22,35 @@ def totals_of(
 
 
 def running_totals(target: Target, series: Sequence[Observation]) -> tuple[Observation, ...]:
-    """Return the total after each measurement, as far as they follow each other without a gap."""
+    """Return the total after each measurement, as far as they follow each other without a gap.
+
+    A count since the same day as the one before counts on: it stands in its place.
+    """
     found: list[Observation] = []
-    start = following = date(target.first_year, 1, 1)
+    before: Observation | None = None  # the total when the count began that goes on
+    start = opened = following = date(target.first_year, 1, 1)
     for each in series:
         if each.on < following:
             continue
-        if (each.since or following) != following or each.on > target.due_on:
+        since = each.since or following
+        if since == following:
+            before, opened = (found[-1] if found else None), since
+        elif not found or since != opened:
             break
-        found.append(_added(found[-1], each) if found else replace(each, since=start))
+        if each.on > target.due_on:
+            break
+        found.append(_added(before, replace(each, since=start)))
         following = each.on + timedelta(days=1)
     return tuple(found)
 
 
-def _added(before: Observation, each: Observation) -> Observation:
+def _added(before: Observation | None, each: Observation) -> Observation:
+    if before is None:
+        return each
     margins = [one.margin for one in (before, each) if one.margin is not None]
     return replace(
         each,
         value=before.value + each.value,
-        since=before.since,
         is_final=before.is_final and each.is_final,
         margin=sum(margins, Decimal(0)) if margins else None,
     )

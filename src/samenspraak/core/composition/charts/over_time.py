@@ -117,6 +117,7 @@ def _years_axis(first: float, last: float, width: int) -> Spec:
             "labelOffset": round(width / (last - first) / 2, 2),
             "labelFlush": False,
             "labelOverlap": "parity",
+            "labelSeparation": 6,
         },
     }
 

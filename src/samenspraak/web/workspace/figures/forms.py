@@ -158,6 +158,11 @@ class MeasuringForm(forms.Form):
     source = forms.CharField(
         label=_("Bron"), max_length=500, help_text=_("Waar het cijfer vandaan komt, zodat een ander het kan nagaan.")
     )
+    since = day_field(
+        label=_("Geteld vanaf"),
+        required=False,
+        help_text=_("Leeg is vanaf 1 januari. Telt u in dat jaar later verder, dan vervangt dat de eerdere telling."),
+    )
     margin = NumberField(label=_("Marge"), required=False, help_text=_("Hoeveel het er naast kan zitten."))
     definition_version = forms.CharField(
         label=_("Andere versie van de definitie"),
@@ -174,14 +179,14 @@ class MeasuringForm(forms.Form):
             raise forms.ValidationError(str(error)) from None
 
     def measured(self, *, is_flow: bool) -> list[Measured]:
-        """Return the measurements; what happened in a period is counted from the first of January."""
+        """Return the measurements; what happened in a period is counted from the first of January, or the day given."""
         said = self.cleaned_data
         return [
             Measured(
                 value=number,
                 on=on,
                 source=said["source"],
-                since=on.replace(month=1, day=1) if is_flow else None,
+                since=(said["since"] or on.replace(month=1, day=1)) if is_flow else None,
                 is_final=not said["is_provisional"],
                 margin=said["margin"],
                 definition_version=said["definition_version"],
