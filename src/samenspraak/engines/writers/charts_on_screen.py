@@ -9,11 +9,12 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 
-from samenspraak.core.composition.charts.frame import ACCENT, BAND, INK, LINE, MUTED
+from samenspraak.core.composition.charts.frame import ACCENT, BAND, INK, LINE, MUTED, PAPER
 
 # What each colour of the frame is in the dark; lights keep theirs, because letters stand on them.
 PAPER_IN_THE_DARK = "#1a2229"
 IN_THE_DARK: Mapping[str, str] = {
+    PAPER: PAPER_IN_THE_DARK,
     INK: "#e9edf0",
     "black": "#e9edf0",  # what a line is drawn with that names no colour
     MUTED: "#aeb9c2",

@@ -10,6 +10,8 @@ from samenspraak.core.composition.cleaning import writable
 
 # Not quite the ink of letters on a light (look.py): on a dark screen this one turns, and that one stays.
 INK = "#17222c"
+# The ground of an open point and of a number in the picture; not quite white, so that it turns as well.
+PAPER = "#fefefe"
 MUTED = "#4a5a68"
 LINE = "#d5dce1"
 ACCENT = "#0a5c73"

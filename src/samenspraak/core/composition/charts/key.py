@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from samenspraak.core.composition.charts.frame import ACCENT, BAND, INK, LETTER_WIDTH, LINE, MUTED, Spec, label
+from samenspraak.core.composition.charts.frame import ACCENT, BAND, INK, LETTER_WIDTH, LINE, MUTED, PAPER, Spec, label
 
 LINE_HEIGHT = 22
 _SAMPLE = 30  # a mark is as wide as this, with the space before its word
@@ -39,9 +39,9 @@ RULES: dict[Mark, Spec] = {
 }
 POINTS: dict[Mark, Spec] = {
     Mark.MEASURED: {"shape": "circle", "size": 80, "fill": ACCENT, "stroke": ACCENT},
-    Mark.PROVISIONAL: {"shape": "circle", "size": 80, "fill": "#ffffff", "stroke": ACCENT, "strokeWidth": 2},
-    Mark.PLANNED: {"shape": "square", "size": 110, "fill": "#ffffff", "stroke": MUTED, "strokeWidth": 1.5},
-    Mark.EXPECTED: {"shape": "diamond", "size": 130, "fill": "#ffffff", "stroke": ACCENT, "strokeWidth": 1.5},
+    Mark.PROVISIONAL: {"shape": "circle", "size": 80, "fill": PAPER, "stroke": ACCENT, "strokeWidth": 2},
+    Mark.PLANNED: {"shape": "square", "size": 110, "fill": PAPER, "stroke": MUTED, "strokeWidth": 1.5},
+    Mark.EXPECTED: {"shape": "diamond", "size": 130, "fill": PAPER, "stroke": ACCENT, "strokeWidth": 1.5},
     Mark.BAND: {"shape": "square", "size": 260, "fill": BAND, "stroke": BAND},
     Mark.UNKNOWN: {"shape": "square", "size": 260, "fill": LINE, "stroke": MUTED, "strokeDash": [2, 2]},
 }

@@ -7,7 +7,7 @@ from datetime import date
 
 from samenspraak.core.composition import phrases
 from samenspraak.core.composition.amounts import amount, numeral, unit_words
-from samenspraak.core.composition.charts.frame import BAND, INK, LINE, MUTED, WIDTH, Spec, specification
+from samenspraak.core.composition.charts.frame import BAND, INK, LINE, MUTED, PAPER, WIDTH, Spec, specification
 from samenspraak.core.composition.charts.key import BREAK, POINTS, RULES, Mark, key
 from samenspraak.core.composition.charts.said import aim, aim_named, told, told_ahead, with_band
 from samenspraak.core.composition.series import Observation, Series
@@ -250,9 +250,9 @@ def _numbers(measured: Sequence[Spec], ahead: Sequence[Spec], x: Spec, y: Spec) 
 
 
 def _words(values: Sequence[Spec], place: Spec, x: Spec, y: Spec) -> list[Spec]:
-    """Return numbers on a white edge of their own, so that no line runs through them."""
+    """Return numbers on an edge of their own, so that no line runs through them."""
     words = {"text": {"field": "text"}}
-    edge = {"type": "text", "fontWeight": "bold", "stroke": "#ffffff", "strokeWidth": 4, "strokeJoin": "round", **place}
+    edge = {"type": "text", "fontWeight": "bold", "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round", **place}
     mark = {"type": "text", "fontWeight": "bold", **place}
     return [*_line(values, edge, x, y, words), *_line(values, mark, x, y, words)]
 
