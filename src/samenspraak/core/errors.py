@@ -16,6 +16,10 @@ class SamenspraakError(Exception):
         self.message = message
         self.where = where  # file, page, line or row, as a person would say it
 
+    @property
+    def sentence(self) -> str:
+        """Where it went wrong, if that is known, and the message: what a page shows."""
+        return f"{self.where}: {self.message}" if self.where else self.message
+
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.message} ({self.code})"
+        return f"{self.sentence} ({self.code})"

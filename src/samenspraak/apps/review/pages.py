@@ -169,7 +169,6 @@ class FactsPage:
     head: ReviewHead
     facts: FactsText
     parties: tuple[PartyQuestion, ...]
-    first_page: int
     first_open: UUID | None
 
 

@@ -21,7 +21,6 @@ def facts_page(person: Person, document_id: UUID) -> FactsPage:
         head=review_head(person, source, [state for _, state in rows]),
         facts=facts_text(source.agreement),
         parties=_parties(source),
-        first_page=1,
         first_open=next((public_id for public_id, state in rows if state == State.PROPOSED), None),
     )
 

@@ -54,7 +54,6 @@ class VersionPage:
     public_id: UUID
     name: str
     version: int
-    newest: int
     fields: tuple[FieldView, ...]
     replaced: ChangeView | None  # None: it still stands
 

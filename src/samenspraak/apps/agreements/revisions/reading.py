@@ -79,7 +79,6 @@ def version_page(person: Person, public_id: UUID, number: int) -> VersionPage:
         public_id=commitment.public_id,
         name=str(commitment),
         version=number,
-        newest=commitment.version,
         fields=field_views(states[number], names_of([states[number].get("elaborates")])),
         replaced=next((change for change in changes if change.version == number), None),
     )

@@ -23,6 +23,7 @@ CONFLICT = 409
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show a commitment to change, and keep the change; where another came first, show both."""
     page = queries.edit_page(request.user, public_id)
     form = ChangeForm(page, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -30,7 +31,7 @@ def change(request: SignedInRequest, public_id: UUID) -> HttpResponse:
             if form.undecided() or not _is_kept(request, public_id, form):
                 return _both(request, public_id, form)
         except SamenspraakError as error:
-            form.add_error(None, f"{error.where}: {error.message}" if error.where else error.message)
+            form.add_error(None, error.sentence)
         else:
             messages.success(request, _("De wijziging is bewaard als een nieuwe versie."))
             return redirect("commitment", public_id)
@@ -67,6 +68,7 @@ def _both(request: SignedInRequest, public_id: UUID, form: ChangeForm) -> HttpRe
 
 @require_POST
 def undo(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Take the last change of a commitment back, if it is still the one that was seen."""
     commitment = queries.commitment_to_edit(request.user, public_id)
     asked = request.POST.get("seen", "")
     seen = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 0
@@ -81,5 +83,6 @@ def undo(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 
 @require_GET
 def version(request: SignedInRequest, public_id: UUID, number: int) -> HttpResponse:
+    """Show a commitment as it stood in an earlier version."""
     page = queries.version_page(request.user, public_id, number)
     return render(request, "agreements/version.html", {"page": page, "section": "agreements"})

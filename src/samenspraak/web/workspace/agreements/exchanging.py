@@ -26,6 +26,7 @@ NATURES = [one for one in CommitmentVersion.Nature if one != CommitmentVersion.N
 
 @require_GET
 def export(request: SignedInRequest, public_id: UUID, kind: str) -> HttpResponseBase:
+    """Give the commitments that a filter finds as a file."""
     wanted = addresses.wanted_commitments(request.GET)
     file = queries.export_table(request.user, public_id, wanted=wanted, kind=kind)
     headers = {"Content-Disposition": f'attachment; filename="{file.name}"', "X-Content-Type-Options": "nosniff"}
@@ -34,6 +35,7 @@ def export(request: SignedInRequest, public_id: UUID, kind: str) -> HttpResponse
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def offer(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Take in a table; nothing of it is done before somebody saw what it would change."""
     agreement = queries.agreement_to_edit(request.user, public_id)
     fault = ""
     if request.method == "POST":
@@ -44,7 +46,7 @@ def offer(request: SignedInRequest, public_id: UUID) -> HttpResponse:
                 name = file.name or ""
                 table = offer_table(agreement=agreement, name=name, content=file.read(), by=request.user)
             except SamenspraakError as error:
-                fault = f"{error.where}: {error.message}" if error.where else error.message
+                fault = error.sentence
             else:
                 return redirect("table", table.public_id)
     context = {"agreement": agreement, "fault": fault, "section": "agreements"}
@@ -59,6 +61,7 @@ def _fault_of(file: object) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show what a table would change, and do it when asked."""
     table = queries.offered_table(request.user, public_id)
     if request.method == "POST":
         nature = request.POST.get("nature", "")
@@ -70,7 +73,7 @@ def preview(request: SignedInRequest, public_id: UUID) -> HttpResponse:
                 by=request.user,
             )
         except SamenspraakError as error:
-            messages.error(request, f"{error.where}: {error.message}" if error.where else error.message)
+            messages.error(request, error.sentence)
             return redirect("table", public_id)
         number = counts["new"] + counts["changed"]
         said = ngettext("%(number)s rij is doorgevoerd.", "%(number)s rijen zijn doorgevoerd.", number)

@@ -21,6 +21,7 @@ from samenspraak.web.workspace.request import SignedInRequest
 
 @require_POST
 def remember_columns(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Keep which columns somebody wants to see in every register."""
     agreement = queries.agreement_of_views(request.user, public_id)
     choose_columns(columns=columns.names_of(request.POST.getlist("kolom")), by=request.user)
     messages.success(request, _("Deze kolommen ziet u voortaan in elk register."))
@@ -29,6 +30,7 @@ def remember_columns(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def view_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show the saved views of an agreement, and save another."""
     agreement = queries.agreement_of_views(request.user, public_id)
     fault, name = "", request.POST.get("name", "")
     address = _choices(request)
@@ -48,6 +50,7 @@ def view_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def change(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Give a saved view another name, or share it with the others or not."""
     view = queries.own_view(request.user, public_id)
     name, is_shared = request.POST.get("name", ""), "is_shared" in request.POST
     try:
@@ -63,6 +66,7 @@ def change(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def delete(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Take a saved view away."""
     view = queries.own_view(request.user, public_id)
     delete_view(view=view, by=request.user)
     messages.success(request, _("De weergave “%(name)s” is verwijderd.") % {"name": view.name})

@@ -29,6 +29,7 @@ CONFLICT = 409
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show what was chosen to change together, then what that would change, then do it."""
     is_sent = request.method == "POST"
     if not is_sent and EVERYTHING in request.GET:
         found = queries.chosen_by(request.user, public_id, wanted=addresses.wanted_commitments(request.GET))
@@ -54,7 +55,7 @@ def _look_or_do(
             return redirect("selection-done", public_id, change)
         page = queries.selection_page(request.user, public_id, seen=seen, values=form.values())
     except SamenspraakError as error:
-        fault, status = f"{error.where}: {error.message}" if error.where else error.message, CONFLICT
+        fault, status = error.sentence, CONFLICT
         page = queries.selection_page(request.user, public_id, seen=seen, values=form.values())
     context = {"page": page, "form": form, "fault": fault, "natures": NATURES, "section": "agreements"}
     context |= {"nature": request.POST.get("nature") or _fitting(page), "reason": request.POST.get("reason", "")}
@@ -80,6 +81,7 @@ def _do(request: SignedInRequest, public_id: UUID, seen: dict[UUID, int | None],
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def done(request: SignedInRequest, public_id: UUID, change: UUID) -> HttpResponse:
+    """Show what was changed together, and undo it when asked."""
     page = queries.selection_done(request.user, public_id, change)
     if request.method == "POST":
         agreement = queries.agreement_to_edit(request.user, public_id)

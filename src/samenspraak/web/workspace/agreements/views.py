@@ -18,6 +18,7 @@ from samenspraak.web.workspace.request import SignedInRequest
 
 @require_safe
 def agreement_list(request: SignedInRequest) -> HttpResponse:
+    """Show the agreements that one may see, or those with a word in their title or a party."""
     text = request.GET.get("zoek", "")[: addresses.LONGEST_SEARCH].strip()
     page = queries.agreements_for(request.user, text=text, page=addresses.page_number(request.GET))
     return render(request, "agreements/list.html", {"page": page, "text": text, "section": "agreements"})
@@ -25,6 +26,7 @@ def agreement_list(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def agreement_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show the register of an agreement: by theme or as a table, as the address asks."""
     wanted = addresses.wanted_commitments(request.GET)
     page = queries.agreement_page(request.user, public_id, wanted=wanted)
     return render(request, "agreements/detail.html", _detail(request, page))
@@ -63,6 +65,7 @@ def _detail(request: SignedInRequest, page: AgreementPage) -> dict[str, object]:
 
 @require_safe
 def commitment_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show a commitment beside the passage it comes from."""
     page = queries.commitment_page(request.user, public_id)
     context = {
         "page": page,
@@ -76,13 +79,16 @@ def commitment_detail(request: SignedInRequest, public_id: UUID) -> HttpResponse
 
 @require_safe
 def finding_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show what a careful reader would ask about the documents of an agreement, all of it or of one kind."""
     page = queries.findings_for(request.user, public_id, kind=request.GET.get("soort", ""))
-    context = {"page": page, "agreement": page.agreement, "questions": QUESTIONS, "section": "agreements"}
-    return render(request, "agreements/findings.html", context)
+    names = len(page.agreement.documents) > 1
+    context = {"page": page, "agreement": page.agreement, "questions": QUESTIONS, "names_documents": names}
+    return render(request, "agreements/findings.html", {**context, "section": "agreements"})
 
 
 @require_safe
 def table_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show the tables of the documents."""
     page = queries.tables_for(request.user, public_id)
     context = {"page": page, "agreement": page.agreement, "section": "agreements"}
     return render(request, "agreements/tables.html", context)
@@ -90,6 +96,7 @@ def table_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 
 @require_safe
 def glossary_list(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show the terms that the documents explain."""
     page = queries.glossary_for(request.user, public_id)
     context = {"page": page, "agreement": page.agreement, "section": "agreements"}
     return render(request, "agreements/glossary.html", context)

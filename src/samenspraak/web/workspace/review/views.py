@@ -27,12 +27,14 @@ shown_and_changed = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 def review_list(request: SignedInRequest) -> HttpResponse:
+    """Show what waits to be checked, and what was finished last."""
     rows, finished = queries.reviews_for(request.user), queries.finished_reviews_for(request.user)
     return render(request, "review/list.html", {"rows": rows, "finished": finished, "section": "review"})
 
 
 @shown_and_changed
 def overview(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show all proposals of a document; accept many of them, or undo a step."""
     if request.method == "POST":
         return _change_overview(request, public_id)
     page = queries.overview_page(request.user, public_id)
@@ -73,6 +75,7 @@ def _chosen(request: SignedInRequest) -> dict[UUID, int]:
 
 @shown_and_changed
 def facts(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show what the document says of itself and who its parties are, and confirm it."""
     page = queries.facts_page(request.user, public_id)
     names = FactsForm.base_fields
     form = FactsForm(request.POST or None, initial={name: getattr(page.facts, name) for name in names})
@@ -92,6 +95,7 @@ def facts(request: SignedInRequest, public_id: UUID) -> HttpResponse:
 
 @shown_and_changed
 def missed(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show the lines of a page, and make a proposal of those that were pointed at."""
     number = page_number(request.GET)
     if request.method == "POST":
         source = queries.source_to_review(request.user, public_id)
@@ -120,6 +124,7 @@ def _line(request: SignedInRequest, name: str) -> int | None:
 
 @shown_and_changed
 def proposal(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show a proposal beside its page, and do what was decided about it."""
     form = None
     if request.method == "POST":
         form = ProposalForm(request.POST)
@@ -147,5 +152,6 @@ def _proposal_context(page: ProposalPage, form: ProposalForm | None) -> dict[str
 
 @require_safe
 def split(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Show where a proposal can be cut in two."""
     page = queries.split_page(request.user, public_id)
     return render(request, "review/split.html", {"page": page, "head": page.head, "section": "review"})
