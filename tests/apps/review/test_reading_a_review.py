@@ -11,6 +11,7 @@ from samenspraak.apps.agreements.models import AgreementDocument
 from samenspraak.apps.documents.models import Finding
 from samenspraak.apps.review import actions, queries
 from samenspraak.apps.review.errors import MayNotReview
+from samenspraak.core.review.flowing import flowing
 from tests.apps.cast import People, proposed
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,8 @@ def test_a_proposal_stands_on_its_page_between_its_neighbours(people: People, so
         (first.public_id, False),
         (second.public_id, True),
     ]
-    assert "".join(piece.text for piece in page.leaf.pieces) == source.document.pages.get(number=1).raw
+    raw = source.document.pages.get(number=1).raw
+    assert "".join(piece.text for piece in page.leaf.pieces) == flowing(raw)
     elsewhere = queries.proposal_page(people.noor, second.public_id, page=2)
     assert (elsewhere.leaf.number, elsewhere.own_page) == (2, 1)
 
