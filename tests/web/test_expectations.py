@@ -12,7 +12,12 @@ from django.utils import translation
 from samenspraak.apps.figures.models import Target
 from samenspraak.apps.figures.pages import Amount, TargetRow
 from samenspraak.core.measurement.forecast import Basis, Expected, Forecast, Outlook
-from samenspraak.web.workspace.templatetags.expectations import outlook_words, pace_words, spread_words
+from samenspraak.web.workspace.templatetags.expectations import (
+    looks_at_the_path,
+    outlook_words,
+    pace_words,
+    spread_words,
+)
 
 LABELS = TargetRow(
     public_id=UUID(int=0),
@@ -79,6 +84,11 @@ def test_the_edges_of_the_band_are_named_as_years() -> None:
     never = replace(AHEAD, at_worst=None)
     assert spread_words(LABELS, never) == "Als het meezit is dat in 2028; als het tegenzit niet binnen 25 jaar."
     assert spread_words(LABELS, replace(AHEAD, at_best=2030, at_worst=2030)) == ""
+
+
+def test_it_is_said_where_the_light_looks_at_another_moment_than_the_expectation() -> None:
+    assert looks_at_the_path(replace(LABELS, reason="on_path"))
+    assert not looks_at_the_path(LABELS)
 
 
 def test_the_sentences_are_there_in_english() -> None:

@@ -78,6 +78,12 @@ def spread_words(row: TargetRow, ahead: Forecast) -> str:
     return _("Als het meezit is dat in %(best)s, als het tegenzit in %(worst)s.") % {"best": best, "worst": worst}
 
 
+@register.filter
+def looks_at_the_path(row: TargetRow) -> bool:
+    """Tell whether the light follows from the planned path, so that it may say otherwise than what is expected."""
+    return row.reason in {"on_path", "just_off_path", "off_path"}
+
+
 def _is_limit(row: TargetRow) -> bool:
     """Tell whether this is a maximum to stay under, rather than a number to bring down by the last day."""
     return row.aim is not None and row.aim.bound == Bound.MAX.value and row.timing != Target.Timing.AT_THE_END
