@@ -120,3 +120,21 @@ def test_a_share_warns_at_a_value_and_a_ceiling_counts_on(noor: Page) -> None:
     expect(noor.get_by_text("Het maximum is overschreden", exact=True)).to_be_visible()
     noor.get_by_role("link", name="Cijfers", exact=True).click()
     expect(noor.get_by_text(f"samen, van begin {LAST_YEAR} tot en met 31 december {LAST_YEAR}")).to_be_visible()
+
+
+def test_a_long_key_never_runs_into_its_number_on_a_telephone(noor: Page, cast: Cast) -> None:
+    begin(noor, 1)
+    fill(
+        noor, Wat_wordt_geteld="netto groei", Streefwaarde="11650", Eenheid="woningen", Eerste_jaar="2020",
+        Laatste_jaar="2029", Soort_cijfer="wat er in een periode gebeurde",
+        Wanneer_het_moet_gelden="over de hele periode samen",
+    )  # fmt: skip
+    noor.get_by_role("link", name="Verdeling over wie het draagt").click()
+    noor.get_by_label("Verdeelsleutel").fill("zelfstandige woningen op 1 januari 2020")
+    noor.get_by_label("Bron").fill("CBS")
+    noor.get_by_label("Wie, met de sleutel").fill("Waterhoven: 19.800\nZandhoek: 27.450")
+    noor.get_by_role("button", name="Verdelen").click()
+    cell = noor.locator("td[data-label='zelfstandige woningen op 1 januari 2020']").first
+    expect(cell).to_contain_text("19.800")
+    assert cell.evaluate("element => getComputedStyle(element, '::before').position") == "static"
+    assert stays_within_the_window(noor)
