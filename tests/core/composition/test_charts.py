@@ -208,6 +208,12 @@ def test_no_line_joins_what_was_counted_otherwise() -> None:
     assert "Vanaf 1 juni 2026 is anders geteld: andere rekenwijze." in chart.table.note
 
 
+def test_what_holds_every_year_has_no_last_day() -> None:
+    chart = series_chart(replace(HOMES, is_yearly=True))
+    assert chart is not None
+    assert chart.table.note == "Het doel is ten minste 60 woningen, elk jaar tot en met 2028."
+
+
 def test_a_break_before_everything_measured_stays_out_of_the_picture() -> None:
     chart = series_chart(replace(HOMES, breaks=((date(2021, 1, 1), "NTA 8800"),)))
     assert chart is not None

@@ -56,6 +56,7 @@ def series_of(record: models.Target, ahead: Forecast | None) -> Series | None:
         unknown=tuple(step.year for step in target.path if step.value is None),
         signal=None if target.signal_value is None or target.value is None else float(target.signal_value),
         is_signal=target.value is None,
+        is_yearly=target.timing is Timing.EVERY_YEAR,
         total_since=target.first_year if target.timing is Timing.IN_TOTAL else None,
         breaks=tuple((each.on, each.reason) for each in breaks_of(record)),
     )

@@ -43,6 +43,7 @@ class Series:
     unknown: tuple[int, ...] = ()  # the years of which the path is still to be determined
     signal: float | None = None  # where parties are warned, before the target is missed
     is_signal: bool = False  # only a signal value was agreed, and `target` is that
+    is_yearly: bool = False  # the target holds in each year by itself, `due` being the end of the last
     total_since: int | None = None  # the year since which observations, path and expectation are added up
     breaks: tuple[tuple[date, str], ...] = ()  # before and from this day figures do not compare, and why
 

@@ -273,6 +273,7 @@ def _table(series: Series) -> Table:
 
 def _note(series: Series) -> str:
     due = f" op {phrases.day(series.due)}" if series.due else ""
+    due = f", elk jaar tot en met {series.due.year}" if series.due and series.is_yearly else due
     said = [
         f"{'De signaalwaarde' if series.is_signal else 'Het doel'} is {aim(series)}{'' if series.is_signal else due}."
     ]
