@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samenspraak.core.extraction.certainty import IN_FORM
 from samenspraak.core.extraction.outline import Place
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
 from samenspraak.core.light_values import light_value
@@ -26,6 +27,6 @@ class Candidate:
     rating: TrafficLight | None = None
     result: str | None = None  # what it shall bring about, on a line or in a column of its own
     rating_text: str | None = None  # the words in the column of ratings
-    confidence: float = 1.0
+    confidence: float = IN_FORM  # share 0-1 of statements found like this that are commitments
     order: int = 0  # the raw offset where it begins
     in_monitor: bool = False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from samenspraak.core.extraction.actors import Actors
 from samenspraak.core.extraction.blocks import Block, BlockKind, Piece, joined
 from samenspraak.core.extraction.candidate import Candidate
+from samenspraak.core.extraction.certainty import BELOW_PROMISE, RUNNING, Steps, share_at
 from samenspraak.core.extraction.coded import CodedReader
 from samenspraak.core.extraction.flat_table import cells_of, flat_rows
 from samenspraak.core.extraction.headings import Stance
@@ -139,7 +140,9 @@ def _coded(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyPhra
                 result.append(candidate)
     coded = {(entry.place.chapter, entry.place.section) for entry in places.values()}
     around = outline(outside, parties)
-    sections = sections_promised(around)  # text above the items of a section introduces them
+    sections = _read_at(
+        sections_promised(around), BELOW_PROMISE, prose
+    )  # text above the items of a section introduces them
     result = _with_rows(result, rows) + [c for c in sections if (c.place.chapter, c.place.section) not in coded]
     return result + _on_cooperation(around, result, prose)
 
@@ -204,15 +207,21 @@ def _on_cooperation(around: list[PlacedBlock], found: list[Candidate], prose: Pr
         and entry.place.promise is not Stance.CONTEXT
         and themes_named(entry.place.heading) == (Theme.COOPERATION,)
     ]
-    return prose.candidates(behind)
+    return _read_at(prose.candidates(behind), RUNNING, prose)
 
 
 def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
     listed = promised(placed)
     reading = sum(prose.best(_with_doer(candidate)) >= LISTED for candidate in listed)
     if reading < max(fewest(FEWEST_PROMISED, len(placed)), LISTED_SHARE * len(listed)):
-        return _throughout(placed, prose)
-    return listed + _loose(placed, {candidate.order for candidate in listed}, prose)
+        return _read_at(_throughout(placed, prose), RUNNING, prose)
+    loose = _loose(placed, {candidate.order for candidate in listed}, prose)
+    return _read_at(listed, BELOW_PROMISE, prose) + _read_at(loose, RUNNING, prose)
+
+
+def _read_at(candidates: list[Candidate], steps: Steps, prose: Prose) -> list[Candidate]:
+    """Return statements that only their words tell, each as sure as such words were in labelled documents."""
+    return [replace(each, confidence=share_at(prose.best(each.text), steps)) for each in candidates]
 
 
 def _with_doer(candidate: Candidate) -> str:
