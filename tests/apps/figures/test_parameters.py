@@ -74,3 +74,13 @@ def test_only_who_added_a_limit_takes_it_back(people: People) -> None:
         actions.withdraw_parameter(parameter=added, by=people.bas)
     actions.withdraw_parameter(parameter=added, by=people.ada)
     assert not AddedParameter.objects.exists()
+
+
+def test_a_limit_says_whether_it_holds_on_every_day_of_the_year_shown(people: People) -> None:
+    later = replace(LIMIT, valid_from=date(2027, 7, 1), valid_to=None)
+    actions.add_parameter(values=later, by=people.noor)
+    holds = {
+        year: {row.label: row.holds_all_year for row in queries.parameters_for(people.bas, year).rows}
+        for year in (2027, 2028)
+    }
+    assert [holds[year]["grens voor betaalbare koop"] for year in (2027, 2028)] == [False, True]

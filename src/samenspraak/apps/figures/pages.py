@@ -220,6 +220,7 @@ class ParameterRow:
     amount: Amount
     valid_from: date
     valid_to: date | None
+    holds_all_year: bool  # on every day of the year that is shown
     state: ParameterState
     source: str
     note: str

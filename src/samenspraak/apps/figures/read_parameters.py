@@ -28,7 +28,7 @@ def parameters_for(person: Person, year: int | None) -> ParametersPage:
     return ParametersPage(
         year=chosen,
         years=tuple(reversed(years)),
-        rows=tuple(parameter_row(value, added.get(value), person) for value in rows),
+        rows=tuple(parameter_row(value, added.get(value), person, chosen) for value in rows),
         missing=tuple((one.label, one.label_en) for one in missing),
         may_add=may_add_parameters(person),
     )
@@ -47,8 +47,8 @@ def is_share(name: str) -> bool:
     return load_parameters().parameter(ParameterName(name)).unit == "share"
 
 
-def parameter_row(value: ParameterValue, added: AddedParameter | None, person: Person) -> ParameterRow:
-    """Return a limit as pages show it."""
+def parameter_row(value: ParameterValue, added: AddedParameter | None, person: Person, year: int) -> ParameterRow:
+    """Return a limit as the page of a year shows it."""
     is_share = value.parameter.unit == "share"
     return ParameterRow(
         label=value.parameter.label,
@@ -59,6 +59,7 @@ def parameter_row(value: ParameterValue, added: AddedParameter | None, person: P
         else Amount(float(value.value), value.parameter.unit),
         valid_from=value.valid_from,
         valid_to=value.valid_to,
+        holds_all_year=value.valid_from <= date(year, 1, 1) and (value.valid_to or date.max) >= date(year, 12, 31),
         state=value.state,
         source=value.source,
         note=value.note,

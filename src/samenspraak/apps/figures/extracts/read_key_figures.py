@@ -244,7 +244,7 @@ def _limits(figure: KeyFigure, years: Iterable[int], person: Person) -> dict[int
     known = [one for one in parameters_now() if one.parameter.name.value in needed]
     return {
         year: tuple(
-            parameter_row(one, None, person)
+            parameter_row(one, None, person, year)
             for one in known
             if one.valid_from <= date(year, 12, 31) and (one.valid_to is None or one.valid_to >= date(year, 1, 1))
         )
