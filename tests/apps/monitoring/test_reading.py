@@ -99,6 +99,18 @@ def test_the_round_before_tells_what_turned_and_why(board: Board) -> None:
     assert [moment.light for moment in moments] == ["green", "red"]
 
 
+def test_what_turned_comes_before_what_was_not_asked_before(board: Board) -> None:
+    later = actions.open_round(agreement=board.agreement, period=tertial(2027, 3), due_on=DUE, by=board.people.noor)
+    first, *_between, last = later.items.order_by("order")
+    board.round.items.filter(commitment=first.commitment_id).delete()
+    board.round.items.filter(commitment=last.commitment_id).update(written_light="red")
+    page = queries.comparison_for(board.people.noor, later.public_id)
+    assert [(turn.item.public_id, turn.is_new) for turn in page.turned] == [
+        (last.public_id, False),
+        (first.public_id, True),
+    ]
+
+
 def test_a_desk_holds_what_is_asked_of_the_own_party(board: Board) -> None:
     page = queries.desk_of(board.people.bas)
     assert [(row.item.code, row.report.is_reported) for round_ in page.rounds for row in round_.rows] == [

@@ -286,7 +286,7 @@ class ComparisonPage:
     earlier: RoundHead | None
     choices: tuple[RoundHead, ...]
     legend: tuple[LegendRow, ...]
-    turned: tuple[Turn, ...]
+    turned: tuple[Turn, ...]  # those with another light first, then what was not asked before
     same: int
     gone: tuple[MonitorItem, ...]
 

@@ -220,7 +220,7 @@ def _compared(read: RoundsRead, legend: tuple[LegendRow, ...]) -> ComparisonPage
     now, then = read.items[read.round.pk], () if earlier is None else read.items[earlier.pk]
     was = {item.commitment_id: item for item in then}
     kept = {item.commitment_id for item in now}
-    turned = [_turn(item, was.get(item.commitment_id)) for item in now]
+    turned = sorted((_turn(item, was.get(item.commitment_id)) for item in now), key=lambda turn: turn.is_new)
     return ComparisonPage(
         head=head_of(read.round),
         earlier=None if earlier is None else head_of(earlier),
