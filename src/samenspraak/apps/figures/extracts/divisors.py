@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from samenspraak.apps.figures.extracts.known_figures import shipped_figures
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.models import MunicipalNumber
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure, Outside
@@ -48,3 +49,8 @@ def outside_now(year: int) -> dict[str, OutsideNumbers]:
 def kind_of(figure: KeyFigure) -> str:
     """Return by which number of a municipality a figure is divided; empty for one that is not."""
     return figure.denominator.value if isinstance(figure.denominator, Outside) else ""
+
+
+def figures_divided_by(kind: str) -> tuple[KeyFigure, ...]:
+    """Return the shipped figures that need a number of the municipality."""
+    return tuple(figure for figure in shipped_figures().values() if kind_of(figure) == kind)

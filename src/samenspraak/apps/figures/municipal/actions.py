@@ -13,12 +13,12 @@ from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.documents.jobs import enqueue
 from samenspraak.apps.figures.errors import FigureNotPossible, MayNotSetTargets
-from samenspraak.apps.figures.extracts.divisors import first_day, kind_of, last_day
-from samenspraak.apps.figures.extracts.known_figures import shipped_figures
+from samenspraak.apps.figures.extracts.divisors import figures_divided_by, first_day, last_day
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.models import Extract, KeyFigureValue, MunicipalNumber
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.parties.queries import Right, may
+from samenspraak.core.vocabulary.numbers import format_number
 
 DIVIDE = "samenspraak.apps.figures.extracts.jobs.divide_again"
 FIRST_YEAR, LAST_YEAR, MOST = 2000, 2100, 10_000_000
@@ -42,6 +42,7 @@ def set_municipal_number(  # noqa: PLR0913 - a number has these parts
     """
     _refuse_others(organisation, by)
     _refuse_impossible(organisation, kind, year, value, on, source)
+    Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)  # versions come one after another
     same = MunicipalNumber.objects.filter(organisation=organisation, kind=kind, year=year).order_by("-version")
     last = same.first()
     before = same.filter(withdrawn_at=None).first()
@@ -96,14 +97,14 @@ def _refuse_impossible(organisation: Organisation, kind: str, year: int, value: 
     counted = _counted(organisation, kind, year)
     if counted > value:
         raise FigureNotPossible(
-            f"In {year} zijn bij de corporaties al {_dotted(counted)} woningen geteld; alles samen kan niet minder"
-            " zijn. Kijk of er een cijfer ontbreekt."
+            f"In {year} zijn bij de corporaties al {format_number(counted)} woningen geteld; alles samen kan niet"
+            " minder zijn. Kijk of er een cijfer ontbreekt."
         )
 
 
 def _counted(organisation: Organisation, kind: str, year: int) -> int:
     """Return what counted lists already have of a part of this number."""
-    parts = [figure.code for figure in shipped_figures().values() if kind_of(figure) == kind]
+    parts = [figure.code for figure in figures_divided_by(kind)]
     found = KeyFigureValue.objects.filter(
         extract__status=Extract.Status.DONE,
         extract__year=year,
@@ -113,10 +114,6 @@ def _counted(organisation: Organisation, kind: str, year: int) -> int:
     )
     sums = found.values("code").annotate(total=Sum("numerator")).values_list("total", flat=True)
     return int(max((total or Decimal(0) for total in sums), default=0))
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _told(number: MunicipalNumber | None) -> dict[str, object] | None:

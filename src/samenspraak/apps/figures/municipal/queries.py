@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from samenspraak.apps.agreements.errors import NotFound
-from samenspraak.apps.figures.extracts.divisors import kind_of
-from samenspraak.apps.figures.extracts.known_figures import shipped_figures
+from samenspraak.apps.figures.extracts.divisors import figures_divided_by
 from samenspraak.apps.figures.extracts.own_figures import municipalities_of
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.models import Extract, KeyFigureValue, MunicipalNumber
@@ -67,7 +66,8 @@ def municipal_numbers_for(person: Person) -> NumbersPage:
     for each in listed:  # the newest version of each comes first
         if each.withdrawn_at is None:
             counting.setdefault((each.organisation_id, each.kind, each.year), each.pk)
-    rows = [_row(each, counts=each.pk in set(counting.values())) for each in listed]
+    counts = set(counting.values())
+    rows = [_row(each, counts=each.pk in counts) for each in listed]
     return NumbersPage(
         rows=tuple(row for row in rows if row.counts),
         earlier=tuple(row for row in rows if not row.counts),
@@ -82,11 +82,6 @@ def municipal_number_for(person: Person, number: int) -> MunicipalNumber:
     if one is None:
         raise NotFound("Dit aantal is er niet, of u kunt het niet wijzigen.")
     return one
-
-
-def figures_divided_by(kind: str) -> tuple[KeyFigure, ...]:
-    """Return the shipped figures that need a number of the municipality."""
-    return tuple(figure for figure in shipped_figures().values() if kind_of(figure) == kind)
 
 
 def _lacking(mine: dict[int, Organisation], known: set[tuple[int, str, int]]) -> tuple[LackingRow, ...]:
