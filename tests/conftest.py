@@ -7,6 +7,7 @@ import shutil
 import subprocess
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import settings
 
 # The same examples on every run and every machine; a slow machine is no failure.
@@ -27,6 +28,20 @@ NEEDS = {
     "ocr": (_has_dutch_ocr, "Debian's packages tesseract-ocr and tesseract-ocr-nld"),
     "java": (lambda: shutil.which("java") is not None, "Debian's package default-jre-headless"),
 }
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Keep SQLite in a file, as an installation does.
+
+    One in memory is one connection for all threads: two requests of a browser at once would end each other's
+    transaction, and whatever test comes next meets the rows and the open transaction they leave.
+    """
+    for database in django_settings.DATABASES.values():
+        if database["ENGINE"].endswith("sqlite3"):
+            database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "samenspraak.sqlite3")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
