@@ -271,6 +271,11 @@ def test_an_own_figure_is_tried_kept_and_counted_for_its_municipality_only(
         actions.set_own_figure(organisation=place, form=OWN_FORM, by=people.noor)
     with pytest.raises(MayNotSetTargets):
         actions.set_own_figure(organisation=place, form=OWN_FORM | {"code": "X"}, by=people.carla)
+    with pytest.raises(FigureNotPossible, match="intussen gewijzigd"):
+        actions.withdraw_own_figure(figure=made, by=people.noor)
+    actions.withdraw_own_figure(figure=changed, by=people.noor)
+    with pytest.raises(FigureNotPossible, match="ingetrokken"):
+        actions.withdraw_own_figure(figure=changed, by=people.noor)
 
 
 @pytest.mark.parametrize(

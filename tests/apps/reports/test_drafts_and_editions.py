@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from hashlib import sha256
 
 import docx
@@ -29,6 +30,7 @@ from samenspraak.apps.reports.models import Draft, Edition, ReportKind
 from samenspraak.apps.reports.pages import FORMATS
 from samenspraak.engines.writers.reports.errors import LogoNotUsable, PdfNotPossible, TemplateNotUsable
 from tests.apps.monitoring.board import Board, report
+from tests.apps.side_by_side import while_not_yet_kept
 
 LETTER, MONITOR = ReportKind.COUNCIL_LETTER, ReportKind.MONITOR
 OCCASION = "Aanleiding#1"
@@ -262,3 +264,12 @@ def test_what_is_no_readable_colour_is_refused(board: Board, colour: str) -> Non
             accent=colour,
             by=board.people.noor,
         )
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_who_adopt_at_the_same_moment_make_two_editions(board: Board) -> None:
+    adopt = partial(actions.adopt_edition, about=board.round, kind=LETTER, seen_version=0, by=board.people.noor)
+    second = while_not_yet_kept(adopt, adopt)
+    assert isinstance(second, Edition)
+    assert second.number == 2

@@ -26,7 +26,7 @@ from samenspraak.apps.figures.checks import (
 )
 from samenspraak.apps.figures.errors import FigureNotPossible, MayNotSetTargets
 from samenspraak.apps.figures.extracts.feeding import as_counted, feed_from_lists
-from samenspraak.apps.figures.known_parameters import as_value, parameters_now
+from samenspraak.apps.figures.known_parameters import as_value, hold_parameters, parameters_now
 from samenspraak.apps.figures.models import (
     AddedParameter,
     DismissedNumber,
@@ -228,6 +228,7 @@ def add_parameter(*, values: ParameterValues, by: Person) -> AddedParameter:
     if not may_add_parameters(by):
         raise MayNotSetTargets("Alleen een coördinator kan een grens toevoegen.")
     checked_parameter(values)
+    hold_parameters()
     made = AddedParameter(**asdict(values), added_by=by)
     parameters_now().supplemented_by([as_value(made)])
     made.save()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from samenspraak.apps.figures.errors import FigureNotPossible
 from samenspraak.apps.figures.models import AddedParameter
 from samenspraak.apps.figures.values import plain
@@ -13,6 +15,17 @@ from samenspraak.engines.knowledge.parameters import load_parameters
 def parameters_now() -> Parameters:
     """Return all that is known (one query)."""
     return load_parameters().supplemented_by(as_value(added) for added in AddedParameter.objects.all())
+
+
+def hold_parameters() -> None:
+    """Let limits be added one after another, until the end of the transaction: two for the same days break every page.
+
+    There is no row to hold before the first is there. SQLite has one writer at a time as it is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            table = connection.ops.quote_name(AddedParameter._meta.db_table)
+            cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def as_value(added: AddedParameter) -> ParameterValue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samenspraak.apps.monitoring.approvals.reading import approvals_for
+from samenspraak.apps.monitoring.checks import fresh_round
 from samenspraak.apps.monitoring.fetch import (
     evidence_for,
     item_for,
@@ -51,6 +52,7 @@ __all__ = [
     "earlier_rounds",
     "events_in",
     "evidence_for",
+    "fresh_round",
     "head_of",
     "item_for",
     "item_page",

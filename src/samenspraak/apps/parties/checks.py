@@ -26,6 +26,14 @@ _L_NUMBER = re.compile(r"L\d{4}")
 _KVK_NUMBER = re.compile(r"\d{8}")
 
 
+def fresh_organisation(organisation: Organisation) -> Organisation:
+    """Return an organisation as it is now, held until the end of the transaction.
+
+    Who first holds it writes about it alone: of "the latest version and one more" two people never take the same.
+    """
+    return Organisation.objects.select_for_update(of=("self",), no_key=True).get(pk=organisation.pk)
+
+
 def checked_email(email: str) -> str:
     """Return an address as it is kept; raises WrongEmail."""
     email = email.strip().lower()

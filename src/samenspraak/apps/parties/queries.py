@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from samenspraak.apps.parties.checks import fresh_organisation
 from samenspraak.apps.parties.errors import UnknownPerson
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 from samenspraak.apps.parties.names import fold_name
@@ -34,6 +35,7 @@ __all__ = [
     "confirmed_organisations",
     "find_person",
     "fold_name",
+    "fresh_organisation",
     "has_second_factor",
     "invitation_of",
     "invitation_shown",

@@ -18,7 +18,7 @@ from samenspraak.apps.reports.drafts import report_of
 from samenspraak.apps.reports.errors import DraftChangedMeanwhile, MayNotWriteReports, NoSuchPassage
 from samenspraak.apps.reports.house_styles import Upload, checked_colour, kept_look, style_for
 from samenspraak.apps.reports.models import Draft, Edition, HouseStyle, ReportKind
-from samenspraak.apps.reports.subjects import Subject, fields_of, kinds_of, may_write
+from samenspraak.apps.reports.subjects import Subject, fields_of, hold, kinds_of, may_write
 from samenspraak.core.composition.editing import Edit, passages, with_edits
 from samenspraak.engines.writers.logos import logo_as_png
 from samenspraak.engines.writers.reports.docx import check_template
@@ -64,6 +64,7 @@ def adopt_edition(
 ) -> Edition:
     """Freeze a report as it is now, with its data and its look; earlier editions stay as they were."""
     _checked_writer(by, about, kind)
+    hold(about)
     draft = Draft.objects.select_for_update().filter(**fields_of(about), kind=kind).first()
     if (0 if draft is None else draft.version) != seen_version:
         raise DraftChangedMeanwhile("Iemand anders heeft intussen in dit concept geschreven. Lees het eerst na.")

@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.queries import may
 from samenspraak.apps.monitoring.models import Round
+from samenspraak.apps.monitoring.queries import fresh_round
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import Right
+from samenspraak.apps.parties.queries import Right, fresh_organisation
 from samenspraak.apps.parties.queries import may as may_for
 from samenspraak.apps.reports.models import ReportKind
 
@@ -32,6 +33,14 @@ def fields_of(about: Subject) -> dict[str, Any]:
     if isinstance(about, Year):
         return {"organisation": about.organisation, "year": about.year}
     return {"round": about}
+
+
+def hold(about: Subject) -> None:
+    """Let editions about this come one after another: what it is about is held until the end of the transaction."""
+    if isinstance(about, Year):
+        fresh_organisation(about.organisation)
+    else:
+        fresh_round(about)
 
 
 def may_write(person: Person, about: Subject) -> bool:

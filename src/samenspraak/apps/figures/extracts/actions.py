@@ -26,7 +26,7 @@ from samenspraak.apps.figures.extracts.feeding import feed, targets_about
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.models import ColumnMapping, Extract, KeyFigureValue, OwnKeyFigure
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import Right, may
+from samenspraak.apps.parties.queries import Right, fresh_organisation, may
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure
 from samenspraak.core.measurement.key_figures.declaring import own_figure
@@ -98,7 +98,8 @@ def confirm_extract(*, extract: Extract, by: Person) -> Extract:
     held = _held(extract, by, _Status.LOOKED)
     if any(one["code"].startswith("E") for one in held.problems):
         raise ExtractBlocked("Er is eerst iets op te lossen: bekijk de meldingen. Er is niets geteld.")
-    _refuse_second(held)
+    fresh_organisation(held.organisation)
+    _refuse_second(held, _Status.DONE, _Status.COUNTING)
     _again(held, _Status.COUNTING, COUNT)
     record(EventKind.EXTRACT_CONFIRMED, target=held, by=by, after={"rows": held.row_count})
     return held
@@ -165,7 +166,9 @@ def set_own_figure(
 
     Raises MayNotSetTargets, FigureNotPossible, or what is wrong with its words and conditions.
     """
-    figure = _declarable(organisation, form, by)
+    _refuse_other_declarers(organisation, by)
+    figure = _declarable(organisation, form)
+    fresh_organisation(organisation)
     same = OwnKeyFigure.objects.filter(organisation=organisation, code=figure.code)
     last = same.order_by("-version").first()
     if (instead_of is None and last is not None and last.withdrawn_at is None) or (
@@ -186,9 +189,16 @@ def set_own_figure(
 
 @transaction.atomic
 def withdraw_own_figure(*, figure: OwnKeyFigure, by: Person) -> OwnKeyFigure:
-    """Take an own figure out of what is counted; what was counted by it stays with its version."""
-    _declarable(figure.organisation, figure.form, by)
-    held = OwnKeyFigure.objects.select_for_update(of=("self",)).get(pk=figure.pk)
+    """Take an own figure out of what is counted; what was counted by it stays with its version.
+
+    Raises MayNotSetTargets, FigureNotPossible.
+    """
+    _refuse_other_declarers(figure.organisation, by)
+    fresh_organisation(figure.organisation)
+    held = OwnKeyFigure.objects.get(pk=figure.pk)
+    later = OwnKeyFigure.objects.filter(organisation=held.organisation_id, code=held.code, version__gt=held.version)
+    if held.withdrawn_at is not None or later.exists():
+        raise FigureNotPossible("Dit kengetal is intussen gewijzigd of ingetrokken. Kijk in de lijst.")
     held.withdrawn_at = timezone.now()
     held.save(update_fields=["withdrawn_at"])
     record(EventKind.OWN_KEY_FIGURE_WITHDRAWN, target=held, by=by, before=held.form)
@@ -206,9 +216,12 @@ def recount_extract(*, extract: Extract, values: Sequence[KeyFigureValue], by: P
     return held
 
 
-def _declarable(organisation: Organisation, form: Mapping[str, str], by: Person) -> KeyFigure:
+def _refuse_other_declarers(organisation: Organisation, by: Person) -> None:
     if organisation.kind != Organisation.Kind.MUNICIPALITY or not may(by, Right.EDIT_REGISTER, organisation):
         raise MayNotSetTargets("Alleen een coördinator van een gemeente legt een eigen kengetal vast.")
+
+
+def _declarable(organisation: Organisation, form: Mapping[str, str]) -> KeyFigure:
     if not code_of(organisation):
         raise FigureNotPossible(
             f"Van {organisation} is geen CBS-code bekend, zodat niet te zien is welke woningen erbij horen. Vul die in."
@@ -221,11 +234,13 @@ def _refuse_others(organisation: Organisation, by: Person) -> None:
         raise MayNotDeliver(f"Alleen een medewerker of coördinator van {organisation} kan een lijst aanleveren.")
 
 
-def _refuse_second(extract: Extract) -> None:
-    same = Extract.objects.filter(
-        organisation=extract.organisation, subject=extract.subject, year=extract.year, status=_Status.DONE
-    )
-    if same.exists():
+def _refuse_second(extract: Extract, *where: Extract.Status) -> None:
+    """Raise AlreadyCounted where another list of the same year is counted, or stands elsewhere where it may not."""
+    same = Extract.objects.filter(organisation=extract.organisation, subject=extract.subject, year=extract.year)
+    other = same.exclude(pk=extract.pk).filter(status__in=where or [_Status.DONE]).first()
+    if other is not None and other.status == _Status.COUNTING:
+        raise AlreadyCounted(f"Van {extract} wordt een andere lijst al geteld. Wacht tot die klaar is.")
+    if other is not None:
         raise AlreadyCounted(
             f"Van {extract} is al een lijst geteld. Neem die eerst terug als deze in haar plaats komt."
         )

@@ -17,7 +17,7 @@ from samenspraak.apps.figures.extracts.divisors import figures_divided_by, first
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.models import Extract, KeyFigureValue, MunicipalNumber
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import Right, may
+from samenspraak.apps.parties.queries import Right, fresh_organisation, may
 from samenspraak.core.vocabulary.numbers import format_number
 
 DIVIDE = "samenspraak.apps.figures.extracts.jobs.divide_again"
@@ -42,7 +42,7 @@ def set_municipal_number(  # noqa: PLR0913 - a number has these parts
     """
     _refuse_others(organisation, by)
     _refuse_impossible(organisation, kind, year, value, on, source)
-    Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)  # versions come one after another
+    fresh_organisation(organisation)
     same = MunicipalNumber.objects.filter(organisation=organisation, kind=kind, year=year).order_by("-version")
     last = same.first()
     before = same.filter(withdrawn_at=None).first()
