@@ -42,6 +42,10 @@ ONE_YEAR = re.compile(
     r"jaarschijf|jaarafspraken|jaarplan|werkplan|uitvoerings(?:afspraken|programma|agenda)|\bmonitor\b|voortgangsrapportage|\bbod\b|bieding",
     re.IGNORECASE,
 )
+NAMED_AFTER_A_YEAR = re.compile(
+    r"^(?!meerjar)(?:\w+ )?(?:prestatie)?afspraken (?:[\w’'-]+ ){0,6}(?<!januari )(?<!december )(?P<year>20\d\d)$",
+    re.IGNORECASE,
+)
 # A line that is nothing but the place and the day of signing: "Tiel, 9 december 2025".
 PLACE_AND_DAY = re.compile(
     r"^(?:(?:[Oo]nder)?[Gg]etekend te [A-ZÀ-Ý'’][^,.:;\d]{1,40},? op |"
@@ -130,6 +134,8 @@ def _period(blocks: Sequence[Block], titles: Sequence[str]) -> Period | None:
             year = int(years.pop())
             return Period(year, year)
     counts: Counter[tuple[int, int]] = Counter()
+    if not any(find_periods(title) for title in titles):
+        counts.update({(year, year): IN_TITLE for year in filter(None, map(_year_at_end, titles))})
     for weight, texts in (
         (IN_TITLE, titles),
         (1, [block.text for block in blocks if CENTURY in block.text and _speaks_of_itself(block.text)]),
@@ -142,6 +148,12 @@ def _period(blocks: Sequence[Block], titles: Sequence[str]) -> Period | None:
     best = max(counts.values())
     start, end = next(period for period, count in counts.items() if count == best)
     return Period(start, end)
+
+
+def _year_at_end(title: str) -> int | None:
+    """Return the year with which a title ends: "Prestatieafspraken Waterhoven 2026"."""
+    found = NAMED_AFTER_A_YEAR.search(title)
+    return int(found["year"]) if found else None
 
 
 def _kind(

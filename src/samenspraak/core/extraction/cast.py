@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from samenspraak.core.extraction.capitals import in_small_letters
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 from samenspraak.core.extraction.name_patterns import (
     ABBREVIATED,
@@ -80,6 +81,7 @@ def cast_of(
     texts: Sequence[str], municipalities: Iterable[Municipality], confirmed: Iterable[ConfirmedOrganisation] = ()
 ) -> Cast:
     """Return the organisations named in these texts."""
+    texts = in_small_letters(texts)
     searched = Texts(texts)
     whole = searched.whole
     known = tuple(confirmed)
@@ -212,6 +214,10 @@ def _aliases(text: str, names: set[str]) -> dict[str, str]:
         )
         if not is_shared and _count_whole(short, text) > text.count(name):
             result.setdefault(short, name)
+    for name in sorted(names):
+        for short in given_forms(name, text):
+            if short.isupper() and short not in names:
+                result.setdefault(short, name)
     for match in ABBREVIATED.finditer(text):
         before = text[max(0, match.start() - LONGEST_NAME) : match.start()].rstrip()
         owner = next((name for name in sorted(names) if before.endswith(name)), None)

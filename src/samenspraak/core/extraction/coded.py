@@ -87,7 +87,7 @@ class CodedReader:
             span=span,
             place=place,
             kind=kind,
-            code=item.code.normal,
+            code=item.code.normal or None,
             title=parts.title,
             column=parts.column or fields.get("column"),
             lead=parts.lead or fields.get("lead"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from samenspraak.core.extraction.actors import Actors
 from samenspraak.core.extraction.blocks import Block, BlockKind, Piece, joined
+from samenspraak.core.extraction.bracketed_parties import explained_letters, parties_at_end, with_parties_at_end
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.certainty import BELOW_PROMISE, RUNNING, Steps, share_at
 from samenspraak.core.extraction.coded import CodedReader
@@ -68,6 +69,7 @@ def find(placed: list[PlacedBlock], actors: Actors, prose: Prose) -> Found:
     if found is None and len(rows) < FEWEST_PROMISED:
         found = _listed(placed if len(placed) == len(blocks) else outline(blocks, parties), prose)
     found = [candidate for candidate in _with_tables(found or [], rows) if candidate.text]
+    found = with_parties_at_end(found, explained_letters(block.text for block in blocks), parties)
     kept, repeated = once_each(sorted(found, key=lambda candidate: candidate.order))
     return Found(kept, repeated)
 
@@ -188,7 +190,11 @@ def _numbered(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyP
     reader = CodedReader(actors.cast.names)
     candidates = [reader.candidate(item, places[item.head.start].place, CommitmentKind.FRAMEWORK) for item in items]
     local = [c for c in candidates if c.place.promise not in (Stance.EXCLUDED, Stance.CONTEXT) and not c.place.is_annex]
-    committing = sum(prose.opening(candidate.text) >= COMMITTING for candidate in local)
+    letters = explained_letters(block.text for block in blocks)
+    committing = sum(
+        prose.opening(candidate.text) >= COMMITTING or parties_at_end(candidate.text, letters, parties) is not None
+        for candidate in local
+    )
     if committing < max(fewest(FEWEST_PROMISED, len(blocks)), COMMITTING_SHARE * len(local)):
         return None
     kept = [c for c in local if not prose.is_context(c.text) and not VOID_TEXT.match(c.text)]
@@ -212,7 +218,8 @@ def _on_cooperation(around: list[PlacedBlock], found: list[Candidate], prose: Pr
 
 def _listed(placed: list[PlacedBlock], prose: Prose) -> list[Candidate]:
     listed = promised(placed)
-    reading = sum(prose.best(_with_doer(candidate)) >= LISTED for candidate in listed)
+    # What stands in the articles of a contract is agreed, however it is worded.
+    reading = sum(each.place.is_contract or prose.best(_with_doer(each)) >= LISTED for each in listed)
     if reading < max(fewest(FEWEST_PROMISED, len(placed)), LISTED_SHARE * len(listed)):
         return _read_at(_throughout(placed, prose), RUNNING, prose)
     loose = _loose(placed, {candidate.order for candidate in listed}, prose)

@@ -27,6 +27,9 @@ SENTENCE_BEGINS = re.compile(
     r"Waar|Ter|Begin|Medio|Eind|Vier|Twee|Drie) "
     r"[\w€(‘'])"
 )
+REPRESENTED = (
+    "vertegenwoordigd door"  # a party with its representative: "Vereniging Huurders X, vertegenwoordigd door ..."
+)
 STARTERS = frozenset(
     "de het een in op bij om als wanneer we wij voor met aan door er zodra binnen naast daarnaast ook samen tijdens "
     "vanaf onder dit deze dat zo hier hiermee daarmee namens gezien dankzij sinds naar uit over volgens conform "
@@ -47,7 +50,7 @@ def without_glued_titles(blocks: list[Block]) -> list[Block]:
 
 
 def _end_of_title(block: Block) -> int | None:
-    if block.kind is not BlockKind.PARAGRAPH or len(block.text) < LONGEST // 2:
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) < LONGEST // 2 or REPRESENTED in block.text:
         return None
     number = code_of(block.text) or number_of(block.text)
     begin = number.width if number else 0

@@ -38,6 +38,7 @@ COMMITTING = re.compile(
     r"maatregelen|inzet|bijdragen?|inspanningen|activiteiten|"
     r"verplichtingen|toezeggingen)(?: (?:van|voor|door|in|per)\b.*)?$"
     r"|.{3,40}\ben (?:de )?(?:prestatie|jaar)?(?:afspraken|acties|maatregelen|inzet)$"
+    r"|.*\b(?:komen|zijn|hebben) (?:\w+ ){0,4}overeen(?:gekomen)?[:.]?$"
     r"|wie doet wat)",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ EXCLUDED = re.compile(
 )
 # What names its own place in the document is a heading: "Thema 1 Voldoende woningen".
 SECTION = re.compile(
-    r"^(?:(?:Thema|Hoofdstuk|Bijlage|Artikel|Deel|Speerpunt)\b|"
+    r"^(?:(?:Thema|Hoofdstuk|Bijlage|Artikel|Deel|Speerpunt|"
+    r"THEMA|HOOFDSTUK|BIJLAGE|ARTIKEL|DEEL|SPEERPUNT)\b|"
     r"(?:Doelstelling|Doel|Ambitie|Opgave|Pijler|Prioriteit|Spoor|Programmalijn) "
     r"(?:\d{1,2}|[A-Z])\b(?!\.\d)).{0,80}(?<![.,;])$"
 )

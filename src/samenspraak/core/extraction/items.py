@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.headings import SECTION, Stance, is_bare_theme, is_structural, stance_of
@@ -25,6 +25,9 @@ LETTERED_HEADING = re.compile(r"^[A-Z]\.?\s+[A-Z]")
 LONG = 60  # characters: running text rather than a stray cell
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LETTERS = tuple("ABCDEFGH")
+FEWEST_ALIKE = 2  # families whose codes look alike
+# "BES-01 tot en met BES-04: Beschikbaarheid": which codes stand below.
+RANGE = re.compile(r"^(?:tot en met|t/m|en|&|[–-])\s*[A-Z]{1,3}[\s.-]{0,3}\d[\d.]*(?:\s*[:–-]|$)")
 FEWEST_CODES = 3  # fewer codes of a family are a coincidence ("A2", "B5")
 
 
@@ -53,20 +56,33 @@ def code_families(blocks: list[Block]) -> set[str]:
     numbers: dict[str, set[str]] = defaultdict(set)
     for block in blocks:
         if block.kind is not BlockKind.TABLE and block.marker is None and (code := code_of(block.text)):
-            numbers[code.family].add(code.number)
+            numbers[code.family].add(code.number or str(len(numbers[code.family]) + 1))
     least = fewest(FEWEST_CODES, len(blocks), least=2)
     families = {family for family, found in numbers.items() if len(found) >= least and _runs(found)}
     return families | _further_on(families, numbers)
 
 
 def _further_on(families: set[str], numbers: dict[str, set[str]]) -> set[str]:
-    """Return the families with few codes that come next in the row: D with one code, where A, B and C have many."""
-    found: set[str] = set()
+    """Return the families with few codes that come next in the row: D with one code, where A, B and C have many.
+
+    Where several families look alike ("BES-01", "BET-01"), another that does is one as well.
+    """
+    shapes = Counter(_shape(family, numbers[family]) for family in families)
+    found = {
+        family
+        for family, named in numbers.items()
+        if shapes[_shape(family, named)] >= FEWEST_ALIKE and "1" in {number.lstrip("0") for number in named}
+    }
     for row in (ROMANS, LETTERS):
         for before, family in itertools.pairwise(row):
             if before in families | found and any(_counted(n.split(".")[0]) == 1 for n in numbers.get(family, ())):
                 found.add(family)
     return found
+
+
+def _shape(family: str, numbers: set[str]) -> tuple[int, str]:
+    """Return how codes look: so many letters, and a number such as "00" or "0.0"."""
+    return len(family), re.sub(r"\d", "0", min(numbers, default=""))
 
 
 def _runs(numbers: set[str]) -> bool:
@@ -81,7 +97,9 @@ def _runs(numbers: set[str]) -> bool:
 
 
 def _counted(part: str) -> int:
-    """Return what the last part of a number counts: 12 for "12", 2 for "b"."""
+    """Return what the last part of a number counts: 12 for "12", 2 for "b" and for "1B"."""
+    if part[-1:].isalpha() and part[:-1].isdigit():
+        part = part[-1]
     digits = "".join(character for character in part if character.isdigit())
     return int(digits) if digits else ord(part[-1:].lower() or "`") - ord("`")
 
@@ -97,7 +115,10 @@ def coded_items(blocks: list[Block], families: set[str]) -> tuple[list[Item], li
             in_monitor, current = True, None
             continue
         code = _item_code(block, families, in_monitor=in_monitor)
-        if code and VOID.match(block.text[code.width :].strip()):
+        if code and RANGE.match(block.text[code.width :]):
+            current = None
+            outside.append(replace(block, kind=BlockKind.HEADING))
+        elif code and VOID.match(block.text[code.width :].strip()):
             current = None
         elif code:
             current = Item(code, block, in_monitor=in_monitor)

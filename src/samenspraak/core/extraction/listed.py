@@ -12,6 +12,7 @@ from samenspraak.core.extraction.language import verb_group
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.result import CommitmentKind, SourceSpan
+from samenspraak.core.extraction.signatures import opens_signing
 
 # A lead-in that only announces the list; its items are statements of their own.
 ANNOUNCES = re.compile(
@@ -61,7 +62,7 @@ def _is_promised(entry: PlacedBlock) -> bool:
 
 
 def _states_something(block: Block) -> bool:
-    if len(block.text) < FEWEST_LETTERS or is_footnote(block) or _is_fragment(block):
+    if len(block.text) < FEWEST_LETTERS or is_footnote(block) or _is_fragment(block) or opens_signing(block.text):
         return False
     is_lead_in = block.kind is BlockKind.PARAGRAPH and len(block.text) < LONGEST_LEAD_IN
     return not (is_lead_in and (POINTS_BELOW.search(block.text) or SIGNED_BELOW.search(block.text)))

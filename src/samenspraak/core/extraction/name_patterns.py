@@ -65,7 +65,7 @@ LEGAL_FORM = re.compile(
 )
 NOT_A_NAME = re.compile(
     r"^(?:De|Het|Een|In|Op|Bij|Voor|Met|Van|Deze|Ook|Zij|Hij|Wij|We|Dit|Daar|Als|"
-    r"Wanneer|Om|Zo|Er|Nationale|Regionale|Goed|Samen|Partijen|"
+    r"Wanneer|Om|Zo|Er|Nationale|Regionale|Goed(?! Wonen)|Samen|Partijen|"
     r"Gemeenten?|Corporaties?|Woningcorporaties?|Huurders\w*|Iedere|Elke|Alle|Beide|"
     r"Sociaal|Sociale|Betaalbaar|Prettig|Passend|Zelfstandig|"
     r"Volkshuisvesting|Rijk|Aedes|Woonbond|VNG|Bestuurlijk|Overleg|Ambtelijk|Anders|"

@@ -20,6 +20,8 @@ from samenspraak.core.extraction.size import fewest
 # "2. Stichting X, vertegenwoordigd door haar bestuurder, hierna: X": who takes part, in a list of its own.
 INTRODUCES = re.compile(r"\bhierna(?: te noemen)?\b|\bte dezen? (?:rechtsgeldig )?vertegenwoordigd\b")
 FEWEST = 4  # numbered items that make a system
+FEWEST_MEMBERS = 2  # lettered members that make a chapter of an article
+LETTER = re.compile(r"\(?[a-z][.)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def numbered_items(blocks: list[Block]) -> tuple[list[Item], list[Block]]:
     """Return the numbered leaves as items and all other blocks, chapters included, both in order."""
     nodes = _nodes(blocks)
     parents = {node.path[:size] for node in nodes for size in range(1, len(node.path))}
-    chapters = _with_siblings(_with_parts(blocks, nodes), nodes)
+    chapters = _with_siblings(_with_parts(blocks, nodes), nodes) | _with_lettered_members(blocks, nodes)
     leaves = {node.index: node for node in nodes if node.path not in parents and node.index not in chapters}
     depths = [len(node.path) for node in leaves.values()]
     if len(depths) < fewest(FEWEST, len(blocks), least=2):
@@ -58,6 +60,19 @@ def _with_parts(blocks: list[Block], nodes: list[Node]) -> set[int]:
             found.add(chapter)
         else:
             chapter = None
+    return found
+
+
+def _with_lettered_members(blocks: list[Block], nodes: list[Node]) -> set[int]:
+    """Return the articles that are a title above members "a.", "b.": each of these is agreed by itself."""
+    found: set[int] = set()
+    starts = [node.index for node in nodes] + [len(blocks)]
+    for node, stop in zip(nodes, starts[1:], strict=True):
+        body = blocks[node.index + 1 : stop]
+        members = [block for block in body if block.kind is BlockKind.ITEM and LETTER.match(block.marker or "")]
+        is_title = node.code.family and blocks[node.index].kind is BlockKind.HEADING
+        if is_title and len(members) >= FEWEST_MEMBERS and body[0] in members:
+            found.add(node.index)
     return found
 
 

@@ -26,6 +26,10 @@ PROMISES_BELOW = re.compile(
     r"wijzigingen|voornemens|actualiseringen|maatregelen)\b",
     re.IGNORECASE,
 )
+# "KOMEN HET VOLGENDE OVEREEN:", "Partijen zijn overeengekomen als volgt:": what a contract says before its articles.
+AGREED_BELOW = re.compile(
+    r"\b(?:komen|zijn|hebben) (?:\w+ ){0,4}overeen(?:gekomen)?(?: als volgt)?[:.]?$", re.IGNORECASE
+)
 ANNEX = re.compile(r"^bijlagen?\b", re.IGNORECASE)
 
 
@@ -41,6 +45,7 @@ class Place:
     is_annex: bool = False
     lead_in: Stance | None = None  # what the sentence above a list says of its items
     party: str = ""  # "De gemeente:" above a list of what the municipality does
+    is_contract: bool = False  # "... komen het volgende overeen:" stood above: its articles are agreed
 
     @property
     def heading(self) -> str:
@@ -136,9 +141,12 @@ def _moved(place: Place, block: Block, setting: _Setting) -> Place:
     if stance is Stance.CONTEXT:
         wide = Stance.NEUTRAL
     is_annex = bool(ANNEX.match(title))
+    is_contract = (place.is_contract or bool(AGREED_BELOW.search(text))) and not is_annex
+    if is_contract and stance is Stance.NEUTRAL and number and number.family:
+        wide = Stance.COMMITTING
     if _is_chapter(block, title, number, setting):
-        return Place(title, "", "", stance, wide, is_annex)
-    return Place(place.chapter, title, "", stance, wide, place.is_annex or is_annex)
+        return Place(title, "", "", stance, wide, is_annex, is_contract=is_contract)
+    return Place(place.chapter, title, "", stance, wide, place.is_annex or is_annex, is_contract=is_contract)
 
 
 def _is_chapter(block: Block, title: str, number: Code | None, setting: _Setting) -> bool:

@@ -304,7 +304,7 @@ def begins_item(text: str) -> bool:
         return not begins_with_word(text) and bool(code_of(text) or number_of(text))
     if first.islower():
         return bool(LETTERED.match(text) or (first == "o" and bullet_of(text)))
-    return bool(bullet_of(text) or number_of(text) or LETTERED.match(text))
+    return bool(bullet_of(text) or number_of(text) or LETTERED.match(text) or code_of(text))
 
 
 def _unfinished(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samenspraak.core.extraction.name_patterns import LISTED, SEPARATOR, is_name
+from samenspraak.core.extraction.name_patterns import LISTED, SEPARATOR, WOON, is_name
 
+SAYS_ITS_KIND = re.compile(rf"stichting|vereniging|corporatie|[Hh]uurder|[Bb]ewoner|\b{WOON}|Wonen\b", re.IGNORECASE)
 PLACES = 2  # municipalities beside which the others are looked for
 OPENING = 60  # texts in which a sentence may list the parties
 TITLE_PAGE = 12  # texts at the front among which the parties may be listed
@@ -39,7 +40,7 @@ def listed_beside(texts: Sequence[str], places: Sequence[str]) -> list[str]:
 
 
 def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
-    """Return the names that stand line by line below "Gemeente X" at the front of a document."""
+    """Return the names that stand line by line around "Gemeente X" at the front of a document."""
     lines = [line.strip() for text in texts[:TITLE_PAGE] for line in text.split("\n")]
     owners = {f"gemeente {place.lower()}" for place in places}
     start = next((i for i, line in enumerate(lines) if line.lower() in owners), None)
@@ -47,6 +48,17 @@ def _on_title_page(texts: Sequence[str], places: Sequence[str]) -> list[str]:
     for line in lines[start + 1 : start + 1 + MOST_PARTIES] if start is not None else []:
         found = LISTED.fullmatch(re.sub(r"\s*\([A-Z]+\)$", "", line)) if is_name(line) else None
         if not found or len(line) > LONGEST_NAME or any(character.isdigit() for character in line):
+            break
+        result.append(found["name"])
+    return result + _above(lines[:start] if start is not None else [])
+
+
+def _above(lines: Sequence[str]) -> list[str]:
+    """Return the names above "Gemeente X" that say themselves that they house or represent somebody."""
+    result: list[str] = []
+    for line in reversed(lines):
+        found = LISTED.fullmatch(line) if is_name(line) and len(line) <= LONGEST_NAME else None
+        if not found or not SAYS_ITS_KIND.search(line):
             break
         result.append(found["name"])
     return result

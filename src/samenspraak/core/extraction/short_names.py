@@ -6,7 +6,8 @@ import re
 
 # "..., hierna te noemen 'Anker'": the document says itself how it will call somebody.
 NAMES_ITSELF = re.compile(
-    r"\bhierna(?: ook)?(?: te noemen| genoemd|:)*:?\s+[‘'\"“](?:de |het )?(?P<short>[A-ZÀ-Ý][\w’ -]{2,40}?)[’'\"”]"
+    r"\bhierna(?: ook)?(?: te noemen| genoemd|:)*:?\s+"
+    r"(?:[‘'\"“](?:de |het )?(?P<quoted>[A-ZÀ-Ý][\w’ -]{2,40}?)[’'\"”]|(?P<letters>[A-Z]{2,6})(?=[;,.)]))"
 )
 AFTERWARDS = "hierna"  # most texts do without; a text is searched for it quickly
 FEWEST_LETTERS = 5  # of a single word that may stand for a whole name
@@ -38,7 +39,7 @@ def given_forms(name: str, text: str) -> list[str]:
         before = text[max(0, match.start() - INTRODUCTION) : match.start()]
         before = re.split(r"[;•]|\n\s*(?:\d+\.|[a-z]\.)\s", before)[-1]
         if name in before:
-            result.append(match["short"])
+            result.append(match["quoted"] or match["letters"])
     return result
 
 
