@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.db.models import Value as Fixed
+from django.utils import timezone
 
 from samenspraak.apps.agreements.models import CommitmentParty, CommitmentQuantity
 from samenspraak.apps.monitoring.models import AskedParty, Evidence, Progress, Reaction, Round, RoundItem
@@ -225,6 +226,7 @@ def _computed(
     """Compute from what is unmistakable: one number in the commitment, and one party that reports on it."""
     target, bound = quantities[0] if len(quantities) == 1 else (None, Bound.MIN)
     said = [report for report in reports if report.is_reported]
+    days = [timezone.localdate(report.reported_at) for report in said if report.reported_at]
     only = said[0] if len(reports) == 1 and said else None
     standings = {report.standing for report in said}
     facts = Facts(
@@ -234,6 +236,6 @@ def _computed(
         bound=Bound(bound),
         actual=only.actual if only else None,
         expected=only.expected if only else None,
-        reported_on=max((report.reported_at.date() for report in said if report.reported_at), default=None),
+        reported_on=max(days, default=None),
     )
     return assess(facts, _POLICY, today)

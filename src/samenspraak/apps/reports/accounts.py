@@ -117,7 +117,7 @@ def _parts(agreements: Sequence[Agreement], rounds: Sequence[RoundItems]) -> tup
                 agreement=agreement.title,
                 municipality=municipality_of(agreement),
                 round=round_name(one.head.period_kind, one.head.number, one.head.year),
-                on=timezone.localtime(on).date() if on else one.head.last_day,
+                on=timezone.localdate(on) if on else one.head.last_day,
                 is_adopted=on is not None,
                 lines=_lines(one, USUAL_WORDS | legends.get(agreement.pk, {}), targets),
             )

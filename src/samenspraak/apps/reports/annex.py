@@ -69,4 +69,4 @@ def _quoted(text: str) -> str:
 
 
 def _day(at: datetime) -> date:
-    return timezone.localtime(at).date()
+    return timezone.localdate(at)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Q
+from django.utils import timezone
 
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, GlossaryTerm
 from samenspraak.apps.monitoring.models import Standing
@@ -63,7 +64,7 @@ def material_of(
         municipality=municipality_of(agreement),
         period=_period(agreement),
         round=round_name(head.period_kind, head.number, head.year),
-        on=adopted.adopted_at.date() if adopted else head.last_day,
+        on=timezone.localdate(adopted.adopted_at) if adopted else head.last_day,
         is_adopted=adopted is not None,
         lines=tuple(
             replace(
