@@ -130,6 +130,7 @@ def test_axe_finds_nothing_while_files_are_read_and_refused(
     page.get_by_label("Bestanden", exact=True).set_input_files(letter)
     assert violations(page) == []
     page.get_by_role("button", name="Toevoegen en inlezen").click()
+    expect(page.get_by_role("region", name="Wordt nu ingelezen")).to_be_visible()
     progress(10)
     page.reload()
     assert violations(page) == []
