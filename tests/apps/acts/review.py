@@ -5,10 +5,10 @@ from __future__ import annotations
 from samenspraak.apps.agreements.models import AgreementDocument, Commitment
 from samenspraak.apps.review import actions
 from samenspraak.apps.review.models import ReviewStep
+from samenspraak.apps.review.pages import PartyAnswer
 from samenspraak.apps.review.read_facts import facts_text
 from samenspraak.apps.review.statements import text_of
 from tests.apps.acts.doing import Act, later
-from tests.apps.acts.parties import association
 from tests.apps.cast import People, first_commitment, proposed
 
 
@@ -65,12 +65,8 @@ ACTS: dict[str, Act] = {
         actions.confirm_agreement_facts,
         agreement=(agreement := proposed(people.noor)),
         facts=facts_text(agreement),
-        by=people.noor,
-    ),
-    "link_party": lambda people: later(
-        actions.link_party,
-        party=proposed(people.noor).parties.order_by("order")[1],
-        organisation=association(),
+        seen="",
+        answers=(PartyAnswer(agreement.parties.get(name="Huurdersplatform De Linde").pk, is_new=True),),
         by=people.noor,
     ),
 }

@@ -86,7 +86,7 @@ def test_a_party_may_look_but_not_touch(people: People, source: AgreementDocumen
     with pytest.raises(NotFound):
         queries.proposal_to_review(people.bas, first)
     actions.confirm_agreement_facts(
-        agreement=agreement, facts=queries.facts_page(people.noor, document).facts, by=people.noor
+        agreement=agreement, facts=queries.facts_page(people.noor, document).facts, seen="", by=people.noor
     )
     assert not queries.overview_page(people.bas, document).head.may_review
     for refused in (
@@ -105,7 +105,7 @@ def test_the_list_holds_what_is_not_finished(people: People, source: AgreementDo
     actions.accept_proposals(source=source, versions=versions, by=people.noor)
     assert len(queries.reviews_for(people.noor)) == 1  # nobody confirmed the facts yet
     facts = queries.facts_page(people.noor, source.document.public_id).facts
-    actions.confirm_agreement_facts(agreement=source.agreement, facts=facts, by=people.noor)
+    actions.confirm_agreement_facts(agreement=source.agreement, facts=facts, seen="", by=people.noor)
     assert queries.reviews_for(people.noor) == ()
 
 
@@ -136,7 +136,7 @@ def test_what_is_finished_moves_to_the_finished_ones(people: People, source: Agr
     assert queries.finished_reviews_for(people.noor) == ()
     actions.skip_proposal(proposal=proposals[0], version=proposals[0].version, by=people.noor)
     facts = queries.facts_page(people.noor, source.document.public_id).facts
-    actions.confirm_agreement_facts(agreement=source.agreement, facts=facts, by=people.noor)
+    actions.confirm_agreement_facts(agreement=source.agreement, facts=facts, seen="", by=people.noor)
     assert queries.reviews_for(people.noor) == ()
     (row,) = queries.finished_reviews_for(people.noor)
     assert (row.count.accepted, row.count.skipped, row.count.left) == (len(proposals) - 1, 1, 0)

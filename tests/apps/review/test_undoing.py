@@ -23,7 +23,7 @@ def accepted(people: People) -> tuple[Agreement, ReviewStep]:
     source = agreement.sources.get()
     source.document.findings.all().delete()  # what a finding calls wrong is not accepted with the rest
     facts = queries.facts_page(people.noor, source.document.public_id).facts
-    actions.confirm_agreement_facts(agreement=agreement, facts=facts, by=people.noor)
+    actions.confirm_agreement_facts(agreement=agreement, facts=facts, seen="", by=people.noor)
     versions = dict(agreement.commitments.values_list("public_id", "version"))
     actions.accept_proposals(source=source, versions=versions, by=people.noor)
     return agreement, source.review_steps.get()

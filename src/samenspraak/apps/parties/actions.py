@@ -7,7 +7,6 @@ add_organisation, add_member, confirm_organisation) is trusted.
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
@@ -16,11 +15,13 @@ from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.parties.checks import (
     check_password,
+    check_unknown,
     checked_codes,
     checked_email,
     checked_name,
     demand,
     demand_role_given,
+    unknown_organisation,
 )
 from samenspraak.apps.parties.errors import (
     AlreadyMember,
@@ -28,7 +29,6 @@ from samenspraak.apps.parties.errors import (
     InvitationOver,
     LastAdministrator,
     NoRight,
-    OrganisationKnown,
     WrongPassword,
 )
 from samenspraak.apps.parties.invitations import VALID_FOR, Issued, open_invitation
@@ -47,11 +47,7 @@ def add_organisation(
     *, kind: Organisation.Kind, name: str, by: Person, cbs_code: str = "", l_number: str = "", kvk_number: str = ""
 ) -> Organisation:
     """Add an organisation that nobody confirmed yet; raises OrganisationKnown, WrongName, WrongCode."""
-    name = checked_name(name, _("De naam van de organisatie"))
-    codes = checked_codes(kind, cbs_code, l_number, kvk_number)
-    organisation = Organisation(kind=kind, name=name)
-    _set_codes(organisation, codes)
-    _check_unknown(organisation)
+    organisation = unknown_organisation(kind, name, cbs_code, l_number, kvk_number)
     organisation.save()
     record(EventKind.ORGANISATION_ADDED, target=organisation, by=by, after=_facts(organisation))
     return organisation
@@ -83,8 +79,9 @@ def change_organisation(
     before = _facts(organisation)
     organisation.name = checked_name(name, _("De naam van de organisatie"))
     organisation.other_names = _checked_names(other_names)
-    _set_codes(organisation, checked_codes(Organisation.Kind(organisation.kind), *codes))
-    _check_unknown(organisation)
+    kind = Organisation.Kind(organisation.kind)
+    organisation.cbs_code, organisation.l_number, organisation.kvk_number = checked_codes(kind, *codes)
+    check_unknown(organisation)
     organisation.save()
     record(EventKind.ORGANISATION_RENAMED, target=organisation, by=by, before=before, after=_facts(organisation))
     return organisation
@@ -329,22 +326,6 @@ def _save_password(person: Person, password: str) -> Person:
 
 def _checked_names(names: tuple[str, ...]) -> list[str]:
     return sorted({checked_name(name, _("Een andere naam")) for name in names})
-
-
-def _set_codes(organisation: Organisation, codes: tuple[str, str, str]) -> None:
-    organisation.cbs_code, organisation.l_number, organisation.kvk_number = codes
-
-
-def _check_unknown(organisation: Organisation) -> None:
-    same = Q(kind=organisation.kind, name=organisation.name)
-    for field in ("cbs_code", "l_number", "kvk_number"):
-        if value := getattr(organisation, field):
-            same |= Q(**{field: value})
-    if Organisation.objects.filter(same).exclude(pk=organisation.pk).exists():
-        raise OrganisationKnown(
-            _("Deze organisatie staat er al, onder deze naam of met deze code: %(name)s. Gebruik die.")
-            % {"name": organisation.name}
-        )
 
 
 def _facts(organisation: Organisation) -> dict[str, object]:

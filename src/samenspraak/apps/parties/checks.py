@@ -7,9 +7,10 @@ import re
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from samenspraak.apps.parties.errors import NoRight, WeakPassword, WrongCode, WrongEmail, WrongName
+from samenspraak.apps.parties.errors import NoRight, OrganisationKnown, WeakPassword, WrongCode, WrongEmail, WrongName
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 from samenspraak.apps.parties.rights import Right, roles_given_by
 from samenspraak.apps.parties.where import may
@@ -74,6 +75,30 @@ def checked_codes(kind: Organisation.Kind, cbs_code: str, l_number: str, kvk_num
     if kvk_number and not _KVK_NUMBER.fullmatch(kvk_number):
         raise WrongCode(_("Het KvK-nummer %(code)s klopt niet. Het heeft acht cijfers.") % {"code": kvk_number[:20]})
     return cbs_code, l_number, kvk_number
+
+
+def unknown_organisation(
+    kind: Organisation.Kind, name: str, cbs_code: str = "", l_number: str = "", kvk_number: str = ""
+) -> Organisation:
+    """Return an organisation to be saved, which is not there yet; raises OrganisationKnown, WrongName, WrongCode."""
+    organisation = Organisation(kind=kind, name=checked_name(name, _("De naam van de organisatie")))
+    codes = checked_codes(kind, cbs_code, l_number, kvk_number)
+    organisation.cbs_code, organisation.l_number, organisation.kvk_number = codes
+    check_unknown(organisation)
+    return organisation
+
+
+def check_unknown(organisation: Organisation) -> None:
+    """Raise OrganisationKnown when another of its kind has its name, or any other one of its codes."""
+    same = Q(kind=organisation.kind, name=organisation.name)
+    for field in ("cbs_code", "l_number", "kvk_number"):
+        if value := getattr(organisation, field):
+            same |= Q(**{field: value})
+    if Organisation.objects.filter(same).exclude(pk=organisation.pk).exists():
+        raise OrganisationKnown(
+            _("Deze organisatie staat er al, onder deze naam of met deze code: %(name)s. Gebruik die.")
+            % {"name": organisation.name}
+        )
 
 
 def check_password(password: str, person: Person) -> None:

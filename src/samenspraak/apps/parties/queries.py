@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from samenspraak.apps.parties.checks import fresh_organisation
+from samenspraak.apps.parties.checks import fresh_organisation, unknown_organisation
 from samenspraak.apps.parties.errors import UnknownPerson
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 from samenspraak.apps.parties.names import fold_name
@@ -52,6 +52,7 @@ __all__ = [
     "people_page",
     "person_by_email",
     "roles_with",
+    "unknown_organisation",
 ]
 
 K = TypeVar("K")

@@ -15,16 +15,13 @@ from django.utils import timezone
 from samenspraak.apps.agreements.models import (
     Agreement,
     AgreementDocument,
-    AgreementParty,
     Commitment,
-    CommitmentParty,
 )
 from samenspraak.apps.agreements.queries import overlaps, places_called_wrong, relied_upon
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.documents.queries import mended_letters
-from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import fold_name
+from samenspraak.apps.parties.models import Person
 from samenspraak.apps.review.errors import (
     AlreadyAccepted,
     AlreadyMonitored,
@@ -34,7 +31,9 @@ from samenspraak.apps.review.errors import (
     WrongFacts,
 )
 from samenspraak.apps.review.models import ReviewStep
-from samenspraak.apps.review.pages import FactsText, ProposalText
+from samenspraak.apps.review.pages import FactsText, PartyAnswer, ProposalText
+from samenspraak.apps.review.party_links import link_parties
+from samenspraak.apps.review.read_facts import version_of_facts
 from samenspraak.apps.review.snapshots import Snapshot, is_unchanged, make_room, restore, snapshot
 from samenspraak.apps.review.statements import (
     found_of,
@@ -229,38 +228,35 @@ def undo_review_step(*, step: ReviewStep, by: Person) -> ReviewStep:
 
 
 @transaction.atomic
-def confirm_agreement_facts(*, agreement: Agreement, facts: FactsText, by: Person) -> Agreement:
-    """Say that title, kind and period are right; from then on its parties see the agreement. Raises WrongFacts."""
+def confirm_agreement_facts(
+    *, agreement: Agreement, facts: FactsText, seen: str, by: Person, answers: Sequence[PartyAnswer] = ()
+) -> Agreement:
+    """Say that title, kind, period and parties are right; from then on its parties see the agreement.
+
+    Raises ChangedMeanwhile when somebody confirmed other facts since they were `seen`, WrongFacts, OrganisationKnown.
+    """
     years = (facts.period_start, facts.period_end)
     if (years[0] is None) != (years[1] is None) or (years[0] and years[1] and years[0] > years[1]):
         raise WrongFacts("Noem van de looptijd het eerste en het laatste jaar, in die volgorde, of laat beide leeg.")
     held = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    if seen != version_of_facts(held):
+        raise ChangedMeanwhile(
+            "Iemand anders bevestigde de gegevens intussen. Kijk wat er nu staat, en bevestig dan wat u wilt bewaren."
+        )
     before = _facts(held)
     held.title, held.kind, held.signed_on = facts.title[:500], facts.kind, facts.signed_on
     held.period_start, held.period_end = years
     held.facts_confirmed_at, held.facts_confirmed_by = timezone.now(), by
     held.save()
-    record(EventKind.AGREEMENT_FACTS_CONFIRMED, target=held, by=by, before=before, after=_facts(held))
+    were, are = link_parties(held, answers)
+    record(
+        EventKind.AGREEMENT_FACTS_CONFIRMED,
+        target=held,
+        by=by,
+        before=before | ({"parties": were} if were else {}),
+        after=_facts(held) | ({"parties": are} if are else {}),
+    )
     return held
-
-
-@transaction.atomic
-def link_party(*, party: AgreementParty, organisation: Organisation | None, by: Person) -> AgreementParty:
-    """Say which organisation a name in an agreement stands for; None says that it is not known.
-
-    The name is remembered for the next document of the organisation that brought this one in.
-    """
-    before = {"organisation": None if party.organisation is None else party.organisation.name}
-    party.organisation = organisation
-    party.save(update_fields=["organisation"])
-    named = CommitmentParty.objects.filter(commitment__agreement=party.agreement_id)
-    same = [one for one in named if fold_name(one.name) == fold_name(party.name)]
-    for one in same:
-        one.organisation = organisation
-    CommitmentParty.objects.bulk_update(same, ["organisation"])
-    after = {"organisation": None if organisation is None else organisation.name}
-    record(EventKind.PARTY_LINKED, target=party, by=by, before=before, after=after)
-    return party
 
 
 def _held(proposal: Commitment, version: int) -> Commitment:
@@ -348,7 +344,7 @@ def _told(one: Snapshot) -> Snapshot:
     return {name: one[name] for name in _TOLD}
 
 
-def _facts(agreement: Agreement) -> dict[str, str | int | None]:
+def _facts(agreement: Agreement) -> dict[str, object]:
     return {
         "title": agreement.title,
         "kind": str(agreement.kind),

@@ -63,6 +63,15 @@ class FactsText:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyAnswer:
+    """Who a name in the document stands for, as a person says: an organisation, one to be added, or nobody known."""
+
+    party_id: int
+    organisation_id: int | None = None
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewCount:
     """How far the checking of a document is."""
 
@@ -168,6 +177,7 @@ class FactsPage:
 
     head: ReviewHead
     facts: FactsText
+    seen: str  # which version of the facts this is
     parties: tuple[PartyQuestion, ...]
     first_open: UUID | None
 

@@ -20,6 +20,7 @@ def facts_page(person: Person, document_id: UUID) -> FactsPage:
     return FactsPage(
         head=review_head(person, source, [state for _, state in rows]),
         facts=facts_text(source.agreement),
+        seen=version_of_facts(source.agreement),
         parties=_parties(source),
         first_open=next((public_id for public_id, state in rows if state == State.PROPOSED), None),
     )
@@ -30,19 +31,23 @@ def facts_text(agreement: Agreement) -> FactsText:
     return FactsText(agreement.title, agreement.kind, agreement.period_start, agreement.period_end, agreement.signed_on)
 
 
+def version_of_facts(agreement: Agreement) -> str:
+    """Return what is another word each time that somebody confirms the facts."""
+    return "" if agreement.facts_confirmed_at is None else agreement.facts_confirmed_at.isoformat()
+
+
 def _parties(source: AgreementDocument) -> tuple[PartyQuestion, ...]:
     parties = list(source.agreement.parties.select_related("organisation").order_by("order"))
-    sides = {party.side for party in parties if party.organisation_id is None}
-    known = list(Organisation.objects.filter(kind__in=sides)) if sides else []
+    known = list(Organisation.objects.filter(kind__in={party.side for party in parties}))
     return tuple(
         PartyQuestion(
             party_id=party.pk,
             name=party.name,
             side=Organisation.Kind(party.side),
             organisation=None if party.organisation is None else party.organisation.name,
-            suggestions=()
-            if party.organisation_id
-            else suggestions_for(party.name, [one for one in known if one.kind == party.side]),
+            suggestions=suggestions_for(
+                party.name, [one for one in known if one.kind == party.side and one != party.organisation]
+            ),
         )
         for party in parties
     )

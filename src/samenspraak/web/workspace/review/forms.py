@@ -12,13 +12,15 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, CommitmentQuantity
-from samenspraak.apps.review.pages import FactsText, PartyText, ProposalText, QuantityText
+from samenspraak.apps.review.pages import FactsText, PartyAnswer, PartyText, ProposalText, QuantityText
 from samenspraak.core.vocabulary.deadline_finder import find_deadline
 from samenspraak.web.design.units import unit_of_name
 
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _UNKNOWN_LIGHT = [("", _("Nog niet bekend")), *Commitment.Rating.choices]
 LONGEST_TEXT = 10_000
+_PARTY = "party-"  # with its number: the field that says who it is
+NEW, UNKNOWN = "new", "unknown"  # what can be chosen there beside an organisation
 
 
 def _day(**options: Any) -> forms.DateField:
@@ -176,3 +178,34 @@ class FactsForm(forms.Form):
         values = self.cleaned_data
         signed_on: date | None = values["signed_on"]
         return FactsText(values["title"], values["kind"], values["period_start"], values["period_end"], signed_on)
+
+    def differing(self, facts: FactsText) -> list[tuple[str, str]]:
+        """Return what stands there of each fact that was typed otherwise, with its label."""
+        mine = self.facts_text()
+        names = [name for name in self.base_fields if getattr(mine, name) != getattr(facts, name)]
+        return [(str(self.fields[name].label), _shown(getattr(facts, name), name)) for name in names]
+
+
+def _shown(value: object, name: str) -> str:
+    if name == "kind":
+        return str(Agreement.Kind(str(value)).label)
+    return f"{value:%d-%m-%Y}" if isinstance(value, date) else str(value or _("Niet bekend"))
+
+
+def typed_answers(posted: QueryDict) -> dict[int, str]:
+    """Return what was chosen for each party that was asked about; nothing chosen is no answer."""
+    answers = ((name.removeprefix(_PARTY), posted.get(name, "")) for name in posted if name.startswith(_PARTY))
+    return {
+        int(number): answer
+        for number, answer in answers
+        if number.isascii() and number.isdigit() and len(number) < 10 and answer
+    }
+
+
+def party_answers(posted: QueryDict) -> tuple[PartyAnswer, ...]:
+    """Return the answers that can be one: an organisation, a new one, or not known."""
+    return tuple(
+        PartyAnswer(party, int(answer) if answer.isdigit() else None, is_new=answer == NEW)
+        for party, answer in typed_answers(posted).items()
+        if answer in {NEW, UNKNOWN} or (answer.isascii() and answer.isdigit() and len(answer) < 10)
+    )

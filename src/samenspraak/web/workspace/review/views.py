@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samenspraak.apps.agreements.models import CommitmentParty, CommitmentQuantity
 from samenspraak.apps.review import actions, queries
+from samenspraak.apps.review.errors import ChangedMeanwhile
 from samenspraak.apps.review.pages import ProposalPage
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.workspace.agreements.addresses import page_number
 from samenspraak.web.workspace.request import SignedInRequest
 from samenspraak.web.workspace.review.decisions import decide, seen_versions
-from samenspraak.web.workspace.review.forms import FactsForm, ProposalForm, values_of
-from samenspraak.web.workspace.review.party_answers import answer_parties
+from samenspraak.web.workspace.review.forms import FactsForm, ProposalForm, party_answers, typed_answers, values_of
 
 shown_and_changed = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -77,20 +78,31 @@ def _chosen(request: SignedInRequest) -> dict[UUID, int]:
 def facts(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     """Show what the document says of itself and who its parties are, and confirm it."""
     page = queries.facts_page(request.user, public_id)
-    names = FactsForm.base_fields
-    form = FactsForm(request.POST or None, initial={name: getattr(page.facts, name) for name in names})
+    form = FactsForm(request.POST or None, initial=asdict(page.facts))
+    context: dict[str, object] = {"seen": request.POST.get("seen", page.seen)}
     if request.method == "POST":
         source = queries.source_to_review(request.user, public_id)
         if form.is_valid():
             try:
-                answer_parties(request, source)
-                actions.confirm_agreement_facts(agreement=source.agreement, facts=form.facts_text(), by=request.user)
+                actions.confirm_agreement_facts(
+                    agreement=source.agreement,
+                    facts=form.facts_text(),
+                    seen=request.POST.get("seen", ""),
+                    answers=party_answers(request.POST),
+                    by=request.user,
+                )
+            except ChangedMeanwhile as error:
+                form.add_error(None, str(error))
+                context |= {"seen": page.seen, "theirs": form.differing(page.facts)}
             except SamenspraakError as error:
                 form.add_error(None, str(error))
             else:
                 messages.success(request, _("De gegevens zijn bevestigd. De partijen zien deze afspraken nu ook."))
                 return redirect("proposal", page.first_open) if page.first_open else redirect("review", public_id)
-    return render(request, "review/facts.html", {"page": page, "head": page.head, "form": form, "section": "review"})
+    typed = typed_answers(request.POST)
+    context |= {"parties": [(party, typed.get(party.party_id, "")) for party in page.parties]}
+    context |= {"page": page, "head": page.head, "form": form, "section": "review"}
+    return render(request, "review/facts.html", context)
 
 
 @shown_and_changed

@@ -1,0 +1,58 @@
+"""Whom the names in an agreement stand for: what a person answered is put beside each name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samenspraak.apps.agreements.models import Agreement, AgreementParty, CommitmentParty
+from samenspraak.apps.parties.models import Organisation
+from samenspraak.apps.parties.queries import fold_name, unknown_organisation
+from samenspraak.apps.review.pages import PartyAnswer
+
+ROWS_AT_ONCE = 500
+Links = dict[str, str | None]  # of each name that was answered, the organisation
+
+
+def link_parties(agreement: Agreement, answers: Sequence[PartyAnswer]) -> tuple[Links, Links]:
+    """Link the parties that were answered; returns what their names stood for, and what they stand for now.
+
+    An organisation is taken only for a name of its own side: a municipality is never an association. The name is
+    remembered for the next document of the organisation that brought this one in. Raises OrganisationKnown, WrongName.
+    """
+    asked = {answer.party_id: answer for answer in answers}
+    parties = agreement.parties.select_for_update(of=("self",)).filter(pk__in=asked).select_related("organisation")
+    before: Links = {}
+    after: Links = {}
+    changed: list[AgreementParty] = []
+    for party in parties:
+        was = party.organisation
+        party.organisation = _organisation(party, asked[party.pk])
+        if party.organisation != was:
+            before[party.name] = None if was is None else was.name
+            after[party.name] = None if party.organisation is None else party.organisation.name
+            changed.append(party)
+    AgreementParty.objects.bulk_update(changed, ["organisation"])
+    _link_commitments(agreement, changed)
+    return before, after
+
+
+def _organisation(party: AgreementParty, answer: PartyAnswer) -> Organisation | None:
+    if answer.is_new:
+        organisation = unknown_organisation(Organisation.Kind(party.side), party.name)
+        organisation.save()
+        return organisation
+    if answer.organisation_id is None:
+        return None
+    return Organisation.objects.filter(kind=party.side, pk=answer.organisation_id).first() or party.organisation
+
+
+def _link_commitments(agreement: Agreement, parties: Sequence[AgreementParty]) -> None:
+    """Give the parties of single commitments that go by these names the same organisations (two queries)."""
+    known = {fold_name(party.name): party.organisation for party in parties}
+    if not known:
+        return
+    named = CommitmentParty.objects.filter(commitment__agreement=agreement)
+    same = [one for one in named if fold_name(one.name) in known]
+    for one in same:
+        one.organisation = known[fold_name(one.name)]
+    CommitmentParty.objects.bulk_update(same, ["organisation"], batch_size=ROWS_AT_ONCE)
