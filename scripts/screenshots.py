@@ -232,7 +232,7 @@ def take_figures(browser: Browser, address: str) -> None:
     keep(phone, "target-phone")
     sanne.goto(f"{agreement}cijfers/")
     keep(sanne, "figures")
-    sanne.click("main tbody th a >> nth=0")
+    sanne.get_by_role("link", name=re.compile(LABELS["Wat wordt geteld"], re.IGNORECASE)).first.click()
     keep(sanne, "target")
     for page in (sanne, phone):
         page.close()

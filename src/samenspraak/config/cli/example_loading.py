@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.parties.actions import add_member, add_organisation, confirm_organisation, register_person
 from samenspraak.apps.parties.models import Membership, Organisation, Person
 from samenspraak.apps.parties.queries import find_person, organisation_named
 from samenspraak.config.cli.errors import NoExample
+from samenspraak.config.cli.example_monitoring import ExampleMonitor, load_monitor
 from samenspraak.config.cli.importing import Outcome, import_files
+from samenspraak.config.cli.screen import warn
+from samenspraak.core.errors import SamenspraakError
 
+Read = TypeVar("Read", bound=BaseModel)
 FOLDER = Path(__file__).resolve().parents[2] / "example"
 
 
@@ -56,13 +62,19 @@ class Example(_Part):
     organisations: tuple[ExampleOrganisation, ...]
     people: tuple[ExamplePerson, ...]
     agreements: tuple[ExampleAgreement, ...]
+    monitor: ExampleMonitor | None = None  # read from a file of its own
 
 
 def read_example(folder: Path = FOLDER) -> Example:
-    """Return what example.json says; raises NoExample."""
-    path = folder / "example.json"
+    """Return what example.json says, and monitor.json beside it if it is there; raises NoExample."""
+    example = _read(Example, folder / "example.json")
+    monitor = folder / "monitor.json"
+    return example.model_copy(update={"monitor": _read(ExampleMonitor, monitor)}) if monitor.exists() else example
+
+
+def _read(kind: type[Read], path: Path) -> Read:
     try:
-        return Example.model_validate_json(path.read_bytes())
+        return kind.model_validate_json(path.read_bytes())
     except OSError:
         raise NoExample("Het voorbeeld ontbreekt in deze installatie. Installeer Samenspraak opnieuw.") from None
     except ValidationError as error:
@@ -76,11 +88,20 @@ def load_example(example: Example, folder: Path = FOLDER) -> list[Outcome]:
     administrator = _administrator(example)
     organisations = {one.key: _organisation(one, administrator) for one in example.organisations}
     people = {one.email: _person(one, organisations, administrator) for one in example.people}
-    return [
-        outcome
-        for agreement in example.agreements
-        for outcome in _import(agreement, by=people[agreement.brought_in_by], folder=folder)
-    ]
+    outcomes = {one.key: _import(one, by=people[one.brought_in_by], folder=folder) for one in example.agreements}
+    if example.monitor is not None:
+        made = {key: found[0].imported for key, found in outcomes.items() if found}
+        agreements = {key: imported.agreement for key, imported in made.items() if imported is not None}
+        _tell_monitor(example.monitor, agreements, people)
+    return [outcome for found in outcomes.values() for outcome in found]
+
+
+def _tell_monitor(monitor: ExampleMonitor, agreements: dict[str, Agreement], people: dict[str, Person]) -> None:
+    """Add the rounds and targets, unless people changed what they are about since it was loaded."""
+    try:
+        load_monitor(monitor, agreements, people)
+    except (SamenspraakError, LookupError):
+        warn("De ronde van het voorbeeld past niet meer op het register; zij is niet toegevoegd.")
 
 
 def _administrator(example: Example) -> Person:
