@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.auth import get_user
@@ -67,6 +68,16 @@ def test_the_picture_is_inline_and_needs_nothing_from_elsewhere(cast: Cast, clie
     response = client.get(SET_UP)
     assert 'src="data:image/svg+xml;base64,' in response.content.decode()
     assert "no-store" in response["Cache-Control"]
+
+
+def test_a_verified_address_is_no_second_way_to_say_who_it_is(cast: Cast, client: Client) -> None:
+    EmailAddress.objects.create(user=cast.noor, email=cast.noor.email, verified=True, primary=True)
+    client.force_login(cast.noor)  # a session of which nobody knows when it began
+    assert client.get(SET_UP)["Location"].startswith("/aanmelden/bevestig")
+    cast.noor.set_unusable_password()
+    cast.noor.save()
+    client.force_login(cast.noor)
+    assert client.get(SET_UP).status_code == 200  # nothing to answer with
 
 
 def test_a_wrong_code_does_not_set_it_up(cast: Cast, client: Client) -> None:

@@ -144,6 +144,7 @@ ACCOUNT_FORMS = {
 # PatientBackend counts wrong passwords per address; allauth counts wrong codes in the same way.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/900s/key", "login": "120/m/ip"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")  # there is no page for a code by mail
 ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE
 MFA_FORMS = {
     "authenticate": "samenspraak.web.workspace.accounts.forms.CodeForm",
