@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from samenspraak.apps.agreements.counts import accepted, count_of, counted
+from samenspraak.apps.agreements.counts import PROPOSED_ONES, accepted, count_of, counted
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty, Commitment
 from samenspraak.apps.agreements.visibility import visible_agreements
@@ -18,8 +18,8 @@ _SOURCES = Prefetch(
     AgreementDocument.objects.select_related("document__uploaded_by")
     .prefetch_related("signatories")
     .annotate(
-        found_count=count_of(Commitment.objects.all(), "document__agreement_source"),
-        open_count=count_of(Commitment.objects.filter(state=Commitment.State.PROPOSED), "document__agreement_source"),
+        found_count=count_of("agreements_commitment WHERE document_id = %s", "document_id"),
+        open_count=count_of(f"{PROPOSED_ONES} AND document_id = %s", "document_id"),
     )
     .order_by("order"),
 )

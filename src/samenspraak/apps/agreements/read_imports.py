@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from samenspraak.apps.agreements.counts import accepted, count_of, count_on
+from samenspraak.apps.agreements.counts import ACCEPTED_ONES, PROPOSED_ONES, count_of, count_on
 from samenspraak.apps.agreements.document_pages import ImportedRow, ImportsPage
-from samenspraak.apps.agreements.models import AgreementDocument, Commitment
+from samenspraak.apps.agreements.models import AgreementDocument
 from samenspraak.apps.agreements.paging import cut, nearest_page
 from samenspraak.apps.agreements.visibility import visible_documents
 from samenspraak.apps.documents.models import Document, ImportRun
@@ -33,8 +33,8 @@ def _with_outcome(documents: QuerySet[Document]) -> QuerySet[Document]:
     return documents.select_related("uploaded_by", "agreement_source__agreement").annotate(
         run_status=Subquery(last.values("status")[:1]),
         run_message=Subquery(last.values("error_message")[:1]),
-        commitment_count=count_of(accepted(), "document"),
-        proposal_count=count_of(Commitment.objects.filter(state=Commitment.State.PROPOSED), "document"),
+        commitment_count=count_of(f"{ACCEPTED_ONES} AND document_id = %s"),
+        proposal_count=count_of(f"{PROPOSED_ONES} AND document_id = %s"),
     )
 
 

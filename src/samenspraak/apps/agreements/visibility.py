@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from samenspraak.apps.agreements.models import Agreement, AgreementDocument, AgreementParty
 from samenspraak.apps.documents.models import Document, ImportRun
 from samenspraak.apps.parties.models import Organisation, Person
-from samenspraak.apps.parties.queries import Right, memberships_with, own_organisations, own_with_merged
+from samenspraak.apps.parties.queries import Right, memberships_with, own_organisations, own_with_merged, written
+
+# The ways in which somebody may see an agreement, written out: nearly every page asks this inside of what it asks, and
+# putting it together from records took a millisecond each time, four times what SQLite takes to answer it.
+_PARTY_TO = """
+    SELECT party.agreement_id FROM agreements_agreementparty AS party
+    JOIN agreements_agreement AS agreement ON agreement.id = party.agreement_id
+    WHERE party.organisation_id IN ({own}) AND agreement.facts_confirmed_at IS NOT NULL{still}"""
+_STILL = " AND party.left_on IS NULL"  # who left may still read what it was a party to
+_ENTERED = "SELECT id FROM agreements_agreement WHERE entered_for_id IN ({own})"
+_WAITING = "SELECT id FROM agreements_agreement WHERE facts_confirmed_at IS NULL AND registered_by_id = %s"
 
 
 def visible_agreements(person: Person) -> QuerySet[Agreement]:
@@ -28,14 +39,17 @@ def agreements_where(person: Person, right: Right) -> QuerySet[Agreement]:
         return Agreement.objects.none()
     if person.is_administrator:
         return Agreement.objects.all()
-    own = own_with_merged(person, right)
-    party_to = AgreementParty.objects.filter(organisation__in=own, agreement__facts_confirmed_at__isnull=False)
-    if right is not Right.READ:
-        party_to = party_to.filter(left_on=None)  # who left may still read what it was a party to
-    ways = [party_to.values("agreement"), Agreement.objects.filter(entered_for__in=own).values("pk")]
+    own, numbers = written(own_with_merged(person, right))
+    # Not one question with "or": each way begins at an index, so that nobody's page looks at a whole country.
+    ways = [
+        (_PARTY_TO.format(own=own, still="" if right is Right.READ else _STILL), numbers),
+        (_ENTERED.format(own=own), numbers),
+    ]
     if right is Right.READ:
-        ways.append(Agreement.objects.filter(facts_confirmed_at=None, registered_by=person).values("pk"))
-    return Agreement.objects.filter(pk__in=_together(ways))
+        ways.append((_WAITING, (person.pk,)))
+    together = " UNION ".join(way for way, _params in ways)
+    found = RawSQL(together, [one for _way, params in ways for one in params])  # noqa: S611 all of it is ours
+    return Agreement.objects.filter(pk__in=found)
 
 
 def who_may(right: Right, people: Collection[int], agreements: Collection[int]) -> frozenset[tuple[int, int]]:

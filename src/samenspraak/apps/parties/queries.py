@@ -24,6 +24,7 @@ from samenspraak.apps.parties.where import (
     organisations_where,
     own_organisations,
     own_with_merged,
+    written,
 )
 from samenspraak.core.extraction.knowledge import ConfirmedOrganisation, OrganisationKind
 
@@ -53,6 +54,7 @@ __all__ = [
     "person_by_email",
     "roles_with",
     "unknown_organisation",
+    "written",
 ]
 
 K = TypeVar("K")

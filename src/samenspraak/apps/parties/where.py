@@ -34,6 +34,13 @@ def own_with_merged(person: Person, right: Right) -> Numbers:
     return Organisation.objects.filter(Q(pk__in=own) | Q(stands_as__in=own)).values("pk")
 
 
+def written(numbers: Numbers) -> tuple[str, tuple[object, ...]]:
+    """Return what stands between the brackets of "IN ()", with its parameters; without any number nothing is in it."""
+    if isinstance(numbers, QuerySet):
+        return numbers.query.sql_with_params()
+    return ", ".join(["%s"] * len(numbers)) or "NULL", tuple(numbers)
+
+
 def organisations_where(person: Person, right: Right) -> QuerySet[Organisation]:
     """Return the organisations on whose behalf a person has a right; who may no longer sign in has none.
 
