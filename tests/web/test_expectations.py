@@ -1,96 +1,47 @@
-"""What is to be expected of a target, as a volunteer reads it."""
+"""The sentences about an expectation are those of the reports, in the language of the screen."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import ast
+from collections.abc import Iterator
 from decimal import Decimal
-from uuid import UUID
+from pathlib import Path
 
-import pytest
 from django.utils import translation
 
-from samenspraak.apps.figures.models import Target
-from samenspraak.apps.figures.pages import Amount, TargetRow
-from samenspraak.core.measurement.forecast import Basis, Expected, Forecast, Outlook
-from samenspraak.web.workspace.templatetags.expectations import (
-    looks_at_the_path,
-    outlook_words,
-    pace_words,
-    spread_words,
-)
-
-LABELS = TargetRow(
-    public_id=UUID(int=0),
-    label="woningen met label E, F of G",
-    whose="",
-    aim=Amount(0, "dwelling", "max"),
-    signal=None,
-    timing=Target.Timing.AT_THE_END,
-    first_year=2022,
-    last_year=2028,
-    price_year=None,
-    light="red",
-    reason="not_expected",
-    latest=None,
-    latest_on=None,
-    is_final=True,
-)
-END = Expected(2028, Decimal(111), Decimal(0), Decimal(303))
-AHEAD = Forecast(Basis.PACE, 4, (END,), Outlook.DOUBTFUL, 2030, 2028, 2034)
-SHARE = replace(LABELS, aim=Amount(70, "percent", "min"), timing=Target.Timing.EVERY_YEAR, reason="missed")
-SALES = replace(LABELS, aim=Amount(10, "dwelling", "max"), timing=Target.Timing.IN_TOTAL, reason="within_limit")
+from samenspraak.apps.figures.pages import Amount
+from samenspraak.core.measurement import expectations
+from samenspraak.core.measurement.forecast import Expected
+from samenspraak.core.measurement.indicators import DIFFERENCE_WORDS
+from samenspraak.core.vocabulary.wording import Sentence
+from samenspraak.web.workspace.templatetags.expectations import expected_words, in_words
+from tests.web.test_language import known
 
 
-@pytest.mark.parametrize(
-    ("reached", "said"),
-    [
-        (2030, "In dit tempo wordt het doel in 2030 gehaald, twee jaar na de afspraak."),
-        (2029, "In dit tempo wordt het doel in 2029 gehaald, een jaar na de afspraak."),
-        (2040, "In dit tempo wordt het doel in 2040 gehaald, 12 jaar na de afspraak."),
-        (2028, "In dit tempo wordt het doel in 2028 gehaald, op tijd."),
-        (2025, "In dit tempo wordt het doel in 2025 gehaald, drie jaar voor het einde van de afspraak."),
-        (None, "In dit tempo wordt het doel de komende 25 jaar niet gehaald."),
-    ],
-)
-def test_the_year_is_held_beside_what_was_agreed(reached: int | None, said: str) -> None:
-    assert pace_words(LABELS, replace(AHEAD, reached_in=reached)) == said
-
-
-def test_what_holds_every_year_is_reached_for_the_first_time() -> None:
-    assert pace_words(SHARE, AHEAD) == "In dit tempo wordt het doel in 2030 voor het eerst gehaald."
-
-
-def test_no_year_is_named_of_what_is_reached_already_or_of_a_maximum() -> None:
-    assert pace_words(replace(SHARE, reason="reached"), AHEAD) == ""
-    assert pace_words(SALES, AHEAD) == ""
-    assert spread_words(SALES, AHEAD) == ""
-
-
-def test_a_maximum_is_kept_and_not_reached() -> None:
-    assert outlook_words(SALES, replace(AHEAD, outlook=Outlook.EXPECTED)).endswith("blijft het onder het maximum.")
-    assert outlook_words(SALES, AHEAD) == "Waarschijnlijk gaat het over het maximum heen; het kan nog meevallen."
-    assert outlook_words(replace(SALES, reason="limit_exceeded"), AHEAD) == "Het maximum is al overschreden."
-    assert outlook_words(LABELS, AHEAD) == "Waarschijnlijk wordt het doel niet gehaald; het kan nog wel."
-
-
-def test_a_signal_value_alone_has_no_outlook() -> None:
-    unknown = replace(AHEAD, outlook=None)
-    assert outlook_words(replace(SHARE, aim=None), unknown) == ""
-    assert pace_words(replace(SHARE, aim=None), unknown) == ""
-
-
-def test_the_edges_of_the_band_are_named_as_years() -> None:
-    assert spread_words(LABELS, AHEAD) == "Als het meezit is dat in 2028, als het tegenzit in 2034."
-    never = replace(AHEAD, at_worst=None)
-    assert spread_words(LABELS, never) == "Als het meezit is dat in 2028; als het tegenzit niet binnen 25 jaar."
-    assert spread_words(LABELS, replace(AHEAD, at_best=2030, at_worst=2030)) == ""
-
-
-def test_it_is_said_where_the_light_looks_at_another_moment_than_the_expectation() -> None:
-    assert looks_at_the_path(replace(LABELS, reason="on_path"))
-    assert not looks_at_the_path(LABELS)
-
-
-def test_the_sentences_are_there_in_english() -> None:
+def test_words_within_a_sentence_are_in_the_same_language() -> None:
+    pace = "In dit tempo wordt het doel in %(year)s gehaald, %(years)s na de afspraak."
+    sentence = Sentence(pace, {"year": 2030, "years": Sentence("twee jaar")})
+    assert in_words(sentence) == "In dit tempo wordt het doel in 2030 gehaald, twee jaar na de afspraak."
     with translation.override("en"):
-        assert pace_words(LABELS, AHEAD) == "At this pace the target is reached in 2030, two years later than agreed."
+        assert in_words(sentence) == "At this pace the target is reached in 2030, two years later than agreed."
+
+
+def test_the_band_stands_in_the_unit_of_the_measurement() -> None:
+    found = expected_words(Expected(2028, Decimal(111), Decimal(0), Decimal(303)), Amount(9, "dwelling"))
+    assert found == "eind 2028: 111 woningen, waarschijnlijk tussen 0 woningen en 303 woningen"
+
+
+def test_every_sentence_of_the_core_has_an_english_one() -> None:
+    found = {*_sentences(Path(expectations.__file__)), *DIFFERENCE_WORDS.values()}
+    assert len(found) > 30
+    assert found - known() == set()
+
+
+def _sentences(path: Path) -> Iterator[str]:
+    """Yield the texts of a module that are no docstring and no name."""
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+        if is_text and " " in str(getattr(node, "value", "")):
+            yield str(getattr(node, "value", ""))

@@ -17,7 +17,7 @@ from samenspraak.apps.figures.values import Measured
 from samenspraak.apps.reports import queries
 from samenspraak.apps.reports.drafts import report_of
 from samenspraak.apps.reports.models import ReportKind
-from samenspraak.core.composition.tree import Chart
+from samenspraak.core.composition.tree import Chart, Report
 from tests.apps.cast import first_commitment
 from tests.apps.monitoring.board import Board, report
 from tests.core.composition.reading import headings, tables, under, words_of
@@ -73,6 +73,34 @@ def test_a_target_that_people_confirmed_is_drawn_as_on_its_own_page(board: Board
     assert page.rows[0] == ("31 december 2022", "598 woningen", "598 woningen")
     assert "Vanaf 1 juni 2023 is anders geteld: De definitie van het label veranderde." in page.note
     assert shown[OF_TARGET].alternative.startswith("Lijndiagram.")
+
+
+def test_the_report_says_of_a_target_what_its_own_page_says(board: Board) -> None:
+    noor, made = board.people.noor, target(board)
+    few = target_page(noor, made.public_id).expectation
+    assert str(few.outlook) == "Te weinig punten: er is 1 vergelijkbare meting, en er zijn er drie nodig."
+    assert f"{few.outlook} {few.more[0]}" in under(_monitor(board), "Doelen en metingen")
+    later = [Measured(Decimal(n), date(year, 12, 31), "opgave") for year, n in ((2024, 474), (2025, 352))]
+    figures.record_observations(target=made, measured=later, by=noor)
+    page = target_page(noor, made.public_id).expectation
+    said = under(_monitor(board), "Doelen en metingen")
+    assert f"{page.outlook} {page.more[0]} {page.more[1]} Eind 2028: " in said
+    assert str(page.rests_on[0]) in said
+
+
+def test_targets_that_do_not_compare_are_said_so_in_the_report(board: Board) -> None:
+    made = target(board, 100)
+    other = replace(VALUES, label="woningen met een slecht label", value=Decimal(90))
+    figures.set_target(commitment=made.commitment, values=other, by=board.people.noor)
+    said = under(_monitor(board), "Doelen en metingen")
+    assert (
+        "K 1.10 “woningen met een slecht label” en “woningen met label E, F of G” tellen niet op dezelfde manier:"
+        " wat wordt geteld verschilt."
+    ) in said
+
+
+def _monitor(board: Board) -> Report:
+    return report_of(board.people.noor, board.round, ReportKind.MONITOR)
 
 
 @pytest.mark.parametrize("kind", [ReportKind.MONITOR, ReportKind.EVALUATION])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -19,9 +20,14 @@ from samenspraak.core.composition.material import Moment
 from samenspraak.core.composition.monitor import monitor_report
 from samenspraak.core.composition.series import Observation, Series
 from samenspraak.core.composition.tree import Chart, Report
+from samenspraak.core.measurement.comparing import NotComparable
+from samenspraak.core.measurement.expectations import Expectation
+from samenspraak.core.measurement.forecast import Expected
+from samenspraak.core.measurement.indicators import Difference
 from samenspraak.core.vocabulary.quantity import Bound
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
-from tests.core.composition.reading import headings, words_of
+from samenspraak.core.vocabulary.wording import Sentence
+from tests.core.composition.reading import headings, under, words_of
 from tests.core.composition.waterhoven import AMBER, GREEN, MATERIAL, RED
 
 WORDS = {
@@ -232,6 +238,36 @@ def test_the_monitor_shows_themes_rounds_and_targets() -> None:
     ]
     assert "Doelen en metingen" in headings(report)
     assert chart_of(report, "J 1.1 Zestig woningen in aanbouw: doel en meting").table.rows
+
+
+AHEAD = Expectation(
+    Sentence("Waarschijnlijk wordt het doel gehaald, maar zeker is het niet."),
+    years=(Expected(2028, Decimal(66), Decimal(50), Decimal(80)),),
+    rests_on=(Sentence("Dit volgt uit het tempo tot nu toe."),),
+)
+
+
+def test_what_is_to_be_expected_stands_with_the_picture_in_the_words_of_the_page() -> None:
+    report = monitor_report(replace(MATERIAL, targets=(replace(HOMES, expectation=AHEAD),)))
+    section = under(report, "Doelen en metingen")
+    assert (
+        "J 1.1 Zestig woningen in aanbouw. Waarschijnlijk wordt het doel gehaald, maar zeker is het niet."
+        " Eind 2028: 66 woningen, waarschijnlijk tussen 50 woningen en 80 woningen. Dit volgt uit het tempo tot nu toe."
+    ) in section
+    assert "vier van de vijf keer" in section
+    few = replace(HOMES, expectation=Expectation(Sentence("Te weinig punten."), (Sentence("Er is een breuk."),)))
+    section = under(monitor_report(replace(MATERIAL, targets=(few,))), "Doelen en metingen")
+    assert "Te weinig punten. Er is een breuk." in section
+    assert "vier van de vijf keer" not in section
+
+
+def test_targets_that_do_not_compare_are_named_beside_the_picture_of_all() -> None:
+    apart = NotComparable(("bouwen", "plannen"), (Difference.DEFINITION, Difference.PERIOD))
+    report = monitor_report(replace(MATERIAL, targets=(HOMES,), apart=(("J 1.1", apart),)))
+    section = under(report, "Doelen en metingen")
+    assert (
+        "J 1.1 “bouwen” en “plannen” tellen niet op dezelfde manier: wat wordt geteld verschilt; de periode verschilt."
+    ) in section
 
 
 def test_one_round_is_no_course() -> None:

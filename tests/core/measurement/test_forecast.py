@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspraak.core.measurement.forecast import Basis, Forecast, Outlook, TooFewPoints, forecast
+from samenspraak.core.measurement.forecast import Basis, Forecast, LeftOut, Outlook, TooFewPoints, forecast
 from samenspraak.core.measurement.indicators import Indicator, Nature
 from samenspraak.core.measurement.observations import Observation, SeriesBreak
 from samenspraak.core.measurement.targets import PathPoint, Target, Timing
@@ -49,7 +49,7 @@ def test_two_points_are_too_few() -> None:
 
 def test_points_before_a_break_do_not_count() -> None:
     known = series(LABELS, y2019=500, y2020=450, y2021=600, y2022=550)
-    assert forecast(GONE, known, [SeriesBreak(date(2021, 1, 1), "NTA 8800")]) == TooFewPoints(2)
+    assert forecast(GONE, known, [SeriesBreak(date(2021, 1, 1), "NTA 8800")]) == TooFewPoints(2, (LeftOut.BROKEN,))
 
 
 def test_a_steady_pace_is_carried_on() -> None:
@@ -113,13 +113,22 @@ def test_a_total_grows_by_what_is_built_each_year() -> None:
 
 def test_a_total_with_a_gap_counts_as_far_as_it_is_known() -> None:
     target = Target(BUILT, Bound.MIN, Decimal(120), Timing.IN_TOTAL, 2022, 2028)
-    assert forecast(target, series(BUILT, y2022=20, y2024=20, y2025=20)) == TooFewPoints(1)
+    assert forecast(target, series(BUILT, y2022=20, y2024=20, y2025=20)) == TooFewPoints(1, (LeftOut.BEHIND_A_GAP,))
 
 
 def test_half_a_year_is_not_compared_with_whole_years() -> None:
     target = Target(BUILT, Bound.MIN, Decimal(30), Timing.EVERY_YEAR, 2022, 2028)
     half = Observation(BUILT, Decimal(5), date(2025, 6, 30), "opgave", since=date(2025, 1, 1))
     assert made(target, [*series(BUILT, y2022=20, y2023=20, y2024=20), half]).points == 3
+
+
+def test_why_a_measurement_is_no_point_is_known() -> None:
+    target = Target(BUILT, Bound.MIN, Decimal(30), Timing.EVERY_YEAR, 2022, 2028)
+    half = Observation(BUILT, Decimal(5), date(2025, 6, 30), "opgave", since=date(2025, 1, 1))
+    other = replace(half, indicator=replace(BUILT, version="2"), on=date(2025, 7, 31))
+    assert forecast(target, [*series(BUILT, y2022=20, y2023=20), half, other]) == TooFewPoints(
+        2, (LeftOut.OTHERWISE, LeftOut.PART_OF_A_YEAR)
+    )
 
 
 def test_a_limit_is_kept_not_reached() -> None:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from samenspraak.apps.figures.models import Target
-from samenspraak.core.measurement.forecast import Forecast
-from samenspraak.core.measurement.indicators import Difference
+from samenspraak.core.measurement.comparing import NotComparable
+from samenspraak.core.measurement.expectations import Expectation
 from samenspraak.core.measurement.parameters import ParameterState
 
 
@@ -50,14 +50,6 @@ class Proposal:
     number: int
     text: str
     amount: Amount
-
-
-@dataclass(frozen=True, slots=True)
-class NotComparable:
-    """Targets of one commitment that look alike, of which no two count the same; and in what they differ."""
-
-    labels: tuple[str, ...]
-    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +173,7 @@ class TargetPage:
     path: tuple[PathRow, ...]
     observations: tuple[ObservationView, ...]
     breaks: tuple[BreakView, ...]
-    forecast: Forecast | None
-    points: int  # comparable measurements since the last break
+    expectation: Expectation
     picture: Picture | None
     companions: tuple[Companion, ...]
     together: tuple[PathRow, ...]

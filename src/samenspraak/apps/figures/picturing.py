@@ -11,7 +11,7 @@ from samenspraak.apps.figures.values import breaks_of, observations_of, target_o
 from samenspraak.core.composition.charts.over_time import NARROW, series_chart
 from samenspraak.core.composition.series import Observation, Series
 from samenspraak.core.composition.tree import Chart, text_of
-from samenspraak.core.measurement.forecast import Expected, Forecast
+from samenspraak.core.measurement.forecast import Expected, Forecast, TooFewPoints
 from samenspraak.core.measurement.observations import Observation as Measurement
 from samenspraak.core.measurement.observations import in_order
 from samenspraak.core.measurement.targets import Target, Timing
@@ -20,7 +20,7 @@ from samenspraak.engines.writers.charts import drawn_for_screen
 from samenspraak.engines.writers.charts_on_screen import address_for_screen
 
 
-def picture_of(record: models.Target, ahead: Forecast | None, *, is_small: bool = False) -> Picture | None:
+def picture_of(record: models.Target, ahead: Forecast | TooFewPoints, *, is_small: bool = False) -> Picture | None:
     """Return the chart of a target, also as a telephone shows it; one of several beside each other only so.
 
     None where there is nothing to draw yet, or nothing to draw it beside.
@@ -33,7 +33,7 @@ def picture_of(record: models.Target, ahead: Forecast | None, *, is_small: bool 
     return None if chart is None or narrow is None else _picture(chart, narrow)
 
 
-def series_of(record: models.Target, ahead: Forecast | None) -> Series | None:
+def series_of(record: models.Target, ahead: Forecast | TooFewPoints) -> Series | None:
     """Return a target with its measurements as charts and reports take them.
 
     What is to be reached over a whole period stands beside what there was in total since it began.
@@ -42,7 +42,7 @@ def series_of(record: models.Target, ahead: Forecast | None) -> Series | None:
     aim = target.value if target.value is not None else target.signal_value
     if aim is None:
         return None
-    expected = () if ahead is None else tuple(map(_expected, ahead.years))
+    expected = tuple(map(_expected, ahead.years)) if isinstance(ahead, Forecast) else ()
     return Series(
         name=str(record),
         target=float(aim),

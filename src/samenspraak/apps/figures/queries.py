@@ -39,6 +39,7 @@ from samenspraak.apps.figures.read_series import series_for
 from samenspraak.apps.figures.reading import (
     apart,
     break_views,
+    expectation_on,
     forecast_of,
     observation_views,
     path_rows,
@@ -50,7 +51,6 @@ from samenspraak.apps.figures.tables import column_in, columns_of, number_in
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues, exact, target_of
 from samenspraak.apps.parties.models import Membership, Person
 from samenspraak.apps.parties.queries import Right, organisations_where
-from samenspraak.core.measurement.forecast import Forecast
 from samenspraak.core.measurement.indicators import differences
 
 __all__ = [
@@ -171,9 +171,8 @@ def target_page(person: Person, public_id: UUID, *, beside: str = "") -> TargetP
         path=path_rows(record),
         observations=observation_views(record, _withdrawable(person, record)),
         breaks=break_views(record),
-        forecast=ahead if isinstance(ahead, Forecast) else None,
-        points=ahead.points if isinstance(ahead, Forecast) else ahead.count,
-        picture=picture_of(record, ahead if isinstance(ahead, Forecast) else None),
+        expectation=expectation_on(record, ahead, today),
+        picture=picture_of(record, ahead),
         companions=tuple(_companion(other) for other in same if other.pk != record.pk),
         together=together(same),
         columns=columns_of(agreement) if may_measure else (),
@@ -198,11 +197,7 @@ def _beside(record: Target) -> list[Target]:
 
 
 def _companion(record: Target) -> Companion:
-    ahead = forecast_of(record)
-    return Companion(
-        row_of(record, timezone.localdate()),
-        picture_of(record, ahead if isinstance(ahead, Forecast) else None, is_small=True),
-    )
+    return Companion(row_of(record, timezone.localdate()), picture_of(record, forecast_of(record), is_small=True))
 
 
 def _withdrawable(person: Person, record: Target) -> set[int]:

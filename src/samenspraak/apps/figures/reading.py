@@ -8,13 +8,14 @@ from itertools import combinations
 
 from samenspraak.apps.figures import models
 from samenspraak.apps.figures.agreed_models import policy_of
-from samenspraak.apps.figures.pages import Amount, BreakView, NotComparable, ObservationView, PathRow, TargetRow
+from samenspraak.apps.figures.pages import Amount, BreakView, ObservationView, PathRow, TargetRow
 from samenspraak.apps.figures.values import breaks_of, exact, observations_of, plain, target_of
-from samenspraak.core.measurement.comparing import Figure, compare
+from samenspraak.core.measurement.comparing import Figure, NotComparable, compare
+from samenspraak.core.measurement.expectations import Expectation, expectation_of
 from samenspraak.core.measurement.forecast import Forecast, TooFewPoints, forecast
 from samenspraak.core.measurement.indicators import Difference, Refusal
 from samenspraak.core.measurement.observations import in_order
-from samenspraak.core.measurement.observed_light import observed_light
+from samenspraak.core.measurement.observed_light import ObservedLight, observed_light
 from samenspraak.core.measurement.targets import Timing, path_of_the_whole
 from samenspraak.core.measurement.totals import totals_of
 
@@ -24,7 +25,7 @@ _MOST_BESIDE = 6  # targets of one commitment that are compared with each other
 def row_of(record: models.Target, today: date) -> TargetRow:
     """Return a target with what its measurements say on a day."""
     target, known = target_of(record), observations_of(record)
-    light = observed_light(target, known, breaks_of(record), policy_of(record.commitment.agreement), today)
+    light = light_on(record, today)
     latest = in_order(known)[-1] if known else None
     totals = totals_of(target, known, breaks_of(record)) if target.timing is Timing.IN_TOTAL else ()
     return TargetRow(
@@ -44,6 +45,17 @@ def row_of(record: models.Target, today: date) -> TargetRow:
         is_final=totals[-1].is_final if totals else latest is None or latest.is_final,
         total=_amount(totals[-1].value if totals else None, record.unit),
     )
+
+
+def light_on(record: models.Target, today: date) -> ObservedLight:
+    """Return what the measurements say of a target on a day, by the policy of its agreement."""
+    policy = policy_of(record.commitment.agreement)
+    return observed_light(target_of(record), observations_of(record), breaks_of(record), policy, today)
+
+
+def expectation_on(record: models.Target, ahead: Forecast | TooFewPoints, today: date) -> Expectation:
+    """Return in sentences what is to be expected of a target."""
+    return expectation_of(target_of(record), light_on(record, today).reason, ahead)
 
 
 def forecast_of(record: models.Target) -> Forecast | TooFewPoints:

@@ -20,7 +20,7 @@ from samenspraak.apps.reports.measuring import beside_of, series_of
 from samenspraak.apps.reports.models import ReportKind
 from samenspraak.core.composition.material import Change, LegendEntry, Line, Material, Moment, Party, Remark, Term
 from samenspraak.core.composition.phrases import DEFAULT_LEGEND
-from samenspraak.core.composition.series import Series
+from samenspraak.core.composition.series import Followed
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
@@ -44,7 +44,7 @@ def material_of(
     monitor: MonitorPage,
     agreement: Agreement,
     earlier: Sequence[RoundItems],
-    targets: Mapping[UUID, tuple[Series, ...]],
+    targets: Mapping[UUID, Followed],
     kind: ReportKind,
     history: tuple[Change, ...] | None = None,
 ) -> Material:
@@ -59,6 +59,7 @@ def material_of(
     series = series_of(rounds, {key: number for key, number in beside.numbers.items() if key not in targets})
     adopted = next((one for one in monitor.adoptions if one.number == monitor.edition), None)
     head = monitor.head
+    followed = [(item.code, targets[item.commitment_id]) for item in monitor.items if item.commitment_id in targets]
     return Material(
         agreement=agreement.title,
         municipality=municipality_of(agreement),
@@ -82,10 +83,9 @@ def material_of(
         signed_on=agreement.signed_on,
         year=head.year,
         targets=tuple(
-            replace(one, name=f"{item.code} {one.name}".strip())
-            for item in monitor.items
-            for one in targets.get(item.commitment_id, ())
+            replace(one, name=f"{code} {one.name}".strip()) for code, found in followed for one in found.series
         ),
+        apart=tuple((code, one) for code, found in followed for one in found.apart),
         moments=tuple(_moment(one) for one in rounds),
         history=history,
     )

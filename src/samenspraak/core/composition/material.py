@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samenspraak.core.composition.series import Series
+from samenspraak.core.measurement.comparing import NotComparable
 from samenspraak.core.vocabulary.theme import Theme
 from samenspraak.core.vocabulary.traffic_light import TrafficLight
 
@@ -159,6 +160,7 @@ class Material:
     upcoming: tuple[Line, ...] = ()  # commitments of next year
     signed_on: date | None = None
     year: int | None = None
+    apart: tuple[tuple[str, NotComparable], ...] = ()  # code of the commitment, and which of its targets
     targets: tuple[Series, ...] = ()  # those that people confirmed, beside what was measured
     moments: tuple[Moment, ...] = ()  # this round and those before it, oldest first
     history: tuple[Change, ...] | None = None  # None: nobody asked for it

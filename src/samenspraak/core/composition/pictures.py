@@ -5,9 +5,12 @@ from __future__ import annotations
 from samenspraak.core.composition import phrases
 from samenspraak.core.composition.charts.lights import lights_chart
 from samenspraak.core.composition.charts.over_time import series_chart
+from samenspraak.core.composition.charts.said import told_apart, told_expectation
 from samenspraak.core.composition.charts.targets import targets_chart
 from samenspraak.core.composition.material import Material, by_theme, counts
-from samenspraak.core.composition.tree import Block, Chart, Heading, Paragraph, words
+from samenspraak.core.composition.series import Series
+from samenspraak.core.composition.tree import Block, Bullets, Chart, Heading, Paragraph, words
+from samenspraak.core.measurement.expectations import BAND
 
 MOST_SERIES = 6  # more pictures of one target each are no longer looked at
 
@@ -37,6 +40,30 @@ def targets_section(material: Material) -> tuple[Block, ...]:
     )
     sentence += " Wat niet gemeten is, staat niet in het beeld; dat telt nergens als nul."
     many = [series for series in found if series.observations and (series.path or len(series.observations) > 1)]
-    over_time = [chart for series in many[:MOST_SERIES] if (chart := series_chart(series)) is not None]
-    charts = (*([overview] if overview else []), *over_time)
-    return (Heading("Doelen en metingen"), Paragraph(words(sentence)), *charts) if charts else ()
+    over_time = [block for series in many[:MOST_SERIES] for block in _over_time(series)]
+    if not overview and not over_time:
+        return ()
+    if any(series.expectation is not None and series.expectation.years for series in many[:MOST_SERIES]):
+        sentence += f" {BAND}"
+    return (
+        Heading("Doelen en metingen"),
+        Paragraph(words(sentence)),
+        *([overview] if overview else []),
+        *_apart(material),
+        *over_time,
+    )
+
+
+def _over_time(series: Series) -> tuple[Block, ...]:
+    """Return one target over time; before it, where no page break parts them from their name, what is expected."""
+    chart = series_chart(series)
+    if chart is None:
+        return ()
+    said = told_expectation(series)
+    return (Paragraph(words(said)), chart) if said else (chart,)
+
+
+def _apart(material: Material) -> tuple[Block, ...]:
+    """Return which targets do not compare, though one would hold them beside each other."""
+    said = tuple(words(told_apart(code, one)) for code, one in material.apart)
+    return (Paragraph(words("Deze doelen zijn niet te vergelijken:")), Bullets(said)) if said else ()

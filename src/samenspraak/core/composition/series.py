@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from samenspraak.core.measurement.comparing import NotComparable
+from samenspraak.core.measurement.expectations import Expectation
 from samenspraak.core.vocabulary.quantity import Bound
 
 
@@ -46,6 +48,7 @@ class Series:
     is_yearly: bool = False  # the target holds in each year by itself, `due` being the end of the last
     total_since: int | None = None  # the year since which observations, path and expectation are added up
     breaks: tuple[tuple[date, str], ...] = ()  # before and from this day figures do not compare, and why
+    expectation: Expectation | None = None  # the same ahead in sentences, or why there is none
 
     @property
     def latest(self) -> Observation | None:
@@ -56,3 +59,11 @@ class Series:
     def share(self) -> float | None:
         """How much of the target the latest measurement is; None when nothing was measured, or the target is 0."""
         return self.latest.value / self.target if self.latest and self.target else None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The targets of one commitment, and which of them do not compare."""
+
+    series: tuple[Series, ...]
+    apart: tuple[NotComparable, ...] = ()

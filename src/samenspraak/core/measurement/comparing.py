@@ -23,6 +23,14 @@ class Figure:
     denominator: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NotComparable:
+    """Targets of one commitment that look alike, of which no two count the same; and in what they differ."""
+
+    labels: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+
 def compare(one: Figure, other: Figure) -> Decimal | Refusal | None:
     """Return how much more the second is; None when one is not known; a refusal when they do not compare."""
     found = _between(one, other)

@@ -39,11 +39,21 @@ class Outlook(StrEnum):
     NOT_EXPECTED = "not_expected"  # none of the band reaches it
 
 
+class LeftOut(StrEnum):
+    """Why a measurement is no point of the line."""
+
+    OTHERWISE = "otherwise"  # it counts by another definition
+    BROKEN = "broken"  # it is from before the last break in the series
+    PART_OF_A_YEAR = "part_of_a_year"  # a count over less than a year, beside those over years
+    BEHIND_A_GAP = "behind_a_gap"  # the total since the period began is not known any more
+
+
 @dataclass(frozen=True, slots=True)
 class TooFewPoints:
-    """No expectation: there are fewer than three comparable measurements."""
+    """No expectation: there are fewer than three comparable measurements; and why others are none."""
 
     count: int
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +92,27 @@ def forecast(
     target: Target, observations: Iterable[Observation], breaks: Iterable[SeriesBreak] = ()
 ) -> Forecast | TooFewPoints:
     """Return what is to be expected of a target, from the measurements since the last break in the series."""
-    used = _series(target, unbroken(target.indicator, observations, breaks))
+    known = tuple(observations)
+    series = unbroken(target.indicator, known, breaks)
+    used = _series(target, series)
     if len(used) < FEWEST_POINTS:
-        return TooFewPoints(len(used))
+        return TooFewPoints(len(used), _left_out(target, known, series, len(used)))
     return _Reckoning(target, used, _rounding(used)).forecast()
+
+
+def _left_out(
+    target: Target, known: Sequence[Observation], series: Sequence[Observation], used: int
+) -> tuple[LeftOut, ...]:
+    """Return why not all measurements are points, each reason once."""
+    found = []
+    fitting = {each.on for each in known if not each.fits(target.indicator)}
+    if len(fitting) < len({each.on for each in known}):
+        found.append(LeftOut.OTHERWISE)
+    if len(series) < len(fitting):
+        found.append(LeftOut.BROKEN)
+    if used < len(series):
+        found.append(LeftOut.BEHIND_A_GAP if target.timing is Timing.IN_TOTAL else LeftOut.PART_OF_A_YEAR)
+    return tuple(found)
 
 
 def _series(target: Target, observations: Sequence[Observation]) -> tuple[tuple[float, Decimal], ...]:
@@ -210,8 +237,7 @@ class _Reckoning:
         return Outlook.DOUBTFUL if self._reaches(getattr(end, self._good)) else Outlook.NOT_EXPECTED
 
     def _first_that_reaches(self, years: Sequence[Expected], edge: str) -> int | None:
-        is_limit = self.target.is_ceiling and self.target.timing is not Timing.AT_THE_END
-        if self.target.value is None or is_limit:
+        if self.target.value is None or self.target.is_limit:
             return None  # a limit is kept until it is exceeded: it is not reached in some year
         if self._reaches(self.points[-1][1]):
             return ceil(self.points[-1][0] - 1e-9) - 1

@@ -94,6 +94,15 @@ def _said(difference: Difference, one: Indicator, other: Indicator) -> str:
             return _SAID[difference]
 
 
+# In what two figures differ, where both are named beside it.
+DIFFERENCE_WORDS = {
+    Difference.DEFINITION: "wat wordt geteld verschilt",
+    Difference.VERSION: "de definitie is gewijzigd",
+    Difference.UNIT: "de eenheid verschilt",
+    Difference.NATURE: "het ene is een stand, het andere een aantal over een periode",
+    Difference.PRICE_YEAR: "het prijspeil verschilt",
+    Difference.PERIOD: "de periode verschilt",
+}
 _SAID = {
     Difference.NATURE: "het ene is een stand op een dag en het andere een aantal over een periode",
     Difference.PERIOD: "zij gaan over een andere periode",

@@ -66,6 +66,11 @@ class Target:
         return self.bound is Bound.MAX
 
     @property
+    def is_limit(self) -> bool:
+        """Tell whether this is a maximum to stay under, rather than a number to bring down by the last day."""
+        return self.is_ceiling and self.timing is not Timing.AT_THE_END
+
+    @property
     def due_on(self) -> date:
         """Return the last day of the period."""
         return date(self.last_year, 12, 31)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from samenspraak.core.composition import phrases
 from samenspraak.core.composition.amounts import amount, bounded, numeral
 from samenspraak.core.composition.series import Observation, Series
+from samenspraak.core.measurement.comparing import NotComparable
+from samenspraak.core.measurement.expectations import END_OF_YEAR
+from samenspraak.core.measurement.indicators import DIFFERENCE_WORDS
+from samenspraak.core.vocabulary.wording import Sentence
 
 
 def aim(series: Series) -> str:
@@ -39,6 +43,28 @@ def told_ahead(series: Series) -> str:
             f"Verwacht op {phrases.day(series.expected.on)}: {with_band(series.expected, series.unit)}.",
         )
     return " ".join(found)
+
+
+def told_expectation(series: Series) -> str:
+    """Return what is to be expected of a target by name, in the words of its own page, or why nothing is."""
+    found = series.expectation
+    if found is None:
+        return ""
+    said = [str(one) for one in (found.outlook, *found.more) if one is not None]
+    if found.years:
+        end = found.years[-1]
+        value, low, high = (amount(float(each), series.unit) for each in (end.value, end.low, end.high))
+        values = {"year": end.year, "value": value, "low": low, "high": high}
+        said.append(f"{phrases.capital(str(Sentence(END_OF_YEAR, values)))}.")
+    said += map(str, found.rests_on)
+    return f"{phrases.capital(series.name)}. {' '.join(said)}" if said else ""
+
+
+def told_apart(code: str, found: NotComparable) -> str:
+    """Return which targets of a commitment do not compare, and in what they differ."""
+    labels = phrases.together([f"“{label}”" for label in found.labels])
+    differing = "; ".join(DIFFERENCE_WORDS[each] for each in found.differences)
+    return f"{code} {labels} tellen niet op dezelfde manier: {differing}.".strip()
 
 
 def with_band(one: Observation, unit: str) -> str:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.figures.extracts.pages import ExtractRow
 from samenspraak.apps.figures.models import AddedParameter
-from samenspraak.apps.figures.pages import Amount, ParameterRow
-from samenspraak.core.measurement.forecast import Expected
-from samenspraak.core.measurement.indicators import Difference
+from samenspraak.apps.figures.pages import ParameterRow
+from samenspraak.core.measurement.indicators import DIFFERENCE_WORDS, Difference
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure
 from samenspraak.web.design.quantities import number_words
 
@@ -38,14 +37,6 @@ _REASONS = {
     "not_expected": _("wordt in dit tempo niet gehaald"),
     "within_limit": _("onder het maximum"),
     "too_few_points": _("te weinig punten om iets te verwachten"),
-}
-_DIFFERENCES = {
-    Difference.DEFINITION: _("wat wordt geteld verschilt"),
-    Difference.VERSION: _("de definitie is gewijzigd"),
-    Difference.UNIT: _("de eenheid verschilt"),
-    Difference.NATURE: _("het ene is een stand, het andere een aantal over een periode"),
-    Difference.PRICE_YEAR: _("het prijspeil verschilt"),
-    Difference.PERIOD: _("de periode verschilt"),
 }
 _THEMES = {
     "STOCK": _("Voorraad"),
@@ -102,7 +93,7 @@ def observed_reason(value: str) -> str:
 @register.filter
 def difference_words(value: Difference) -> str:
     """Return in what two figures differ."""
-    return str(_DIFFERENCES[value])
+    return _now(DIFFERENCE_WORDS[value])
 
 
 @register.filter
@@ -127,18 +118,6 @@ def missing_label(words: tuple[str, str]) -> str:
 def household_label(row: ParameterRow) -> str:
     """Return for whom a limit holds."""
     return str(AddedParameter.Household(row.household).label)
-
-
-@register.filter
-def in_unit(value: float, like: Amount) -> Amount:
-    """Return a number in the unit of another."""
-    return Amount(float(value), like.unit)
-
-
-@register.filter
-def ends_of(expected: Expected, like: Amount) -> tuple[Amount, Amount]:
-    """Return the ends of a band in the unit of another number."""
-    return Amount(float(expected.low), like.unit), Amount(float(expected.high), like.unit)
 
 
 @register.filter
