@@ -122,6 +122,26 @@ def test_a_region_sees_its_growth_added_up_beside_the_whole_that_was_agreed(
     assert min(one.low or 0 for one in series.ahead) >= 3355  # what was counted does not go away again
 
 
+def test_a_total_of_which_the_first_year_lacks_is_drawn_with_what_it_is_without(
+    people: People, agreement: Agreement
+) -> None:
+    built = replace(
+        EFG, label="gebouwd", nature=Nature.FLOW, bound=Bound.MIN, value=Decimal(120), timing=Timing.IN_TOTAL,
+        first_year=2022, last_year=2028, path=(),
+    )  # fmt: skip
+    target = set_by(people, first_commitment(agreement), built)
+    for year in (2023, 2024, 2025):
+        measured = [Measured(Decimal(20), date(year, 12, 31), "opgave", since=date(year, 1, 1))]
+        actions.record_observations(target=target, measured=measured, by=people.noor)
+    page = queries.target_page(people.bas, target.public_id)
+    assert page.picture is not None
+    assert [row[1] for row in page.picture.rows] == [f"ten minste {n} woningen" for n in (20, 40, 60)]
+    assert "Van 1 januari 2022 tot en met 31 december 2022 is niets gemeten" in page.picture.note
+    said = [str(each) for each in (page.expectation.outlook, *page.expectation.more)]
+    assert said[0].startswith("Te weinig punten: er zijn 0 vergelijkbare metingen")
+    assert said[1].startswith("Wat na een gat in de metingen komt, doet niet mee")
+
+
 def test_what_differs_otherwise_is_said_apart(people: People, agreement: Agreement) -> None:
     commitment = first_commitment(agreement)
     for label, price_year in (("goedkoop", 2023), ("betaalbaar", 2023), ("duur", 2024)):

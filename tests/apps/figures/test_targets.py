@@ -73,6 +73,8 @@ def test_who_comes_second_does_not_overwrite(people: People) -> None:
         ({"path": (PathPoint(25, None),)}, FigureNotPossible),
         ({"signal_value": Decimal(60)}, SignalOnWrongSide),
         ({"party_id": 987_654}, FigureNotPossible),
+        ({"timing": Timing.IN_TOTAL}, FigureNotPossible),  # percentages do not add up
+        ({"timing": Timing.IN_TOTAL, "unit": "dwelling", "nature": Nature.STOCK}, FigureNotPossible),
     ],
 )
 def test_what_cannot_be_a_target_is_refused(

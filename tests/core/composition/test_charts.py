@@ -214,6 +214,22 @@ def test_no_line_joins_what_was_counted_otherwise() -> None:
     assert "Vanaf 1 juni 2026 is anders geteld: andere rekenwijze." in chart.table.note
 
 
+def test_a_total_with_a_gap_says_what_it_is_without_and_joins_nothing_over_it() -> None:
+    gaps = ((date(2024, 1, 1), date(2024, 12, 31)), (date(2026, 5, 1), date(2026, 6, 30)))
+    series = replace(HOMES, expected=None, path=(), total_since=2024, gaps=gaps)
+    chart = series_chart(series)
+    assert chart is not None
+    picture = json.loads(chart.drawing)["vconcat"][0]
+    measured = [layer for layer in picture["layer"] if layer["mark"].get("strokeWidth") == 2.5]
+    assert [len(layer["data"]["values"]) for layer in measured] == [1, 1]
+    assert {"gemeten sinds 2024, ten minste", "niet gemeten (?)"} <= set(key_words(chart))
+    assert rows(chart)[0] == ["30 april 2026", "ten minste 12 woningen"]
+    assert "ten minste 28 woningen gemeten sinds begin 2024" in chart.alternative
+    assert "Van 1 januari 2024 tot en met 31 december 2024 is niets gemeten, of anders geteld" in chart.table.note
+    (row,) = rows(targets_chart("Doelen", [series]) or chart)
+    assert row[2] == "ten minste 28 woningen"
+
+
 def test_what_holds_every_year_has_no_last_day() -> None:
     chart = series_chart(replace(HOMES, is_yearly=True))
     assert chart is not None

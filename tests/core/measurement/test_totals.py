@@ -9,7 +9,7 @@ from decimal import Decimal
 from samenspraak.core.measurement.indicators import Indicator, Nature
 from samenspraak.core.measurement.observations import Observation, SeriesBreak
 from samenspraak.core.measurement.targets import Target, Timing
-from samenspraak.core.measurement.totals import totals_of
+from samenspraak.core.measurement.totals import LeastTotals, least_totals_of, totals_of
 from samenspraak.core.vocabulary.quantity import Bound
 
 BUILT = Indicator("built", "gebouwd", "dwelling", Nature.FLOW)
@@ -53,3 +53,40 @@ def test_a_count_that_goes_on_since_the_same_day_stands_in_the_place_of_the_one_
 
 def test_nothing_is_added_over_a_break() -> None:
     assert totals_of(TARGET, [built(2024, 20), built(2025, 30)], [SeriesBreak(date(2025, 1, 1), "anders")]) == ()
+
+
+def least(*parts: Observation) -> LeastTotals:
+    return least_totals_of(TARGET, parts)
+
+
+def test_with_a_gap_it_is_known_what_there_was_at_least_and_which_days_are_missing() -> None:
+    found = least(built(2025, 20), built(2027, 10))
+    assert [(each.on.year, each.value) for each in found.totals] == [(2025, 20), (2027, 30)]
+    assert found.gaps == (
+        (date(2024, 1, 1), date(2024, 12, 31)),
+        (date(2026, 1, 1), date(2026, 12, 31)),
+    )
+
+
+def test_without_a_gap_it_is_the_total() -> None:
+    parts = (built(2024, 20), built(2025, 30))
+    assert least(*parts) == LeastTotals(totals_of(TARGET, parts), ())
+
+
+def test_what_counts_on_after_a_gap_stands_in_the_place_of_what_was_before() -> None:
+    half = replace(built(2026, 4), on=date(2026, 6, 30))
+    assert [each.value for each in least(built(2024, 20), half, built(2026, 9)).totals] == [20, 24, 29]
+
+
+def test_what_overlaps_is_not_added() -> None:
+    both = replace(built(2026, 50), since=date(2025, 6, 1))
+    assert [each.value for each in least(built(2025, 20), both).totals] == [20]
+
+
+def test_a_state_and_a_share_have_no_total() -> None:
+    for change in ({"nature": Nature.STOCK}, {"unit": "percent"}):
+        indicator = replace(TARGET.indicator, **change)  # type: ignore[arg-type]
+        target = replace(TARGET, indicator=indicator)
+        parts = [replace(built(year, 66), indicator=indicator) for year in (2024, 2025)]
+        assert totals_of(target, parts) == ()
+        assert least_totals_of(target, parts) == LeastTotals((), ())

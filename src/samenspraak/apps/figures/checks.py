@@ -13,8 +13,9 @@ from samenspraak.apps.figures.models import Observation, Target
 from samenspraak.apps.figures.values import Measured, ParameterValues, TargetValues
 from samenspraak.apps.parties.models import Membership, Person
 from samenspraak.apps.parties.queries import Right, organisations_where, own_organisations
-from samenspraak.core.measurement.indicators import Indicator
+from samenspraak.core.measurement.indicators import Indicator, Nature
 from samenspraak.core.measurement.targets import Target as TargetRule
+from samenspraak.core.measurement.targets import Timing
 
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 LARGEST = Decimal(10) ** 11
@@ -68,6 +69,12 @@ def checked_values(values: TargetValues) -> None:
         raise FigureNotPossible("In het geplande pad staat een jaar dat niet kan.")
     for number in (values.value, values.signal_value, *(point.value for point in values.path)):
         _check_number(number, values.unit)
+    is_added_up = values.nature is Nature.FLOW and values.unit != "percent"
+    if values.timing is Timing.IN_TOTAL and not is_added_up:
+        raise FigureNotPossible(
+            "Over de hele periode samen is er alleen van wat optelt: geen stand op een dag, en geen percentage. Kies"
+            " wanneer het moet gelden: elk jaar, of op de laatste dag."
+        )
     indicator = Indicator(values.label, values.label, values.unit, values.nature)
     TargetRule(
         indicator,

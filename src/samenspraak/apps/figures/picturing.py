@@ -15,7 +15,7 @@ from samenspraak.core.measurement.forecast import Expected, Forecast, TooFewPoin
 from samenspraak.core.measurement.observations import Observation as Measurement
 from samenspraak.core.measurement.observations import in_order
 from samenspraak.core.measurement.targets import Target, Timing
-from samenspraak.core.measurement.totals import totals_of
+from samenspraak.core.measurement.totals import least_totals_of, totals_of
 from samenspraak.engines.writers.charts import drawn_for_screen
 from samenspraak.engines.writers.charts_on_screen import address_for_screen
 
@@ -39,6 +39,7 @@ def series_of(record: models.Target, ahead: Forecast | TooFewPoints) -> Series |
     What is to be reached over a whole period stands beside what there was in total since it began.
     """
     target = target_of(record)
+    counted, gaps = _counted(record, target, ahead)
     aim = target.value if target.value is not None else target.signal_value
     if aim is None:
         return None
@@ -49,7 +50,7 @@ def series_of(record: models.Target, ahead: Forecast | TooFewPoints) -> Series |
         unit=record.unit,
         bound=target.bound,
         due=target.due_on,
-        observations=tuple(_measured(each) for each in _counted(record, target)),
+        observations=tuple(_measured(each) for each in counted),
         expected=expected[-1] if expected else None,
         ahead=expected,
         path=tuple((date(step.year, 12, 31), float(step.value)) for step in target.path if step.value is not None),
@@ -58,16 +59,26 @@ def series_of(record: models.Target, ahead: Forecast | TooFewPoints) -> Series |
         is_signal=target.value is None,
         is_yearly=target.timing is Timing.EVERY_YEAR,
         total_since=target.first_year if target.timing is Timing.IN_TOTAL else None,
+        gaps=gaps,
         breaks=tuple((each.on, each.reason) for each in breaks_of(record)),
     )
 
 
-def _counted(record: models.Target, target: Target) -> Sequence[Measurement]:
-    """Return the comparable measurements, one per day; those of a whole period added up."""
+def _counted(
+    record: models.Target, target: Target, ahead: Forecast | TooFewPoints
+) -> tuple[Sequence[Measurement], tuple[tuple[date, date], ...]]:
+    """Return the comparable measurements, one per day, those of a whole period added up; and the days they are without.
+
+    Where something is expected it rests on the total up to the first gap, and that is drawn. Else what is known is:
+    the total that there was at least.
+    """
     known = observations_of(record)
-    if target.timing is Timing.IN_TOTAL:
-        return totals_of(target, known, breaks_of(record))
-    return list({each.on: each for each in in_order(known) if not each.fits(target.indicator)}.values())
+    if target.timing is not Timing.IN_TOTAL:
+        return list({each.on: each for each in in_order(known) if not each.fits(target.indicator)}.values()), ()
+    if isinstance(ahead, Forecast):
+        return totals_of(target, known, breaks_of(record)), ()
+    least = least_totals_of(target, known, breaks_of(record))
+    return least.totals, least.gaps
 
 
 def _measured(each: Measurement) -> Observation:

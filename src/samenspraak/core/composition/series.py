@@ -47,6 +47,8 @@ class Series:
     is_signal: bool = False  # only a signal value was agreed, and `target` is that
     is_yearly: bool = False  # the target holds in each year by itself, `due` being the end of the last
     total_since: int | None = None  # the year since which observations, path and expectation are added up
+    # The first and last day of stretches that nothing covers: the totals are without these, and so at least that much.
+    gaps: tuple[tuple[date, date], ...] = ()
     breaks: tuple[tuple[date, str], ...] = ()  # before and from this day figures do not compare, and why
     expectation: Expectation | None = None  # the same ahead in sentences, or why there is none
 
@@ -54,6 +56,10 @@ class Series:
     def latest(self) -> Observation | None:
         """What was measured last."""
         return self.observations[-1] if self.observations else None
+
+    def is_at_least(self, one: Observation) -> bool:
+        """Whether a total is without days that nothing covers."""
+        return any(first < one.on for first, _last in self.gaps)
 
     @property
     def share(self) -> float | None:

@@ -65,7 +65,7 @@ class Expectation:
 def expectation_of(target: Target, reason: ObservedReason, ahead: Forecast | TooFewPoints) -> Expectation:
     """Put a forecast of a target into sentences; `reason` is what decided on its light."""
     if isinstance(ahead, TooFewPoints):
-        return Expectation(_too_few(ahead.count), tuple(Sentence(_LEFT_OUT[each]) for each in ahead.left_out))
+        return Expectation(_too_few(ahead.count), _left_out(ahead))
     used = "Er is %(count)s meting gebruikt." if ahead.points == 1 else "Er zijn %(count)s metingen gebruikt."
     path = "Het stoplicht vergelijkt de meting met het pad van dat jaar; de verwachting kijkt naar het einde."
     pace = _pace(target, reason, ahead)
@@ -74,7 +74,7 @@ def expectation_of(target: Target, reason: ObservedReason, ahead: Forecast | Too
         outlook=_outlook(target, reason, ahead),
         more=tuple(each for each in (pace, spread) if each is not None),
         years=ahead.years,
-        rests_on=(Sentence(_BASES[ahead.basis]), Sentence(used, {"count": ahead.points})),
+        rests_on=(Sentence(_BASES[ahead.basis]), Sentence(used, {"count": ahead.points}), *_left_out(ahead)),
         beside_the_path=Sentence(path) if reason in _BESIDE_THE_PATH else None,
     )
 
@@ -85,6 +85,10 @@ def _too_few(count: int) -> Sentence:
     else:
         said = "Te weinig punten: er zijn %(count)s vergelijkbare metingen, en er zijn er drie nodig."
     return Sentence(said, {"count": count})
+
+
+def _left_out(ahead: Forecast | TooFewPoints) -> tuple[Sentence, ...]:
+    return tuple(Sentence(_LEFT_OUT[each]) for each in ahead.left_out)
 
 
 def _outlook(target: Target, reason: ObservedReason, ahead: Forecast) -> Sentence | None:

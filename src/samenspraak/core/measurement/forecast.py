@@ -7,7 +7,7 @@ of it; where it is not, it is the pace so far. With fewer than three measurement
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
@@ -81,6 +81,7 @@ class Forecast:
     reached_in: int | None
     at_best: int | None
     at_worst: int | None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def at_the_end(self) -> Expected:
@@ -97,7 +98,8 @@ def forecast(
     used = _series(target, series)
     if len(used) < FEWEST_POINTS:
         return TooFewPoints(len(used), _left_out(target, known, series, len(used)))
-    return _Reckoning(target, used, _rounding(used)).forecast()
+    found = _Reckoning(target, used, _rounding(used)).forecast()
+    return replace(found, left_out=_left_out(target, known, series, len(used)))
 
 
 def _left_out(
@@ -167,12 +169,17 @@ class _Reckoning:
         # Beyond the plan, and where there is none, only the pace so far can tell a year.
         pace = trend_through(self._plain(), rounding=float(self.rounding))
         later = tuple(self._expected(year, pace, by_plan=False) for year in range(ahead[-1] + 1, first + HORIZON))
+        reached, best, worst = (
+            self._first_that_reaches((*years, *later), edge) for edge in ("value", self._good, self._bad)
+        )
         return Forecast(
             Basis.PLAN if by_plan else Basis.PACE,
             len(self.points),
             years,
             self._outlook(years[-1]),
-            *(self._first_that_reaches((*years, *later), edge) for edge in ("value", self._good, self._bad)),
+            reached,
+            best,
+            worst,
         )
 
     @property

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.observations import Observation, SeriesBreak, unbroken
 from samenspraak.core.measurement.targets import Target
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Measurements of a period that follow each other, each with the total since the first day of this stretch."""
+
+    since: date
+    totals: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeastTotals:
+    """What there was at least since a period began: all that was measured, without the days that nothing covers."""
+
+    totals: tuple[Observation, ...]
+    gaps: tuple[tuple[date, date], ...]  # the first and last day of each stretch that is not known
 
 
 def totals_of(
@@ -22,26 +41,52 @@ def totals_of(
 
 
 def running_totals(target: Target, series: Sequence[Observation]) -> tuple[Observation, ...]:
-    """Return the total after each measurement, as far as they follow each other without a gap.
+    """Return the total after each measurement, as far as they follow each other from the first day without a gap."""
+    found = _stretches(target, series)
+    return found[0].totals if found and found[0].since == date(target.first_year, 1, 1) else ()
 
-    A count since the same day as the one before counts on: it stands in its place.
+
+def least_totals_of(
+    target: Target, observations: Iterable[Observation], breaks: Iterable[SeriesBreak] = ()
+) -> LeastTotals:
+    """Return what there was at least after each measurement, gaps or not, and which days are in no measurement."""
+    start = following = date(target.first_year, 1, 1)
+    before: Observation | None = None
+    totals: list[Observation] = []
+    gaps: list[tuple[date, date]] = []
+    for stretch in _stretches(target, unbroken(target.indicator, observations, breaks)):
+        if stretch.since > following:
+            gaps.append((following, stretch.since - _DAY))
+        totals += [_added(before, replace(each, since=start)) for each in stretch.totals]
+        before, following = totals[-1], stretch.totals[-1].on + _DAY
+    return LeastTotals(tuple(totals), tuple(gaps))
+
+
+def _stretches(target: Target, series: Sequence[Observation]) -> tuple[Stretch, ...]:
+    """Return the measurements of a period in stretches without a gap; what overlaps ends them.
+
+    A count since the same day as the one before counts on: it stands in its place. Only counts are added: a state on a
+    day and a share say nothing of a total.
     """
-    found: list[Observation] = []
+    if target.indicator.nature is not Nature.FLOW or target.indicator.is_share:
+        return ()
+    stretches: list[list[Observation]] = []
     before: Observation | None = None  # the total when the count began that goes on
-    start = opened = following = date(target.first_year, 1, 1)
+    opened = following = date(target.first_year, 1, 1)
     for each in series:
         if each.on < following:
             continue
         since = each.since or following
-        if since == following:
-            before, opened = (found[-1] if found else None), since
-        elif not found or since != opened:
+        if each.on > target.due_on or (since < following and not (stretches and since == opened)):
             break
-        if each.on > target.due_on:
-            break
-        found.append(_added(before, replace(each, since=start)))
-        following = each.on + timedelta(days=1)
-    return tuple(found)
+        if since > following or not stretches:
+            stretches.append([])
+        if since >= following:
+            before, opened = (stretches[-1][-1] if stretches[-1] else None), since
+        first = stretches[-1][0].since if stretches[-1] else since
+        stretches[-1].append(_added(before, replace(each, since=first)))
+        following = each.on + _DAY
+    return tuple(Stretch(found[0].since or opened, tuple(found)) for found in stretches)
 
 
 def _added(before: Observation | None, each: Observation) -> Observation:

@@ -23,6 +23,7 @@ class Mark(StrEnum):
     PROVISIONAL = "provisional"
     PLANNED = "planned"
     UNKNOWN = "unknown"
+    GAP = "gap"
     EXPECTED = "expected"
     BAND = "band"
     BREAK = "break"
@@ -43,6 +44,7 @@ POINTS: dict[Mark, Spec] = {
     Mark.PLANNED: {"shape": "square", "size": 110, "fill": PAPER, "stroke": MUTED, "strokeWidth": 1.5},
     Mark.EXPECTED: {"shape": "diamond", "size": 130, "fill": PAPER, "stroke": ACCENT, "strokeWidth": 1.5},
     Mark.BAND: {"shape": "square", "size": 260, "fill": BAND, "stroke": BAND},
+    Mark.GAP: {"shape": "square", "size": 260, "fill": PAPER, "stroke": MUTED, "strokeDash": [4, 3]},
     Mark.UNKNOWN: {"shape": "square", "size": 260, "fill": LINE, "stroke": MUTED, "strokeDash": [2, 2]},
 }
 BREAK: Spec = {"stroke": INK, "strokeDash": [2, 2], "strokeWidth": 1.5}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from samenspraak.core.composition import phrases
 from samenspraak.core.composition.amounts import amount, numeral, unit_words
 from samenspraak.core.composition.charts.frame import BAND, INK, LINE, MUTED, PAPER, WIDTH, Spec, specification
 from samenspraak.core.composition.charts.key import BREAK, POINTS, RULES, Mark, key
-from samenspraak.core.composition.charts.said import aim, aim_named, told, told_ahead, with_band
+from samenspraak.core.composition.charts.said import aim, aim_named, measured_words, told, told_ahead, with_band
 from samenspraak.core.composition.series import Observation, Series
 from samenspraak.core.composition.tree import Chart, Column, Table, cell
 
@@ -49,16 +49,17 @@ def moment(on: date) -> float:
 
 def _entries(series: Series) -> list[tuple[Mark, str]]:
     """Return what stands in the picture, in words."""
-    since = f", samen sinds {series.total_since}" if series.total_since else ""
     found = [(Mark.SIGNAL if series.is_signal else Mark.TARGET, aim_named(series))]
     if series.signal is not None:
         found.append((Mark.SIGNAL, f"signaalwaarde: {amount(series.signal, series.unit)}"))
     if any(one.is_final for one in series.observations):
-        found.append((Mark.MEASURED, f"gemeten{since}"))
+        found.append((Mark.MEASURED, f"gemeten{_since(series)}"))
     if not all(one.is_final for one in series.observations):
         found.append((Mark.PROVISIONAL, "gemeten, voorlopig"))
     if series.path:
         found.append((Mark.PLANNED, "gepland pad"))
+    if series.gaps:
+        found.append((Mark.GAP, "niet gemeten (?)"))
     if series.unknown:
         found.append((Mark.UNKNOWN, "pad nog niet bepaald (t.b.)"))
     if series.expected:
@@ -68,6 +69,13 @@ def _entries(series: Series) -> list[tuple[Mark, str]]:
     if _breaks_within(series):
         found.append((Mark.BREAK, "vanaf hier anders geteld"))
     return found
+
+
+def _since(series: Series) -> str:
+    """Return since when measurements are added up; with a gap in short, for which a telephone has room."""
+    if series.gaps:
+        return f" sinds {series.total_since}, ten minste"
+    return f", samen sinds {series.total_since}" if series.total_since else ""
 
 
 def _over_time(series: Series, width: int) -> Spec:
@@ -81,6 +89,7 @@ def _over_time(series: Series, width: int) -> Spec:
         "height": round(HEIGHT * min(1.0, (width / WIDTH) ** 0.4)),
         "layer": [
             *_unknown(series, x),
+            *_gaps(series, x),
             *_band(measured, ahead, x, y),
             *_path(series, x, y),
             *_level(series.target, aim_mark, y),
@@ -101,6 +110,7 @@ def _years(series: Series) -> tuple[float, float]:
     days += [on for on, _value in series.path] + [date(year, 12, 31) for year in series.unknown]
     days += [series.expected.on] if series.expected else []
     days += [series.due] if series.due else []
+    days += [day for gap in series.gaps for day in gap]
     return min(days).year, max(days).year + 1
 
 
@@ -151,13 +161,24 @@ def _unknown(series: Series, x: Spec) -> list[Spec]:
             runs[-1][1] = year + 1
         else:
             runs.append([year, year + 1])
-    fields = [{"at": first, "to": last, "middle": (first + last) / 2, "text": "t.b."} for first, last in runs]
+    grey = {"color": LINE, "opacity": 0.55}
+    return _fields([(float(first), float(last)) for first, last in runs], "t.b.", grey, x)
+
+
+def _gaps(series: Series, x: Spec) -> list[Spec]:
+    """Return an empty field, with broken lines around it, over each stretch of days that nothing covers."""
+    runs = [(moment(first), moment(last + timedelta(days=1))) for first, last in series.gaps]
+    return _fields(runs, "?", {"fill": PAPER, "stroke": MUTED, "strokeDash": [4, 3]}, x)
+
+
+def _fields(runs: Sequence[tuple[float, float]], said: str, look: Spec, x: Spec) -> list[Spec]:
+    """Return a field over each run of years, with a word at its top."""
+    fields = [{"at": first, "to": last, "middle": (first + last) / 2, "text": said} for first, last in runs]
     if not fields:
         return []
-    grey = {"type": "rect", "color": LINE, "opacity": 0.55}
     words = {"type": "text", "y": 11, "color": INK}
     return [
-        {"data": {"values": fields}, "mark": grey, "encoding": {"x": x, "x2": {"field": "to"}}},
+        {"data": {"values": fields}, "mark": {"type": "rect", **look}, "encoding": {"x": x, "x2": {"field": "to"}}},
         {
             "data": {"values": fields},
             "mark": words,
@@ -216,8 +237,8 @@ def _breaks(series: Series, x: Spec) -> list[Spec]:
 
 
 def _stretches(series: Series) -> list[list[Observation]]:
-    """Return the measurements between breaks: what does not compare is not joined by a line."""
-    breaks = _breaks_within(series)
+    """Return the measurements between breaks and gaps: what does not compare or follow is not joined by a line."""
+    breaks = [*_breaks_within(series), *(last for _first, last in series.gaps)]
     found: dict[int, list[Observation]] = {}
     for one in series.observations:
         found.setdefault(sum(1 for on in breaks if on <= one.on), []).append(one)
@@ -261,7 +282,7 @@ def _table(series: Series) -> Table:
     """Return the numbers behind the picture: a row per day, with a column for each kind that there is."""
     planned = {on: amount(value, series.unit) for on, value in series.path}
     planned |= {date(year, 12, 31): "t.b." for year in series.unknown}
-    measured = {one.on: with_band(one, series.unit) for one in series.observations}
+    measured = {one.on: measured_words(series, one) for one in series.observations}
     ahead = {one.on: with_band(one, series.unit) for one in series.ahead or [series.expected] if one}
     kinds = [("Gepland", planned), ("Gemeten", measured), ("Verwacht", ahead)]
     kinds = [(name, found) for name, found in kinds if found]
@@ -281,5 +302,10 @@ def _note(series: Series) -> str:
         said.append(f"De signaalwaarde is {amount(series.signal, series.unit)}.")
     if series.total_since:
         said.append(f"Alle getallen zijn samen sinds begin {series.total_since}.")
+    said += [
+        f"Van {phrases.day(first)} tot en met {phrases.day(last)} is niets gemeten, of anders geteld: de getallen zijn"
+        " zonder dat deel."
+        for first, last in series.gaps
+    ]
     said += [f"Vanaf {phrases.day(on)} is anders geteld: {reason.rstrip('.')}." for on, reason in series.breaks]
     return " ".join(said)

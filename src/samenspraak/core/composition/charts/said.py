@@ -26,7 +26,8 @@ def aim_named(series: Series) -> str:
 def told(series: Series) -> str:
     """Return the latest measurement and what is to be reached, as a sentence."""
     latest = series.latest
-    said = f"{amount(latest.value, series.unit)} gemeten" if latest else "niets gemeten"
+    least = "ten minste " if latest and series.is_at_least(latest) else ""
+    said = f"{least}{amount(latest.value, series.unit)} gemeten" if latest else "niets gemeten"
     since = f" sinds begin {series.total_since}" if latest and series.total_since else ""
     what = "de signaalwaarde" if series.is_signal else "het doel"
     return f"{series.name}: {said}{since}, {what} is {aim(series)}."
@@ -65,6 +66,11 @@ def told_apart(code: str, found: NotComparable) -> str:
     labels = phrases.together([f"“{label}”" for label in found.labels])
     differing = "; ".join(DIFFERENCE_WORDS[each] for each in found.differences)
     return f"{code} {labels} tellen niet op dezelfde manier: {differing}.".strip()
+
+
+def measured_words(series: Series, one: Observation) -> str:
+    """Return a measurement with its unit and band; where it is a total with a gap before it, at least so much."""
+    return f"{'ten minste ' if series.is_at_least(one) else ''}{with_band(one, series.unit)}"
 
 
 def with_band(one: Observation, unit: str) -> str:

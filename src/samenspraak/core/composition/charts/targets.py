@@ -40,9 +40,15 @@ def targets_chart(title: str, found: Sequence[Series]) -> Chart | None:
 
 def _share_row(name: str, series: Series) -> Spec:
     share = series.share or 0.0
-    latest = series.latest
-    text = f"{amount(latest.value, series.unit) if latest else 'niets'} gemeten; {aim_named(series)}"
+    text = f"{_latest(series) or 'niets'} gemeten; {aim_named(series)}"
     return {"row": name, "share": min(max(share, 0.0), _FARTHEST), "text": text, "isCut": share > _FARTHEST}
+
+
+def _latest(series: Series) -> str:
+    """Return what was measured last; empty where nothing was."""
+    if series.latest is None:
+        return ""
+    return f"{'ten minste ' if series.is_at_least(series.latest) else ''}{amount(series.latest.value, series.unit)}"
 
 
 def _shares(rows: Sequence[Spec]) -> Spec:
@@ -95,7 +101,7 @@ def _targets_table(title: str, found: Sequence[Series]) -> Table:
         (
             cell(series.name),
             cell(phrases.capital(f"signaalwaarde {aim(series)}") if series.is_signal else aim(series)),
-            cell(amount(series.latest.value, series.unit) if series.latest else "niet bekend"),
+            cell(_latest(series) or "niet bekend"),
             cell(phrases.day(series.latest.on) if series.latest else ""),
             cell(with_band(series.expected, series.unit) if series.expected else ""),
         )
