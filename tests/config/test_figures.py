@@ -123,6 +123,41 @@ def test_a_figure_of_ones_own_is_computed_with_the_others(
     assert json.loads(out)["figures"][0]["value"] == 1
 
 
+SHARE = ("--figure", "SOCIAL.OF_STOCK", "--format", "json")
+DWELLINGS = "gemeente;jaar;woningen\nHeiloo;2025;40\nCastricum;2025;1000\n"
+
+
+def shares(
+    capsys: pytest.CaptureFixture[str], stock: Path, dwellings: str, *arguments: object
+) -> list[tuple[float | None, float | None, str]]:
+    given = stock.with_name("woningen.csv")
+    given.write_text(dwellings, encoding="utf-8")
+    _, out, _ = answer(capsys, "compute", stock, "--year", 2025, "--dwellings", given, *SHARE, *arguments)
+    return [(row["value"], row["denominator"], row["reason"]) for row in json.loads(out)["figures"]]
+
+
+def test_a_share_of_all_dwellings_is_of_the_municipalities_of_the_list_whatever_else_was_given(
+    stock: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shares(capsys, stock, DWELLINGS) == [(0.25, 40, "")]
+    assert shares(capsys, stock, DWELLINGS, "--by", "gemeente") == [(0.25, 40, "")]
+    stock.write_text(f"{stock.read_text(encoding='utf-8')}\n11;L0001;Castricum;500,00;1;1;ja", encoding="utf-8")
+    assert shares(capsys, stock, DWELLINGS)[0][1] == 1040
+
+
+def test_a_municipality_of_which_the_dwellings_are_lacking_is_named(
+    stock: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stock.write_text(f"{stock.read_text(encoding='utf-8')}\n11;L0001;GM0373;500,00;1;1;ja", encoding="utf-8")
+    reason = "het aantal van alle woningen in 2025 is niet opgegeven voor GM0373"
+    assert shares(capsys, stock, DWELLINGS) == [(None, None, reason)]
+
+
+def test_without_any_of_its_municipalities_nothing_is_divided(stock: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reason = "het aantal van alle woningen in de gemeente in 2025 is niet opgegeven"
+    assert shares(capsys, stock, "gemeente;jaar;woningen\nCastricum;2025;1000\n") == [(None, None, reason)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [

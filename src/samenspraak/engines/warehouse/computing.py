@@ -9,10 +9,10 @@ from samenspraak.core.measurement.key_figures.columns import Subject
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure
 from samenspraak.core.measurement.key_figures.limits import YearLimits, limits_of
 from samenspraak.core.measurement.key_figures.protecting import protected
-from samenspraak.core.measurement.key_figures.results import FigureValue, OutsideTotals, values_from
-from samenspraak.core.measurement.key_figures.sql import OwnershipRule, figures_query
+from samenspraak.core.measurement.key_figures.results import FigureValue, OutsideNumbers, OutsideTotals, values_from
+from samenspraak.core.measurement.key_figures.sql import OwnershipRule, figures_query, places_query
 from samenspraak.core.measurement.parameters import Parameters
-from samenspraak.engines.warehouse.engine import Engine
+from samenspraak.engines.warehouse.engine import Engine, Row
 from samenspraak.engines.warehouse.errors import NoSnapshot
 
 _SUBJECTS = {Subject.STOCK: "de voorraad", Subject.ALLOCATIONS: "toewijzingen"}
@@ -54,6 +54,7 @@ def _values(
             f"Van {_SUBJECTS[subject]} zijn er geen gegevens over {limits.year}. Lees eerst een bestand in."
         )
     values: list[FigureValue] = []
+    table = engine.table(subject, limits.year)
     for by in groupings:
         query = figures_query(
             figures,
@@ -62,10 +63,19 @@ def _values(
             present=present,
             rule=rule,
             is_classified="units" in present,
-            table=engine.table(subject, limits.year),
+            table=table,
         )
-        values.extend(values_from(query, figures, engine.rows(query.text), year=limits.year, outside=outside))
+        numbers = outside
+        if not by and outside and "municipality" in present:
+            numbers = _where_there_are_rows(outside, engine.rows(places_query(subject, limits.year, table=table)))
+        values.extend(values_from(query, figures, engine.rows(query.text), year=limits.year, outside=numbers))
     return values
+
+
+def _where_there_are_rows(outside: OutsideTotals, rows: Iterable[Row]) -> OutsideTotals:
+    """Return the numbers of the municipalities that the data are about, whatever else was given."""
+    places = ["" if row[0] is None else str(row[0]) for row in rows]
+    return {place: outside.get(place, OutsideNumbers()) for place in places}
 
 
 def unverified_limits(

@@ -137,7 +137,10 @@ def _units(count: int) -> Fraction:
 def _outside(
     wanted: Outside, groups: Sequence[str], group: Group, outside: OutsideTotals, year: int
 ) -> tuple[Fraction | None, str]:
-    """Return the number of the municipality, or of all that were given; a district or a whole association has none."""
+    """Return the number of the municipality, or of all in which there are rows; a district or association has none.
+
+    Without groups `outside` holds just these municipalities, with "" for rows of which the municipality is not known.
+    """
     if "district" in groups:
         return None, "het aantal woningen per wijk is niet bekend"
     if "municipality" in groups:
@@ -149,10 +152,15 @@ def _outside(
         given = list(outside.values())
     numbers = [each.dwellings if wanted is Outside.DWELLINGS else each.new_dwellings for each in given]
     known = [number for number in numbers if number is not None]
-    if not known or len(known) < len(numbers):
-        what = "alle woningen" if wanted is Outside.DWELLINGS else "alle nieuwe woningen"
+    if known and len(known) == len(numbers):
+        return Fraction(sum(known)), ""
+    if not groups and "" in outside:
+        return None, "van een deel van de woningen is de gemeente niet bekend"
+    what = "alle woningen" if wanted is Outside.DWELLINGS else "alle nieuwe woningen"
+    if groups or not known:
         return None, f"het aantal van {what} in de gemeente in {year} is niet opgegeven"
-    return Fraction(sum(known)), ""
+    lacking = [place for place, number in zip(outside, numbers, strict=True) if number is None]
+    return None, f"het aantal van {what} in {year} is niet opgegeven voor {', '.join(lacking)}"
 
 
 def decimal_text(value: Fraction, decimals: int) -> str:

@@ -135,6 +135,12 @@ def cube_query(subject: Subject, limits: YearLimits, present: frozenset[str]) ->
     return f"SELECT {listed}\nFROM ({source}) AS classified\nGROUP BY {', '.join(keys)}\nORDER BY {', '.join(keys)}"
 
 
+def places_query(subject: Subject, year: int, *, table: str = "") -> str:
+    """Return the query for the municipalities in which there are rows; one of them may be unknown."""
+    source = f"{table or subject} WHERE edition = {year}"
+    return f"SELECT DISTINCT municipality FROM {source} ORDER BY municipality"  # noqa: S608 - all ours
+
+
 def refuse_unknown_groupings(by: Sequence[str]) -> None:
     """Refuse to group by anything but places."""
     for name in by:
