@@ -229,3 +229,68 @@ def test_names_in_capitals_are_written_as_names() -> None:
     facts = understood(BRACKETED).agreement
     assert (facts.municipalities, facts.housing_associations) == (("Waterhoven",), ("De Linde",))
     assert facts.tenants_organisations == ("Huurdersraad De Linde",)
+
+
+EFFORTS = """
+Prestatieafspraken Waterhoven 2024-2026
+
+Gemeente Waterhoven, Woonstichting De Linde en Huurdersraad De Linde
+
+THEMA 1 BESCHIKBAARHEID
+
+Wat speelt er?
+
+De druk is groot.
+
+Inspanning gemeente
+- Wijst in elke kern een locatie aan.
+- Verleent vergunningen op tijd.
+
+Inspanning De Linde
+- Bouwt in drie jaar 75 woningen.
+- Verhuurt woningen met voorrang aan doorstromers.
+"""
+
+
+def test_a_heading_with_a_party_right_behind_it_says_who_does_what_stands_below() -> None:
+    found = understood(EFFORTS).commitments
+    assert [parties(c) for c in found] == [["gemeente"], ["gemeente"], ["De Linde"], ["De Linde"]]
+
+
+def test_the_numbered_points_of_minutes_are_no_commitments() -> None:
+    minutes = """
+Verslag bestuurlijk overleg prestatieafspraken
+
+1. Opening
+De wethouder opent de vergadering en heet iedereen welkom.
+
+2. Verslag vorige keer
+Het verslag wordt ongewijzigd vastgesteld.
+
+3. Voortgang nieuwbouw
+Mevrouw De Wit meldt dat de bouw is gestart. De heer Bos vraagt naar de toewijzing.
+
+4. Huurverhoging
+De Linde heeft het voorstel aan de huurdersraad gestuurd. De huurdersraad brengt uiterlijk 15 april advies uit.
+
+5. Sluiting
+De wethouder sluit de vergadering om 16.00 uur. Het volgende overleg is op 11 juni 2025.
+"""
+    assert not understood(minutes).commitments
+
+
+def test_a_list_may_be_completed_by_a_line_in_capitals() -> None:
+    accord = """
+REGIONAAL AKKOORD WONEN 2026 – 2028
+
+Gemeente Waterhoven, Woonstichting De Linde en Huurdersraad De Linde
+
+WIJ KOMEN OVEREEN DAT
+
+a. de gemeente en De Linde een regionale verordening vaststellen;
+b. de gemeente ten hoogste 25% van de woningen toewijst;
+c. de corporaties één portaal gebruiken en de kosten dragen;
+d. De Linde samen met de gemeente 120 woningen bouwt;
+e. urgente woningzoekenden binnen zes maanden een aanbod krijgen.
+"""
+    assert len(understood(accord).commitments) == 5

@@ -125,7 +125,7 @@ Doorlopend
 
 
 def test_the_rows_below_a_header_are_found_and_the_rest_stays_outside() -> None:
-    rows, outside = flat_rows(blocks_in(TABLE))
+    rows, outside = flat_rows(blocks_in(TABLE), PARTIES)
     assert [r.number for r in rows] == ["1", "2", "3", "4"]
     assert [b.text for b in outside][-1] == "Thema 2 Betaalbaar wonen"
 
@@ -150,44 +150,46 @@ def test_a_flattened_table_is_a_register() -> None:
 
 def test_numbers_without_a_header_are_no_table() -> None:
     text = "Lijst\n\n1\nBouwen.\nGemeente\n\n2\nKopen.\nGemeente\n\n3\nSlopen.\nGemeente"
-    rows, outside = flat_rows(blocks_in(text))
+    rows, outside = flat_rows(blocks_in(text), PARTIES)
     assert (rows, len(outside)) == ([], len(blocks_in(text)))
 
 
 def test_a_number_in_a_statement_is_no_new_row() -> None:
     text = TABLE.replace("aan voor dertig woningen.", "aan voor een aantal van\n30 woningen.")
-    rows, _ = flat_rows(blocks_in(text))
+    rows, _ = flat_rows(blocks_in(text), PARTIES)
     assert [r.number for r in rows] == ["1", "2", "3", "4"]
 
 
 @pytest.mark.parametrize("heading", ["Terugblik", "Begrippen", "Betaalbaarheid"])
 def test_a_heading_of_another_part_ends_a_table(heading: str) -> None:
     text = f"{TABLE}\n{heading}\n\n5\nIn de stad is weinig grond over.\nGemeente\n2026\n"
-    rows, outside = flat_rows(blocks_in(text))
+    rows, outside = flat_rows(blocks_in(text), PARTIES)
     assert [r.number for r in rows] == ["1", "2", "3", "4"]
     assert heading in [b.text for b in outside]
 
 
 def test_a_header_on_one_line_is_a_header_as_well() -> None:
-    rows, _ = flat_rows(blocks_in(TABLE.replace("Nr.\nAfspraak\nWie\nWanneer\n", "Nr. Afspraak Wie Wanneer\n")))
+    rows, _ = flat_rows(
+        blocks_in(TABLE.replace("Nr.\nAfspraak\nWie\nWanneer\n", "Nr. Afspraak Wie Wanneer\n")), PARTIES
+    )
     assert [r.number for r in rows] == ["1", "2", "3", "4"]
 
 
 def test_a_header_has_a_column_of_statements_and_one_of_parties() -> None:
     for header in ("Nr.\nWie\nWanneer\n", "Nr.\nAfspraak\nWanneer\n", "Afspraak\nWie\n"):
-        rows, _ = flat_rows(blocks_in(TABLE.replace("Nr.\nAfspraak\nWie\nWanneer\n", header)))
+        rows, _ = flat_rows(blocks_in(TABLE.replace("Nr.\nAfspraak\nWie\nWanneer\n", header)), PARTIES)
         assert rows == []
 
 
 def test_numbered_lines_above_the_header_are_no_rows() -> None:
     text = TABLE.replace("Thema 1 Vol", "1\nDe wachttijd is zeven jaar.\n\nThema 1 Vol")
-    rows, outside = flat_rows(blocks_in(text))
+    rows, outside = flat_rows(blocks_in(text), PARTIES)
     assert [r.number for r in rows] == ["1", "2", "3", "4"]
     assert any("wachttijd" in b.text for b in outside)
 
 
 def test_counting_may_start_again_in_the_next_table() -> None:
-    rows, _ = flat_rows(blocks_in(TABLE.replace("\n4\nHuurders", "\n1\nHuurders")))
+    rows, _ = flat_rows(blocks_in(TABLE.replace("\n4\nHuurders", "\n1\nHuurders")), PARTIES)
     assert [r.number for r in rows] == ["1", "2", "3", "1"]
 
 
@@ -254,3 +256,56 @@ def test_a_column_of_indicators_stands_behind_parties_and_term() -> None:
 def test_a_number_of_another_sort_than_the_rows_have_ends_the_table() -> None:
     found = {c.code: c for c in understood(INDICATED).commitments}
     assert [found[code].heading for code in ("1.3", "2.1")] == ["Bouwen", "Betalen"]
+
+
+UNNUMBERED = """
+Jaarafspraken 2025
+
+Gemeente Waterhoven, Woonstichting De Linde en Huurdersraad De Linde
+
+1. Voldoende woningen
+Afspraak
+Wie
+Wanneer
+Start bouw van 28 appartementen aan de
+Stationsstraat.
+De Linde
+Q2 2025
+Verkenning naar woningsplitsing in de wijk
+Zuid.
+Gemeente, De Linde
+eind 2025
+2. Betaalbaarheid
+Afspraak
+Wie
+Wanneer
+Inzet van budgetcoaches bij huurachterstand.
+Gemeente
+doorlopend
+
+Aldus getekend te Waterhoven op 3 december 2024
+"""
+
+
+def test_without_numbers_a_row_ends_where_it_has_said_who_and_when() -> None:
+    found = understood(UNNUMBERED).commitments
+    assert [(c.text, [p.name for p in c.parties], c.deadline and c.deadline.text, c.code) for c in found] == [
+        ("Start bouw van 28 appartementen aan de Stationsstraat.", ["De Linde"], "Q2 2025", None),
+        ("Verkenning naar woningsplitsing in de wijk Zuid.", ["gemeente", "De Linde"], "eind 2025", None),
+        ("Inzet van budgetcoaches bij huurachterstand.", ["gemeente"], "doorlopend", None),
+    ]
+
+
+def test_without_numbers_the_parties_may_stand_in_front() -> None:
+    text = UNNUMBERED.replace("Afspraak\nWie\n", "Wie\nAfspraak\n").replace("Gemeente, De Linde\n", "")
+    text = text.replace("Verkenning", "Gemeente\nVerkenning").replace("Start", "De Linde\nStart")
+    text = text.replace("Stationsstraat.\nDe Linde", "Stationsstraat.").replace(
+        "huurachterstand.\nGemeente", "huurachterstand."
+    )
+    text = text.replace("Inzet", "Gemeente\nInzet")
+    found = understood(text).commitments
+    assert [c.parties[0].name for c in found] == ["De Linde", "gemeente", "gemeente"]
+
+
+def test_what_follows_a_table_without_numbers_is_no_row() -> None:
+    assert understood(UNNUMBERED).agreement.signed_on

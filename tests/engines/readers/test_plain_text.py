@@ -44,6 +44,18 @@ def test_a_line_is_no_paragraph() -> None:
     assert not any(line.is_paragraph for line in lines_of(read("Wij bouwen\nzestig woningen.")))
 
 
+def test_a_line_longer_than_any_page_is_a_paragraph() -> None:
+    paragraph = "Wij bouwen samen zestig woningen voor mensen die nu te klein wonen en graag in hun wijk blijven. " * 3
+    assert all(line.is_paragraph for line in lines_of(read(f"Bouwen\n{paragraph}\nWonen\n{paragraph}\n{paragraph}")))
+
+
+def test_long_lines_that_run_on_below_are_printed_lines() -> None:
+    text = "\n".join(
+        ["Wij bouwen samen zestig woningen voor mensen die nu te klein wonen " * 3, "en dat doen wij graag."] * 4
+    )
+    assert not any(line.is_paragraph for line in lines_of(read(text)))
+
+
 @pytest.mark.parametrize(
     ("text", "pages", "count"),
     [

@@ -43,7 +43,7 @@ ONE_YEAR = re.compile(
     re.IGNORECASE,
 )
 NAMED_AFTER_A_YEAR = re.compile(
-    r"^(?!meerjar)(?:\w+ )?(?:prestatie)?afspraken (?:[\w’'-]+ ){0,6}(?<!januari )(?<!december )(?P<year>20\d\d)$",
+    r"^(?!meerjar)(?:\w+ )?\w*afspraken (?:[\w’'-]+ ){0,6}(?<!januari )(?<!december )(?P<year>20\d\d)$",
     re.IGNORECASE,
 )
 # A line that is nothing but the place and the day of signing: "Tiel, 9 december 2025".

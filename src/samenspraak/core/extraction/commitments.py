@@ -14,6 +14,7 @@ from samenspraak.core.extraction.coded import CodedReader
 from samenspraak.core.extraction.flat_table import cells_of, flat_rows
 from samenspraak.core.extraction.headings import Stance
 from samenspraak.core.extraction.items import VOID_TEXT, Item, code_families, coded_items
+from samenspraak.core.extraction.language import verb_group
 from samenspraak.core.extraction.listed import promised, sections_promised
 from samenspraak.core.extraction.numbered import numbered_items
 from samenspraak.core.extraction.outline import PlacedBlock, outline
@@ -37,6 +38,12 @@ REPORTS = re.compile(
     r"\b(?:notulen|verslag|besluitenlijst|handreiking|persbericht|nieuwsbericht|"
     r"wettelijk kader|factsheet|samenvatting van|brochure|"
     r"woonvisie|onderzoeksrapport|veelgestelde vragen)\b",
+    re.IGNORECASE,
+)
+# The items of minutes and proposals are numbered as well.
+MINUTES = re.compile(
+    r"^(?:concept-?\s?)?(?:notulen|(?:kort )?verslag|besluitenlijst|agenda|raadsvoorstel|collegevoorstel|"
+    r"persbericht|nieuwsbericht)\b",
     re.IGNORECASE,
 )
 # What a document calls itself that holds agreements, also when they are few.
@@ -93,7 +100,7 @@ def _with_tables(found: list[Candidate], rows: list[Candidate]) -> list[Candidat
 
 
 def _tabled(blocks: list[Block], parties: PartyPhrase) -> list[Candidate] | None:
-    rows, outside = flat_rows(blocks)
+    rows, outside = flat_rows(blocks, parties)
     if not rows:
         return None
     heads = [Block(BlockKind.PARAGRAPH, "", (Piece(row.lines[0][0], 0),)) for row in rows if row.lines]
@@ -112,7 +119,7 @@ def _tabled(blocks: list[Block], parties: PartyPhrase) -> list[Candidate] | None
                 span,
                 place,
                 CommitmentKind.ANNUAL,
-                code=row.number,
+                code=row.number or None,
                 column=cells.parties,
                 term=cells.term,
                 result=cells.result,
@@ -184,7 +191,7 @@ def _places(heads: list[Block], outside: list[Block], parties: PartyPhrase) -> d
 
 def _numbered(blocks: list[Block], actors: Actors, prose: Prose, parties: PartyPhrase) -> list[Candidate] | None:
     items, outside = numbered_items(blocks)
-    if not items:
+    if not items or any(MINUTES.match(block.text) for block in blocks[:OPENING_BLOCKS]):
         return None
     places = _places([item.head for item in items], outside, parties)
     reader = CodedReader(actors.cast.names)
@@ -233,8 +240,12 @@ def _read_at(candidates: list[Candidate], steps: Steps, prose: Prose) -> list[Ca
 
 def _with_doer(candidate: Candidate) -> str:
     """Return a statement with its subject, which stands above the list: "De provincie:" and "- betaalt mee"."""
-    is_verb_first = candidate.place.party and candidate.text[:1].islower()
-    return f"{candidate.place.party} {candidate.text}" if is_verb_first else candidate.text
+    if not candidate.place.party:
+        return candidate.text
+    first = candidate.text.split(" ", 1)[0]
+    if first[:1].islower() or (first.endswith("t") and verb_group(first.lower())):
+        return f"{candidate.place.party} {candidate.text[:1].lower()}{candidate.text[1:]}"
+    return candidate.text
 
 
 def _loose(placed: list[PlacedBlock], taken: set[int], prose: Prose) -> list[Candidate]:

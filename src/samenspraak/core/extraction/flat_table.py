@@ -19,6 +19,9 @@ from samenspraak.core.extraction.terms import is_term
 
 FEWEST_ROWS = 3
 LONGEST_HEADER = 8  # column names
+LONGEST_NAME = 24  # characters of a second column of the same kind
+LONGEST_TAIL = 4  # lines that say who and when
+FEWEST_CELLS = 3  # of a row that begins with who and ends with when
 ROW = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,2})?)\.?(?=\s|$)\s*")
 
 
@@ -30,6 +33,8 @@ class Row:
     start: int
     lines: list[tuple[Line, int]] = field(default_factory=list)
     has_result: bool = False  # the header named a column of indicators
+    blocks: list[Block] = field(default_factory=list)  # of a row without a number
+    is_whole: bool = True  # a row without a number is whole when it has said who and when
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,62 +47,113 @@ class Cells:
     result: str | None = None  # the column of indicators, behind the others
 
 
-def flat_rows(blocks: list[Block]) -> tuple[list[Row], list[Block]]:
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The columns of a table in their order, and whether its rows begin with a number."""
+
+    columns: tuple[str, ...] = ()
+    has_numbers: bool = True
+
+
+def flat_rows(blocks: list[Block], parties: PartyPhrase) -> tuple[list[Row], list[Block]]:
     """Return the rows of flattened tables and the blocks outside them, both in order."""
     rows: list[Row] = []
     outside: list[Block] = []
-    columns: set[str] = set()
+    header = _Header()
     inside = False
     index = 0
     while index < len(blocks):
-        size, kinds = _header(blocks, index)
+        size, columns = _header(blocks, index)
         if size:
-            columns, inside = kinds, True
             index += size
+            header, inside = _Header(columns, _has_number(blocks, index)), True
             continue
         block = blocks[index]
         index += 1
-        if inside and not _ends_table(block, rows):
-            _add(rows, block, has_result="indicator" in columns)
+        if inside and not header.has_numbers and not _ends_unnumbered(blocks, index - 1, rows):
+            _add_unnumbered(rows, block, header.columns, parties)
+        elif inside and header.has_numbers and not _ends_table(block, rows):
+            _add(rows, block, has_result="indicator" in header.columns)
         else:
             opens = inside and bool(SECTION.match(block.text))
             outside.append(replace(block, kind=BlockKind.HEADING) if opens else block)
             inside = False
-    if len(rows) < FEWEST_ROWS or not columns:
+    cut = [block for row in rows if not row.is_whole for block in row.blocks]
+    rows = [row for row in rows if row.is_whole]
+    if len(rows) < FEWEST_ROWS or not header.columns:
         return [], blocks
-    return rows, outside
+    return rows, sorted([*outside, *cut], key=lambda block: block.start) if cut else outside
 
 
-def _header(blocks: list[Block], index: int) -> tuple[int, set[str]]:
-    """Return how many blocks a header takes from here, and its kinds of columns; 0 when there is none."""
+def _has_number(blocks: list[Block], index: int) -> bool:
+    """Say whether the first row below a header begins with a number."""
+    return index >= len(blocks) or bool(ROW.match(blocks[index].text))
+
+
+def _ends_unnumbered(blocks: list[Block], index: int, rows: list[Row]) -> bool:
+    """Say whether a block ends a table without numbers: a chapter, or a heading above the next table."""
+    block = blocks[index]
+    if _ends_table(block, rows) or (block.kind is BlockKind.HEADING and number_of(block.text)):
+        return True
+    return block.kind is BlockKind.HEADING and _header(blocks, index + 1)[0] > 0
+
+
+def _add_unnumbered(rows: list[Row], block: Block, columns: tuple[str, ...], parties: PartyPhrase) -> None:
+    """Deal a block's lines out to rows: one that has said who, and when if there is a column for it, is whole."""
+    for piece in block.pieces:
+        if not rows or rows[-1].is_whole:
+            rows.append(Row("", piece.line.start, is_whole=False))
+        row = rows[-1]
+        row.lines.append((piece.line, piece.skip))
+        if not row.blocks or row.blocks[-1] is not block:
+            row.blocks.append(block)
+        row.is_whole = _is_whole(row, columns, parties)
+
+
+def _is_whole(row: Row, columns: tuple[str, ...], parties: PartyPhrase) -> bool:
+    last = row.lines[-1][0].text[row.lines[-1][1] :]
+    if columns[0] in ("parties", "lead"):
+        return "deadline" in columns and len(row.lines) >= FEWEST_CELLS and is_term(last)
+    for split in range(max(1, len(row.lines) - LONGEST_TAIL), len(row.lines)):
+        if found := _tail(joined(row.lines[split:])[0], parties):
+            return found[1] is not None or "deadline" not in columns
+    return False
+
+
+def _header(blocks: list[Block], index: int) -> tuple[int, tuple[str, ...]]:
+    """Return how many blocks a header takes from here, and its columns in order; 0 when there is none."""
+    if index >= len(blocks):
+        return 0, ()
     block = blocks[index]
     if block.kind is BlockKind.TABLE or block.marker:
-        return 0, set()
+        return 0, ()
     kinds = _kinds_in_line(block.text)
     if _is_header(kinds):
-        return 1, kinds
-    kinds = set()
+        return 1, tuple(kinds)
+    kinds = {}
     for size in range(LONGEST_HEADER):
         if index + size >= len(blocks) or not (kind := column_of(blocks[index + size].text)):
             break
-        kinds.add(kind)
-    return (size, kinds) if _is_header(kinds) else (0, set())
+        if kind in kinds and len(blocks[index + size].text) > LONGEST_NAME:
+            break  # "Inzet van budgetcoaches ..." is the first row and no column "Inzet"
+        kinds[kind] = None
+    return (size, tuple(kinds)) if _is_header(kinds) else (0, ())
 
 
-def _is_header(kinds: set[str]) -> bool:
-    return len(kinds) >= 3 and "text" in kinds and bool(kinds & {"parties", "lead"})
+def _is_header(kinds: dict[str, None]) -> bool:
+    return len(kinds) >= 3 and "text" in kinds and bool(kinds.keys() & {"parties", "lead"})
 
 
-def _kinds_in_line(text: str) -> set[str]:
-    """Return the kinds of columns when a short line is made of column names only."""
+def _kinds_in_line(text: str) -> dict[str, None]:
+    """Return the kinds of columns, in order, when a short line is made of column names only."""
     words = text.split() if len(text) <= LONGEST else []
     if not 3 <= len(words) <= LONGEST_HEADER:
-        return set()
-    kinds = set()
+        return {}
+    kinds: dict[str, None] = {}
     for word in words:
         if not (kind := column_of(word)):
-            return set()
-        kinds.add(kind)
+            return {}
+        kinds[kind] = None
     return kinds
 
 
@@ -129,7 +185,7 @@ def _add(rows: list[Row], block: Block, *, has_result: bool) -> None:
 
 
 def _is_next(rows: list[Row], number: str) -> bool:
-    if not rows:
+    if not rows or not rows[-1].number:
         return True
     last = [int(part) for part in rows[-1].number.split(".")]
     this = [int(part) for part in number.split(".")]

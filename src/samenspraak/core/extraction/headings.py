@@ -103,7 +103,8 @@ ABOUT = re.compile(
 # "Bijdrage van de gemeente", "Wat doen de corporaties?": a heading that says whose commitments stand below it.
 WHOSE = re.compile(
     r"^(?:(?:de |onze )?(?:bijdragen?|inzet|inspanning(?:en)?|acties?|afspraken|maatregelen|taken|verplichtingen|"
-    r"toezeggingen|activiteiten|rol) (?:van|door)|wat (?:doet|doen|gaat|gaan)) (?P<who>.+?)(?: (?:doen|bij))?[?:]?$",
+    r"toezeggingen|activiteiten|rol)(?: van| door)?|wat (?:doet|doen|gaat|gaan)) "
+    r"(?!(?:over|met|op|in|aan|voor|tot|bij|per|om|en) )(?P<who>.+?)(?: (?:doen|bij))?[?:]?$",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"^[\d.\s]+")

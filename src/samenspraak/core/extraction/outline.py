@@ -100,14 +100,14 @@ def _leads_list(blocks: list[Block], index: int) -> bool:
 def _announced(blocks: list[Block], index: int) -> Stance:
     """Return what a line such as "Wij spreken af dat:" says of the list right below it; it begins no section."""
     is_above_list = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.ITEM
-    if not is_above_list or not blocks[index].text.endswith(LEADS) or is_structural(blocks[index].text):
+    if not is_above_list or not blocks[index].text.lower().endswith(LEADS) or is_structural(blocks[index].text):
         return Stance.NEUTRAL
     return lead_in_stance(blocks[index].text)
 
 
 def _after_lead_in(place: Place, text: str) -> Place:
     """A sentence that announces a list says what the list holds; running text ends that."""
-    if text.endswith(LEADS):
+    if text.endswith(LEADS) or text.endswith(" DAT"):
         stance = lead_in_stance(text)
         return replace(place, lead_in=stance) if stance is not Stance.NEUTRAL else replace(place, lead_in=None)
     if len(text) < LONGEST_LEAD_IN and "olgende " in text and PROMISES_BELOW.search(text):

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samenspraak.core.extraction.source import Line, SourceText
 from samenspraak.engines.readers.errors import EmptyFile, FileTooLarge, UnknownFormat
@@ -17,6 +18,9 @@ MEDIA_TYPE = "text/plain"
 MAX_TEXT_SIZE = 20_000_000  # bytes; ten thousand pages
 _TAB_WIDTH = 4
 _PAGE_BREAK = "\f"
+_WIDEST_PAGE = 160  # characters on a printed line
+_FEWEST_LONG = 3
+_RUN_ON_SHARE = 0.02  # of lines that go on with a small letter, in a text that is not broken into lines
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 
 
@@ -74,6 +78,7 @@ def _split(raw: str) -> Iterator[_RawLine]:
 
 def _place(raw_lines: list[_RawLine]) -> tuple[list[Line], int]:
     page_starts = _page_starts(raw_lines)
+    is_paragraph = _has_whole_paragraphs([line.text.strip() for line in raw_lines if not line.is_blank])
     lines: list[Line] = []
     page, blank_count = 1, 0
     for index, raw_line in enumerate(raw_lines):
@@ -88,7 +93,7 @@ def _place(raw_lines: list[_RawLine]) -> tuple[list[Line], int]:
             page=page,
             space_before=float(blank_count),
             indent=0.0 if is_marked else _indent(raw_line.text),
-            is_paragraph=False,
+            is_paragraph=is_paragraph,
         )
         line = make_line(raw_line.text, raw_line.start, form)
         if line:
@@ -97,6 +102,13 @@ def _place(raw_lines: list[_RawLine]) -> tuple[list[Line], int]:
         page += raw_line.ends_page
     # A form feed at the very end closes the last page and opens none.
     return lines, lines[-1].page if lines else 1
+
+
+def _has_whole_paragraphs(texts: list[str]) -> bool:
+    """Say whether every line is a paragraph: some are longer than any page is wide, and none runs on below."""
+    long = sum(len(text) > _WIDEST_PAGE for text in texts)
+    run_on = sum(b[:1].islower() and a[-1:].isalnum() for a, b in pairwise(texts))
+    return long >= _FEWEST_LONG and run_on <= _RUN_ON_SHARE * len(texts)
 
 
 def _page_starts(raw_lines: list[_RawLine]) -> frozenset[int]:
