@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from samenspraak.core.composition.amounts import amount, bounded, numeral
-from samenspraak.core.composition.charts.frame import LONGEST_LABEL, labels
+from samenspraak.core.composition.charts.frame import LETTER_WIDTH, LONGEST_LABEL, labels
 from samenspraak.core.composition.charts.key import Mark, key
 from samenspraak.core.composition.charts.lights import lights_chart
 from samenspraak.core.composition.charts.over_time import moment, series_chart
@@ -37,6 +37,7 @@ WORDS = {
     TrafficLight.GREY: "Nu niet aan de orde",
     None: "Nog niet bekend",
 }
+TELEPHONE = 300  # what a card on a screen of 390 has for a picture
 HOMES = Series(
     "J 1.1 Zestig woningen in aanbouw",
     60,
@@ -310,3 +311,22 @@ def test_a_bound_stands_before_the_number() -> None:
     assert bounded(5, "percent", Bound.MAX) == "ten hoogste 5%"
     assert bounded(5, "percent", Bound.EXACT) == "5%"
     assert [numeral(value) for value in (0, 0.005, 1234567.25, -3.5)] == ["0", "0,01", "1.234.567,25", "-3,5"]
+
+
+def test_a_telephone_gets_a_narrower_picture_with_the_names_above_the_bars() -> None:
+    long = "Een naam van een rij die maar doorgaat en doorgaat en nooit ophoudt"
+    lights = lights_chart("Stand", "Thema", [(long, {GREEN: 3}), ("Zorg", {None: 2})], WORDS)
+    targets = targets_chart("Doelen", [replace(HOMES, name=long)])
+    over_time = series_chart(HOMES)
+    assert lights is not None
+    assert targets is not None
+    assert over_time is not None
+    bars, legend = json.loads(lights.narrow)["vconcat"]
+    shares, course = json.loads(targets.narrow), json.loads(over_time.narrow)["vconcat"][0]
+    assert max(picture["width"] for picture in (bars, legend, shares, course)) <= TELEPHONE
+    assert bars["encoding"]["y"]["axis"] is None
+    said = [part["name"] for part in bars["data"]["values"]]
+    said += [line for row in shares["data"]["values"] for line in row["lines"].split("\n")]
+    assert "28 woningen gemeten" in said
+    assert all(len(words) * LETTER_WIDTH <= TELEPHONE for words in said)
+    assert all(entry["x"] + len(entry["word"]) * LETTER_WIDTH <= TELEPHONE for entry in legend["data"]["values"])

@@ -16,7 +16,7 @@ from samenspraak.core.measurement.observations import Observation as Measurement
 from samenspraak.core.measurement.observations import in_order
 from samenspraak.core.measurement.targets import Target, Timing
 from samenspraak.core.measurement.totals import least_totals_of, totals_of
-from samenspraak.engines.writers.charts import drawn_for_screen
+from samenspraak.engines.writers.charts import drawn_for_screen, drawn_for_telephone
 from samenspraak.engines.writers.charts_on_screen import address_for_screen
 
 
@@ -28,9 +28,8 @@ def picture_of(record: models.Target, ahead: Forecast | TooFewPoints, *, is_smal
     series = series_of(record, ahead)
     if series is None:
         return None
-    narrow = series_chart(series, width=NARROW, has_key=not is_small)
-    chart = narrow if is_small else series_chart(series)
-    return None if chart is None or narrow is None else _picture(chart, narrow)
+    chart = series_chart(series, width=NARROW, has_key=False) if is_small else series_chart(series)
+    return None if chart is None else _picture(chart)
 
 
 def series_of(record: models.Target, ahead: Forecast | TooFewPoints) -> Series | None:
@@ -96,18 +95,14 @@ def _expected(one: Expected) -> Observation:
     return Observation(date(one.year, 12, 31), float(one.value), float(one.low), float(one.high))
 
 
-def _picture(chart: Chart, narrow: Chart) -> Picture:
+def _picture(chart: Chart) -> Picture:
     table = chart.table
     return Picture(
         title=chart.title,
         alternative=chart.alternative,
-        address=_address(chart),
-        narrow=_address(narrow),
+        address=address_for_screen(drawn_for_screen(chart)),
+        narrow=address_for_screen(drawn_for_telephone(chart)),
         head=tuple(column.title for column in table.columns),
         rows=tuple(tuple(" ".join(text_of(line) for line in cell.lines) for cell in row) for row in table.rows),
         note=table.note,
     )
-
-
-def _address(chart: Chart) -> str:
-    return address_for_screen(drawn_for_screen(chart))

@@ -52,11 +52,15 @@ class ReportsPage:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart as a page shows it: the picture itself as an address, its words, and the table behind it."""
+    """A chart as a page shows it: the picture itself as an address, its words, and the table behind it.
+
+    `narrow` is the same picture drawn for a telephone; empty where there is none.
+    """
 
     title: str
     alternative: str
     address: str
+    narrow: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str

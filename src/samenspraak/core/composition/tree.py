@@ -190,13 +190,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure that is still to be drawn; `drawing` is its Vega-Lite specification as JSON."""
+    """A figure that is still to be drawn; `drawing` is its Vega-Lite specification as JSON.
+
+    `narrow` is the same for a telephone, so that letters keep their size; files have no use for it.
+    """
 
     title: str
     alternative: str
     drawing: str
     table: Table
     width: float = 1.0
+    narrow: str = ""
 
     def __post_init__(self) -> None:
         _check_picture(self)

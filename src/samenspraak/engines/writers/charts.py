@@ -27,6 +27,11 @@ def drawn_for_screen(chart: Chart | Figure) -> str:
     return chart.svg if isinstance(chart, Figure) else _scalable(chart.drawing)
 
 
+def drawn_for_telephone(chart: Chart | Figure) -> str:
+    """Return the SVG of a chart in the width of a telephone; empty for a figure that was drawn already."""
+    return "" if isinstance(chart, Figure) or not chart.narrow else _scalable(chart.narrow)
+
+
 def with_pictures(report: Report) -> Report:
     """Return a report with all its charts drawn, to be kept as it is."""
     return replace(report, blocks=tuple(drawn(block) if isinstance(block, Chart) else block for block in report.blocks))

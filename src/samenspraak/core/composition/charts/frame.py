@@ -20,6 +20,8 @@ LETTERS = "Liberation Sans, Arial, Helvetica, sans-serif"
 LETTER_SIZE = 13
 # A chart is drawn for the width of a page; a letter is some 6.5 of these wide.
 WIDTH = 560
+# For a telephone, where the names of rows stand above their bars.
+NARROW = 296
 LETTER_WIDTH = 6.7
 LONGEST_LABEL = 32
 
@@ -84,8 +86,10 @@ def _two_lines(text: str) -> tuple[str, str]:
     return text[:cut], text[cut:].strip()
 
 
-def rows_axis() -> Spec:
-    """Return the axis along which the rows have their names."""
+def rows_axis(width: int = WIDTH) -> Spec:
+    """Return the axis along which the rows have their names; in a narrow chart those stand above the bars."""
+    if width < WIDTH:
+        return {"field": "row", "type": "nominal", "sort": None, "axis": None}
     return {
         "field": "row",
         "type": "nominal",
@@ -101,6 +105,17 @@ def rows_axis() -> Spec:
     }
 
 
-def wide_enough(value: float, whole: float, letters: int) -> bool:
+def named_above(name: str) -> str:
+    """Return the name of a row as one line above its bar, in a narrow chart."""
+    return label(name.replace("\n", " "), int(NARROW / LETTER_WIDTH))
+
+
+def above(field: str, shift: int) -> Spec:
+    """Return words above the bars of a narrow chart, over as many lines as they have, up from `shift`."""
+    mark = {"type": "text", "align": "left", "baseline": "line-top", "yOffset": shift, "lineBreak": "\n"}
+    return {"mark": mark, "encoding": {"x": {"datum": 0}, "text": {"field": field}}}
+
+
+def wide_enough(value: float, whole: float, letters: int, width: int = WIDTH) -> bool:
     """Tell whether a text of so many letters fits in a bar of `value` on an axis that ends at `whole`."""
-    return whole > 0 and value / whole * WIDTH >= letters * LETTER_WIDTH + 6
+    return whole > 0 and value / whole * width >= letters * LETTER_WIDTH + 6

@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from samenspraak.core.composition.charts.frame import (
     INK,
+    LETTER_WIDTH,
+    NARROW,
     WIDTH,
     Spec,
+    above,
     label,
     labels,
+    named_above,
     rows_axis,
     specification,
 )
@@ -21,7 +25,7 @@ from samenspraak.core.vocabulary.traffic_light import TrafficLight
 Counts = Mapping[TrafficLight | None, int]
 ROW_HEIGHT = 34
 _ORDER: tuple[TrafficLight | None, ...] = (*TrafficLight, None)
-_SHORT = 22  # words up to this length stand three beside each other, longer ones two
+_SIGN = 34  # the room that a mark of the legend takes, with the space around it
 
 
 def lights_chart(
@@ -35,9 +39,19 @@ def lights_chart(
     return Chart(
         title=title,
         alternative=_in_words(rows, words, used),
-        drawing=specification({"vconcat": [_bars(rows), _legend(words, used)], "spacing": 14}),
+        drawing=_drawing(rows, words, used, WIDTH),
+        narrow=_drawing(rows, words, used, NARROW),
         table=_table(title, head, rows, words, used),
     )
+
+
+def _drawing(
+    rows: Sequence[tuple[str, Counts]],
+    words: Mapping[TrafficLight | None, str],
+    used: Sequence[TrafficLight | None],
+    width: int,
+) -> str:
+    return specification({"vconcat": [_bars(rows, width), _legend(words, used, width)], "spacing": 14})
 
 
 def _in_words(
@@ -76,19 +90,21 @@ def _table(
     return Table(f"{title}: de getallen", columns, cells)
 
 
-def _bars(rows: Sequence[tuple[str, Counts]]) -> Spec:
+def _bars(rows: Sequence[tuple[str, Counts]], width: int) -> Spec:
     whole = max(sum(counts.values()) for _name, counts in rows)
     names = labels([name for name, _counts in rows])
-    parts = [part for name, (_, counts) in zip(names, rows, strict=True) for part in _parts(name, counts, whole)]
+    parts = [part for name, (_, counts) in zip(names, rows, strict=True) for part in _parts(name, counts, width, whole)]
+    is_narrow = width < WIDTH
+    shift = {"yOffset": 13} if is_narrow else {}
     place = {"field": "middle", "type": "quantitative"}
     return {
-        "width": WIDTH,
-        "height": {"step": ROW_HEIGHT},
+        "width": width,
+        "height": {"step": 58 if is_narrow else ROW_HEIGHT},
         "data": {"values": parts},
-        "encoding": {"y": rows_axis()},
+        "encoding": {"y": rows_axis(width)},
         "layer": [
             {
-                "mark": {"type": "bar", "stroke": INK, "strokeWidth": 0.8},
+                "mark": {"type": "bar", "stroke": INK, "strokeWidth": 0.8, **(shift | {"height": 24} if shift else {})},
                 "encoding": {
                     "x": {
                         "field": "from",
@@ -107,24 +123,25 @@ def _bars(rows: Sequence[tuple[str, Counts]]) -> Spec:
             },
             {
                 "transform": [{"filter": "datum.hasSign"}],
-                "mark": {"type": "point", "size": 70, "opacity": 1, "filled": True, "xOffset": -10},
+                "mark": {"type": "point", "size": 70, "opacity": 1, "filled": True, "xOffset": -10, **shift},
                 "encoding": {"x": place, "shape": _as_is("shape"), "color": _as_is("on")},
             },
-            _numbers("datum.hasSign", place, 8),
-            _numbers("datum.hasNumber && !datum.hasSign", place, 0),
+            _numbers("datum.hasSign", place, {"dx": 8, **shift}),
+            _numbers("datum.hasNumber && !datum.hasSign", place, shift),
+            *([{"transform": [{"filter": "datum.from == 0"}], **above("name", -21)}] if is_narrow else ()),
         ],
     }
 
 
-def _numbers(which: str, place: Spec, shift: int) -> Spec:
+def _numbers(which: str, place: Spec, shift: Spec) -> Spec:
     return {
         "transform": [{"filter": which}],
-        "mark": {"type": "text", "fontWeight": "bold", "dx": shift},
+        "mark": {"type": "text", "fontWeight": "bold", **shift},
         "encoding": {"x": place, "text": {"field": "text"}, "color": _as_is("on")},
     }
 
 
-def _parts(name: str, counts: Counts, whole: int) -> list[Spec]:
+def _parts(name: str, counts: Counts, width: int, whole: int) -> list[Spec]:
     found: list[Spec] = []
     start = 0
     for light in _ORDER:
@@ -135,6 +152,7 @@ def _parts(name: str, counts: Counts, whole: int) -> list[Spec]:
         found.append(
             {
                 "row": name,
+                "name": named_above(name),
                 "from": start,
                 "to": start + count,
                 "middle": start + count / 2,
@@ -142,21 +160,22 @@ def _parts(name: str, counts: Counts, whole: int) -> list[Spec]:
                 "fill": look.fill,
                 "on": look.on_fill,
                 "shape": look.shape,
-                "hasSign": fits(count, whole, len(str(count)) + 4),
-                "hasNumber": fits(count, whole, len(str(count))),
+                "hasSign": fits(count, whole, len(str(count)) + 4, width),
+                "hasNumber": fits(count, whole, len(str(count)), width),
             }
         )
         start += count
     return found
 
 
-def _legend(words: Mapping[TrafficLight | None, str], used: Sequence[TrafficLight | None]) -> Spec:
+def _legend(words: Mapping[TrafficLight | None, str], used: Sequence[TrafficLight | None], width: int) -> Spec:
     """Return what the colours and shapes mean, drawn as marks: colour, shape and word stand together."""
-    per_line = 3 if all(len(words[light]) <= _SHORT for light in used) else 2
+    longest = max(len(words[light]) for light in used)
+    per_line = next((many for many in (3, 2) if longest <= _letters(width, many)), 2 if width == WIDTH else 1)
     entries = [
         {
-            "word": label(words[light], _SHORT if per_line == 3 else 36),
-            "x": number % per_line * WIDTH / per_line,
+            "word": label(words[light], _letters(width, per_line)),
+            "x": number % per_line * width / per_line,
             "y": number // per_line * 24 + 12,
             "fill": LIGHTS[light].fill,
             "on": LIGHTS[light].on_fill,
@@ -167,7 +186,7 @@ def _legend(words: Mapping[TrafficLight | None, str], used: Sequence[TrafficLigh
     place = {field: {"field": field, "type": "quantitative", "scale": None, "axis": None} for field in ("x", "y")}
     box = {"type": "square", "size": 330, "opacity": 1, "stroke": INK, "strokeWidth": 0.8, "xOffset": 10}
     return {
-        "width": WIDTH,
+        "width": width,
         "height": ((len(used) - 1) // per_line + 1) * 24,
         "data": {"values": entries},
         "encoding": place,
@@ -183,6 +202,11 @@ def _legend(words: Mapping[TrafficLight | None, str], used: Sequence[TrafficLigh
             },
         ],
     }
+
+
+def _letters(width: int, per_line: int) -> int:
+    """Return how many letters a word of the legend has room for."""
+    return int((width / per_line - _SIGN) / LETTER_WIDTH)
 
 
 def _as_is(field: str) -> Spec:

@@ -31,15 +31,20 @@ def series_chart(series: Series, *, width: int = WIDTH, has_key: bool = True) ->
         if series.path or len(series.observations) > 1
         else f"Op {phrases.day(latest.on)}."
     )
-    picture = _over_time(series, width)
-    if has_key:
-        picture = {"vconcat": [picture, key(_entries(series), width)], "spacing": 10}
     return Chart(
         title=f"{phrases.capital(series.name)}: doel en meting",
         alternative=f"Lijndiagram. {span} {told(series)} {told_ahead(series)}".strip(),
-        drawing=specification(picture),
+        drawing=_drawing(series, width, has_key=has_key),
+        narrow=_drawing(series, NARROW, has_key=has_key),
         table=_table(series),
     )
+
+
+def _drawing(series: Series, width: int, *, has_key: bool) -> str:
+    picture = _over_time(series, width)
+    if has_key:
+        picture = {"vconcat": [picture, key(_entries(series), width)], "spacing": 10}
+    return specification(picture)
 
 
 def moment(on: date) -> float:

@@ -10,9 +10,14 @@ from samenspraak.core.composition.charts.frame import (
     ACCENT,
     BAND,
     INK,
+    LETTER_WIDTH,
+    NARROW,
     WIDTH,
     Spec,
+    above,
+    label,
     labels,
+    named_above,
     rows_axis,
     specification,
 )
@@ -33,15 +38,23 @@ def targets_chart(title: str, found: Sequence[Series]) -> Chart | None:
     return Chart(
         title=title,
         alternative="Staafdiagram van wat is gemeten als deel van het doel. " + " ".join(map(told, measured)),
-        drawing=specification(_shares(rows)),
+        drawing=specification(_shares(rows, WIDTH)),
+        narrow=specification(_shares(rows, NARROW)),
         table=_targets_table(title, found),
     )
 
 
 def _share_row(name: str, series: Series) -> Spec:
     share = series.share or 0.0
-    text = f"{_latest(series) or 'niets'} gemeten; {aim_named(series)}"
-    return {"row": name, "share": min(max(share, 0.0), _FARTHEST), "text": text, "isCut": share > _FARTHEST}
+    parts = (f"{_latest(series) or 'niets'} gemeten", aim_named(series))
+    lines = [named_above(name), *(label(part, int(NARROW / LETTER_WIDTH)) for part in parts)]
+    return {
+        "row": name,
+        "share": min(max(share, 0.0), _FARTHEST),
+        "text": "; ".join(parts),
+        "lines": "\n".join(lines),
+        "isCut": share > _FARTHEST,
+    }
 
 
 def _latest(series: Series) -> str:
@@ -51,16 +64,17 @@ def _latest(series: Series) -> str:
     return f"{'ten minste ' if series.is_at_least(series.latest) else ''}{amount(series.latest.value, series.unit)}"
 
 
-def _shares(rows: Sequence[Spec]) -> Spec:
+def _shares(rows: Sequence[Spec], width: int) -> Spec:
     farthest = max(1.1, *(float(row["share"]) for row in rows))
-    y = rows_axis()
+    y, is_narrow = rows_axis(width), width < WIDTH
+    placed = {"yOffset": 28 if is_narrow else 8}
     return {
-        "width": WIDTH,
-        "height": {"step": 48},
+        "width": width,
+        "height": {"step": 92 if is_narrow else 48},
         "data": {"values": list(rows)},
         "layer": [
             {
-                "mark": {"type": "bar", "fill": BAND, "stroke": ACCENT, "strokeWidth": 1, "height": 20, "yOffset": 8},
+                "mark": {"type": "bar", "fill": BAND, "stroke": ACCENT, "strokeWidth": 1, **placed, "height": 20},
                 "encoding": {
                     "y": y,
                     "x": {
@@ -71,13 +85,10 @@ def _shares(rows: Sequence[Spec]) -> Spec:
                     },
                 },
             },
-            {
-                "mark": {"type": "text", "align": "left", "dx": 4, "yOffset": -11},
-                "encoding": {"y": y, "x": {"datum": 0}, "text": {"field": "text"}},
-            },
+            _said(y, is_narrow=is_narrow),
             {
                 "transform": [{"filter": "datum.isCut"}],
-                "mark": {"type": "text", "align": "right", "dx": -6, "yOffset": 8, "text": "meer"},
+                "mark": {"type": "text", "align": "right", "dx": -6, "text": "meer", **placed},
                 "encoding": {"y": y, "x": {"field": "share", "type": "quantitative"}},
             },
             {
@@ -87,6 +98,15 @@ def _shares(rows: Sequence[Spec]) -> Spec:
             },
         ],
     }
+
+
+def _said(y: Spec, *, is_narrow: bool) -> Spec:
+    """Return the numbers above each bar; in a narrow chart with the name of the row, on lines of their own."""
+    if is_narrow:
+        layer = above("lines", -36)
+        return {**layer, "encoding": {"y": y, **layer["encoding"]}}
+    mark = {"type": "text", "align": "left", "dx": 4, "yOffset": -11}
+    return {"mark": mark, "encoding": {"y": y, "x": {"datum": 0}, "text": {"field": "text"}}}
 
 
 def _targets_table(title: str, found: Sequence[Series]) -> Table:
