@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity
+from samenspraak.core.composition.amounts import unit_words
 
 _CHOICES = {
     "kind": Commitment.Kind,
@@ -35,8 +36,10 @@ def value_words(name: str, value: object, names: Mapping[str, str] | None = None
 
 
 def quantity_line(one: Mapping[str, Any]) -> str:
-    """Return one number with its bound and unit."""
+    """Return one number with its bound and unit; what is counted may say the unit itself."""
     number = f"{one['value']:.15g}".replace(".", ",")
     bound = CommitmentQuantity.Bound(one["bound"])
     words = [] if bound is CommitmentQuantity.Bound.EXACT else [str(bound.label)]
-    return " ".join([*words, number, one["unit"], one["subject"]]).strip()
+    unit = unit_words(one["unit"], one["value"])
+    says_unit = one["subject"].casefold().endswith(unit.casefold())
+    return " ".join(filter(None, [*words, number, "" if says_unit else unit, one["subject"]]))
