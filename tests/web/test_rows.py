@@ -21,6 +21,7 @@ class Judged:
     title: str
     missing: tuple[str, ...]
     concreteness: int
+    text: str = ""
 
 
 ONE = Judged("3004e4ec-3182-4928-9daa-121f847b085e", "K 1.1", "Bouwen", (Criterion.OWNER.value,), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from textwrap import shorten
 from uuid import UUID
 
 from samenspraak.apps.agreements.errors import NotFound
@@ -18,6 +19,7 @@ from samenspraak.apps.parties.models import Person
 from samenspraak.core.assessment.quality import Quality, Wording, most_concrete, quality_of
 from samenspraak.core.assessment.reciprocity import Balance, Side, balance_of
 
+_EXCERPT = 160  # letters of a commitment's text below its name
 _SIDES = {side.value: side for side in Side}
 
 
@@ -30,6 +32,7 @@ class QualityRow:
     title: str
     missing: tuple[str, ...]  # Criterion values
     concreteness: int  # 1-3
+    text: str  # empty where its name is the beginning of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ def _sides(row: Commitment, parties: KnownParties) -> tuple[frozenset[Side], fro
 def _row(row: Commitment, quality: Quality) -> QualityRow:
     missing = tuple(criterion.value for criterion in quality.missing)
     name = name_of(row.code, row.title, row.heading, row.text)
-    return QualityRow(row.public_id, row.code, name, missing, int(quality.concreteness))
+    words = " ".join(row.text.split())
+    text = "" if words.startswith(name.rstrip("…. ")) else shorten(words, _EXCERPT, placeholder=" …")
+    return QualityRow(row.public_id, row.code, name, missing, int(quality.concreteness), text)
 
 
 def _by_theme(judged: list[tuple[Commitment, Quality]]) -> tuple[tuple[str, int], ...]:
