@@ -149,3 +149,16 @@ def test_the_coordinator_sees_who_is_silent_and_reminds_with_one_click(
     expect(page.get_by_text(re.compile("herinnerd op"))).to_be_visible()
     other = desk_of_bas(open_browser, cast)
     expect(other.get_by_text(re.compile("De coördinator herinnerde u"))).to_be_visible()
+
+
+def test_on_paper_a_task_shows_what_was_filled_in_and_no_empty_boxes(
+    open_browser: OpenBrowser, cast: Cast, seven: Round
+) -> None:
+    page = desk_of_bas(open_browser, cast)
+    task = page.locator(".task").first
+    task.get_by_text("Volgende stap en cijfers").click()
+    task.get_by_label("Volgende stap").fill("Zitting")
+    page.emulate_media(media="print")
+    expect(task.get_by_label("Volgende stap")).to_be_visible()
+    for empty in ("Nu", "Verwacht op de einddatum", "Peildatum", "Toelichting"):
+        expect(task.get_by_label(empty, exact=True)).to_be_hidden()
