@@ -247,7 +247,8 @@ class Commitment(models.Model):
     page = models.PositiveIntegerField(_("bladzijde"))
     start = models.PositiveIntegerField(_("begin van de passage"))
     end = models.PositiveIntegerField(_("einde van de passage"))
-    confidence = models.FloatField(_("zekerheid"))
+    # Share 0-1 of proposals like this that were one; 1 for what a person pointed at, empty where nobody counted it.
+    confidence = models.FloatField(_("zekerheid"), null=True, blank=True)
     state = models.CharField(_("stand"), max_length=10, choices=State.choices, default=State.PROPOSED)
     accepted_at = models.DateTimeField(_("overgenomen op"), null=True, blank=True)
     accepted_by = models.ForeignKey(

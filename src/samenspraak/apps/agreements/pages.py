@@ -331,7 +331,6 @@ class CommitmentPage:
     rating: Commitment.Rating | None
     rating_text: str  # the document's own words beside the light
     progress: str
-    confidence: float  # share 0-1
     state: Commitment.State
     accepted_at: datetime | None
     accepted_by: str | None

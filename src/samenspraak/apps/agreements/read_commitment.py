@@ -78,7 +78,6 @@ def commitment_page(person: Person, public_id: UUID) -> CommitmentPage:
         rating=rating_of(commitment),
         rating_text=commitment.rating_text,
         progress=commitment.progress,
-        confidence=commitment.confidence,
         state=Commitment.State(commitment.state),
         accepted_at=commitment.accepted_at,
         accepted_by=None if commitment.accepted_by is None else str(commitment.accepted_by),

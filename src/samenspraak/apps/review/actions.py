@@ -37,6 +37,7 @@ from samenspraak.apps.review.read_facts import version_of_facts
 from samenspraak.apps.review.snapshots import Snapshot, is_unchanged, make_room, restore, snapshot
 from samenspraak.apps.review.statements import (
     found_of,
+    least_sure,
     raw_between,
     setting_of,
     text_of,
@@ -110,6 +111,7 @@ def split_proposal(
     first, second = split(found_of(held), position, raw=raw, setting=setting_of(held.agreement))
     make_room(held)
     added = Commitment(agreement=held.agreement, document=held.document, order=held.order + 1, state=State.PROPOSED)
+    added.confidence = held.confidence
     write_found(held, first)
     write_found(added, second)
     _step(Kind.SPLIT, held, before, [held, added], by=by)
@@ -129,6 +131,7 @@ def merge_proposals(
     before = [snapshot(held), snapshot(following)]
     held.state = State.PROPOSED
     _save(held, changes)
+    held.confidence = least_sure(held, following)
     write_found(held, merge(found_of(held), found_of(following), setting=setting_of(held.agreement)))
     following.delete()
     _step(Kind.MERGED, held, before, [held], by=by)
@@ -194,6 +197,7 @@ def add_missed_commitment(*, source: AgreementDocument, start: int, end: int, by
         make_room(place)
     order = 0 if place is None else place.order + 1
     added = Commitment(agreement=source.agreement, document=document, order=order, state=State.PROPOSED)
+    added.confidence = found.confidence
     write_found(added, found)
     _step(Kind.ADDED, added, [], [added], by=by)
     return added

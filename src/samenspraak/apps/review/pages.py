@@ -122,7 +122,7 @@ class ProposalRow:
     code: str
     title: str  # or the beginning of the text
     page: int
-    confidence: float  # share 0-1
+    confidence: float | None  # share 0-1, None: not known
     state: Commitment.State
     version: int
     is_questioned: bool  # a finding says that something here is wrong (E…), so a person has to look
@@ -149,6 +149,7 @@ class OverviewPage:
     steps: tuple[StepRow, ...]
     first_open: UUID | None
     thresholds: tuple[tuple[int, int], ...]  # percentage, how many open proposals are at least that certain
+    unknown: int  # how many open proposals nobody counted the certainty of
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ class ProposalPage:
     number: int
     version: int
     state: Commitment.State
-    confidence: float
+    confidence: float | None  # share 0-1, None: not known
     text: ProposalText
     rating_text: str  # the document's own words beside the light
     heading: str

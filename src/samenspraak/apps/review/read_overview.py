@@ -73,6 +73,7 @@ def overview_page(person: Person, document_id: UUID) -> OverviewPage:
         rows=rows,
         steps=tuple(_step_row(step) for step in source.review_steps.select_related("by").order_by("-pk")[:STEPS_SHOWN]),
         first_open=open_rows[0].public_id if open_rows else None,
+        unknown=sum(row.confidence is None for row in open_rows),
         thresholds=tuple((share, len(certain_enough(rows, share))) for share in THRESHOLDS),
     )
 
@@ -88,7 +89,9 @@ def held_back(rows: Sequence[ProposalRow], percentage: int) -> tuple[ProposalRow
 
 
 def _at_least(rows: Sequence[ProposalRow], percentage: int) -> list[ProposalRow]:
-    return [row for row in rows if row.state == State.PROPOSED and row.confidence * 100 >= percentage - 1e-6]
+    """Return the open proposals that are at least this certain; one whose certainty is not known is not."""
+    open_rows = (row for row in rows if row.state == State.PROPOSED and row.confidence is not None)
+    return [row for row in open_rows if (row.confidence or 0) * 100 >= percentage - 1e-6]
 
 
 def _rows(source: AgreementDocument) -> list[ProposalRow]:

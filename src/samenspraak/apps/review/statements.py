@@ -53,17 +53,22 @@ def found_of(commitment: Commitment) -> FoundCommitment:
         rating_text=commitment.rating_text or None,
         progress=commitment.progress or None,
         span=SourceSpan(commitment.page, commitment.start, commitment.end),
-        confidence=commitment.confidence,
+        confidence=1.0 if commitment.confidence is None else commitment.confidence,
     )
 
 
 def write_found(commitment: Commitment, found: FoundCommitment) -> None:
-    """Save a record with all that a value says."""
+    """Save a record with all that a value says, but for how sure it is: that may be unknown."""
     commitment.page, commitment.start, commitment.end = found.span.page, found.span.start, found.span.end
     commitment.heading = found.heading or ""
-    commitment.confidence = found.confidence
     commitment.rating_text = (found.rating_text or "")[:200]
     write_text(commitment, text_of_found(found))
+
+
+def least_sure(*commitments: Commitment) -> float | None:
+    """Return how sure it is that all of these are one; None when of any it is not known."""
+    known = [one.confidence for one in commitments if one.confidence is not None]
+    return min(known) if len(known) == len(commitments) else None
 
 
 def text_of_found(found: FoundCommitment) -> ProposalText:
