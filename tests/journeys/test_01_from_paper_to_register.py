@@ -237,6 +237,30 @@ def test_what_was_typed_is_still_there_when_signing_in_ran_out(
     assert not page.get_by_text("Wat u hier eerder typte").is_visible()
 
 
+def test_facts_and_answers_are_still_there_when_signing_in_ran_out(
+    cast: Cast, page: Page, source: AgreementDocument
+) -> None:
+    address = f"/nakijken/{source.document.public_id}/gegevens/"
+    page.goto(address)
+    page.get_by_label("Titel").fill("Een betere titel")
+    page.get_by_label("Een nieuwe organisatie").first.check()
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Dit klopt").click()
+    page.get_by_label("E-mailadres").fill(cast.noor.email)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Aanmelden").click()
+    page.wait_for_url(f"**{address}")
+    assert page.get_by_label("Titel").input_value() == "Een betere titel"
+    assert page.get_by_label("Een nieuwe organisatie").first.is_checked()
+    assert page.get_by_text("Wat u hier eerder typte").is_visible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Dit klopt").click()
+    source.agreement.refresh_from_db()
+    assert source.agreement.title == "Een betere titel"
+    page.goto(address)
+    assert not page.get_by_text("Wat u hier eerder typte").is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state_of_a_review(
     open_browser: OpenBrowser, cast: Cast, source: AgreementDocument, scheme: str

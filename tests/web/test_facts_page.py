@@ -89,3 +89,26 @@ def test_what_is_no_answer_links_nobody(
     sent = FACTS | {"seen": "", tenants_of(agreement): answer, "party-²": "1", f"party-{'9' * 40}": "new"}
     assert signed_in(people.noor).post(address, sent).status_code == 302
     assert agreement.parties.filter(organisation=None).count() == 1
+
+
+def test_a_name_that_is_no_party_goes_and_one_that_was_missed_comes(
+    people: People, agreement: Agreement, address: str, signed_in: Browser
+) -> None:
+    sent = {tenants_of(agreement): "none", "missed-municipality": "Zandhoek\r\n  \r\nVer Weg\r\nwaterhoven"}
+    page = signed_in(people.noor).post(address, FACTS | {"seen": ""} | sent, follow=True).content.decode()
+    assert "Nog niet bekend is wie dit zijn: Ver Weg. Zij zien de afspraken nog niet." in page
+    parties = agreement.parties.order_by("order").values_list("name", "organisation__name")
+    assert list(parties) == [
+        ("Waterhoven", "Waterhoven"),
+        ("De Linde", "Woonstichting De Linde"),
+        ("Zandhoek", "Zandhoek"),
+        ("Ver Weg", None),
+    ]
+
+
+def test_what_was_typed_as_missed_is_still_there_when_something_else_is_wrong(
+    people: People, address: str, signed_in: Browser
+) -> None:
+    wrong = FACTS | {"seen": "", "period_end": "2020", "missed-region": "Regio <b>Kust</b>"}
+    page = signed_in(people.noor).post(address, wrong).content.decode()
+    assert "Regio &lt;b&gt;Kust&lt;/b&gt;</textarea>" in page

@@ -72,3 +72,18 @@ def test_each_line_of_a_page_leads_to_its_place_there(people: People, agreement:
     links = re.findall(r'href="#(regel-\d+)"', page)
     assert links
     assert all(f'id="{place}"' in page for place in links)
+
+
+def test_who_comes_second_sees_each_field_in_which_they_differ(
+    people: People, agreement: Agreement, signed_in: Browser
+) -> None:
+    first = agreement.commitments.order_by("order")[0]
+    browser = signed_in(people.noor)
+    browser.post(f"/nakijken/voorstel/{first.public_id}/", {"action": "skip", "version": "1"})
+    typed = {"action": "accept", "version": "1", "text": first.text, "kind": first.kind, "deadline_text": "in 2031"}
+    page = browser.post(f"/nakijken/voorstel/{first.public_id}/", typed)
+    assert page.status_code == 409
+    words = " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+    assert "Termijn in woorden in 2027" in words
+    assert "Termijn in woorden in 2031" in words
+    assert "Wie De Linde (trekker), gemeente (doet mee)" in words

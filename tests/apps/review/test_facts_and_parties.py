@@ -6,15 +6,17 @@ import pytest
 
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.queries import agreements_for
+from samenspraak.apps.monitoring.actions import open_round
 from samenspraak.apps.parties.actions import add_organisation
 from samenspraak.apps.parties.errors import OrganisationKnown
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.review import actions
-from samenspraak.apps.review.errors import ChangedMeanwhile, WrongFacts
+from samenspraak.apps.review.errors import ChangedMeanwhile, PartyStays, WrongFacts
 from samenspraak.apps.review.pages import PartyAnswer
 from samenspraak.apps.review.queries import facts_page
 from samenspraak.apps.review.read_facts import facts_text, version_of_facts
 from tests.apps.cast import People, proposed
+from tests.apps.monitoring.board import DUE, tertial
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +103,14 @@ def test_who_saw_other_facts_than_there_are_confirms_nothing(people: People, agr
     confirm(people, agreement)
     with pytest.raises(ChangedMeanwhile):
         actions.confirm_agreement_facts(agreement=agreement, facts=facts_text(agreement), seen="", by=people.noor)
+
+
+def test_a_party_that_a_round_asks_stays_one(people: People, agreement: Agreement) -> None:
+    confirm(people, agreement)
+    versions = dict(agreement.commitments.values_list("public_id", "version"))
+    agreement.sources.get().document.findings.all().delete()
+    actions.accept_proposals(source=agreement.sources.get(), versions=versions, by=people.noor)
+    open_round(agreement=agreement, period=tertial(2027, 2), due_on=DUE, by=people.noor)
+    with pytest.raises(PartyStays):
+        confirm(people, agreement, PartyAnswer(agreement.parties.get(name="De Linde").pk, is_party=False))
+    assert agreement.parties.filter(name="De Linde").exists()

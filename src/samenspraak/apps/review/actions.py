@@ -31,8 +31,8 @@ from samenspraak.apps.review.errors import (
     WrongFacts,
 )
 from samenspraak.apps.review.models import ReviewStep
-from samenspraak.apps.review.pages import FactsText, PartyAnswer, ProposalText
-from samenspraak.apps.review.party_links import link_parties
+from samenspraak.apps.review.pages import FactsText, MissedParty, PartyAnswer, ProposalText
+from samenspraak.apps.review.party_links import add_missed, link_parties
 from samenspraak.apps.review.read_facts import version_of_facts
 from samenspraak.apps.review.snapshots import Snapshot, is_unchanged, make_room, restore, snapshot
 from samenspraak.apps.review.statements import (
@@ -233,11 +233,18 @@ def undo_review_step(*, step: ReviewStep, by: Person) -> ReviewStep:
 
 @transaction.atomic
 def confirm_agreement_facts(
-    *, agreement: Agreement, facts: FactsText, seen: str, by: Person, answers: Sequence[PartyAnswer] = ()
+    *,
+    agreement: Agreement,
+    facts: FactsText,
+    seen: str,
+    by: Person,
+    answers: Sequence[PartyAnswer] = (),
+    missed: Sequence[MissedParty] = (),
 ) -> Agreement:
     """Say that title, kind, period and parties are right; from then on its parties see the agreement.
 
-    Raises ChangedMeanwhile when somebody confirmed other facts since they were `seen`, WrongFacts, OrganisationKnown.
+    Raises ChangedMeanwhile when somebody confirmed other facts since they were `seen`, WrongFacts, OrganisationKnown,
+    PartyStays.
     """
     years = (facts.period_start, facts.period_end)
     if (years[0] is None) != (years[1] is None) or (years[0] and years[1] and years[0] > years[1]):
@@ -253,6 +260,7 @@ def confirm_agreement_facts(
     held.facts_confirmed_at, held.facts_confirmed_by = timezone.now(), by
     held.save()
     were, are = link_parties(held, answers)
+    are |= add_missed(held, missed)
     record(
         EventKind.AGREEMENT_FACTS_CONFIRMED,
         target=held,

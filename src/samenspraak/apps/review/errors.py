@@ -43,6 +43,12 @@ class AlreadyMonitored(SamenspraakError):
     code = "E447"
 
 
+class PartyStays(SamenspraakError):
+    """A party that reports or has targets cannot be taken out as if it never was one."""
+
+    code = "E448"
+
+
 class WrongFacts(SamenspraakError):
     """A period that ends before it begins, or half a period."""
 

@@ -64,11 +64,23 @@ class FactsText:
 
 @dataclass(frozen=True, slots=True)
 class PartyAnswer:
-    """Who a name in the document stands for, as a person says: an organisation, one to be added, or nobody known."""
+    """Who a name in the document stands for, as a person says: an organisation, one to be added, or nobody known.
+
+    Where `is_party` is false, the name stands in the document, but for no party to it.
+    """
 
     party_id: int
     organisation_id: int | None = None
     is_new: bool = False
+    is_party: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MissedParty:
+    """A party that was not found in the document, as a person names it."""
+
+    side: Organisation.Kind
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

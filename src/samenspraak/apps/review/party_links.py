@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import ProtectedError
+
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, CommitmentParty
 from samenspraak.apps.parties.models import Organisation
-from samenspraak.apps.parties.queries import fold_name, unknown_organisation
-from samenspraak.apps.review.pages import PartyAnswer
+from samenspraak.apps.parties.queries import fold_name, known_names, unknown_organisation
+from samenspraak.apps.review.errors import PartyStays
+from samenspraak.apps.review.pages import MissedParty, PartyAnswer
 
 ROWS_AT_ONCE = 500
 Links = dict[str, str | None]  # of each name that was answered, the organisation
@@ -17,7 +20,8 @@ def link_parties(agreement: Agreement, answers: Sequence[PartyAnswer]) -> tuple[
     """Link the parties that were answered; returns what their names stood for, and what they stand for now.
 
     An organisation is taken only for a name of its own side: a municipality is never an association. The name is
-    remembered for the next document of the organisation that brought this one in. Raises OrganisationKnown, WrongName.
+    remembered for the next document of the organisation that brought this one in. Raises OrganisationKnown, WrongName,
+    and PartyStays for what is no party, but has reported or has targets.
     """
     asked = {answer.party_id: answer for answer in answers}
     parties = agreement.parties.select_for_update(of=("self",)).filter(pk__in=asked).select_related("organisation")
@@ -26,6 +30,10 @@ def link_parties(agreement: Agreement, answers: Sequence[PartyAnswer]) -> tuple[
     changed: list[AgreementParty] = []
     for party in parties:
         was = party.organisation
+        if not asked[party.pk].is_party:
+            before[party.name] = None if was is None else was.name
+            _take_out(party)
+            continue
         party.organisation = _organisation(party, asked[party.pk])
         if party.organisation != was:
             before[party.name] = None if was is None else was.name
@@ -34,6 +42,33 @@ def link_parties(agreement: Agreement, answers: Sequence[PartyAnswer]) -> tuple[
     AgreementParty.objects.bulk_update(changed, ["organisation"])
     _link_commitments(agreement, changed)
     return before, after
+
+
+def add_missed(agreement: Agreement, missed: Sequence[MissedParty]) -> Links:
+    """Add parties that were not found, behind the others; returns whom each of them stands for, as far as is known."""
+    known = known_names()
+    present = {(party.side, fold_name(party.name)) for party in agreement.parties.all()}
+    order = max(agreement.parties.values_list("order", flat=True), default=-1)
+    added: Links = {}
+    for one in missed:
+        if (key := (one.side.value, fold_name(one.name))) in present:
+            continue
+        present.add(key)
+        order += 1
+        organisation = known.find(one.name, one.side.value)
+        agreement.parties.create(side=one.side, name=one.name[:300], organisation=organisation, order=order)
+        added[one.name] = None if organisation is None else organisation.name
+    return added
+
+
+def _take_out(party: AgreementParty) -> None:
+    try:
+        party.delete()
+    except ProtectedError:
+        raise PartyStays(
+            f"Over {party.name} is al iets vastgelegd in een ronde of bij een doel. Leg bij de partijen van de"
+            " afspraken vast dat zij geen partij meer is."
+        ) from None
 
 
 def _organisation(party: AgreementParty, answer: PartyAnswer) -> Organisation | None:

@@ -18,6 +18,7 @@ from samenspraak.apps.review import actions, queries
 from samenspraak.apps.review.errors import ChangedMeanwhile
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.workspace.request import SignedInRequest
+from samenspraak.web.workspace.review.differences import differences
 from samenspraak.web.workspace.review.forms import ProposalForm
 
 Decision = Callable[[SignedInRequest, Commitment, ProposalForm], HttpResponse]
@@ -158,6 +159,7 @@ def _conflict(request: SignedInRequest, form: ProposalForm, proposal: Commitment
     theirs = None if proposal is None else queries.proposal_page(request.user, proposal.public_id)
     context = {
         "theirs": theirs,
+        "differing": differences(form, theirs.text) if theirs is not None and form.is_valid() else (),
         "head": None if theirs is None else theirs.head,
         "form": form,
         "action": request.POST.get("action", "accept"),

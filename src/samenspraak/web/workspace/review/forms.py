@@ -12,15 +12,18 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.agreements.models import Agreement, Commitment, CommitmentParty, CommitmentQuantity
-from samenspraak.apps.review.pages import FactsText, PartyAnswer, PartyText, ProposalText, QuantityText
+from samenspraak.apps.parties.models import Organisation
+from samenspraak.apps.review.pages import FactsText, MissedParty, PartyAnswer, PartyText, ProposalText, QuantityText
 from samenspraak.core.vocabulary.deadline_finder import find_deadline
 from samenspraak.web.design.units import unit_of_name
 
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _UNKNOWN_LIGHT = [("", _("Nog niet bekend")), *Commitment.Rating.choices]
 LONGEST_TEXT = 10_000
+MOST_MISSED = 100
+_MISSED = "missed-"  # with a kind of organisation: the field for parties that were not found
 _PARTY = "party-"  # with its number: the field that says who it is
-NEW, UNKNOWN = "new", "unknown"  # what can be chosen there beside an organisation
+NEW, UNKNOWN, NO_PARTY = "new", "unknown", "none"  # what can be chosen there beside an organisation
 
 
 def _day(**options: Any) -> forms.DateField:
@@ -205,7 +208,25 @@ def typed_answers(posted: QueryDict) -> dict[int, str]:
 def party_answers(posted: QueryDict) -> tuple[PartyAnswer, ...]:
     """Return the answers that can be one: an organisation, a new one, or not known."""
     return tuple(
-        PartyAnswer(party, int(answer) if answer.isdigit() else None, is_new=answer == NEW)
+        PartyAnswer(party, int(answer) if answer.isdigit() else None, is_new=answer == NEW, is_party=answer != NO_PARTY)
         for party, answer in typed_answers(posted).items()
-        if answer in {NEW, UNKNOWN} or (answer.isascii() and answer.isdigit() and len(answer) < 10)
+        if answer in {NEW, UNKNOWN, NO_PARTY} or (answer.isascii() and answer.isdigit() and len(answer) < 10)
     )
+
+
+def missed_parties(posted: QueryDict) -> tuple[MissedParty, ...]:
+    """Return the parties that were typed, a line for each."""
+    return tuple(
+        MissedParty(kind, name)
+        for kind in Organisation.Kind
+        for line in posted.get(f"{_MISSED}{kind.value}", "").replace("\x00", "").splitlines()[:MOST_MISSED]
+        if (name := " ".join(line.split())[:300])
+    )
+
+
+def missed_fields(posted: QueryDict) -> list[tuple[str, str, str]]:
+    """Return for each kind of organisation the name of its field, its label, and what was typed there."""
+    return [
+        (f"{_MISSED}{kind.value}", str(kind.label), posted.get(f"{_MISSED}{kind.value}", ""))
+        for kind in Organisation.Kind
+    ]

@@ -21,7 +21,15 @@ from samenspraak.core.errors import SamenspraakError
 from samenspraak.web.workspace.agreements.addresses import page_number
 from samenspraak.web.workspace.request import SignedInRequest
 from samenspraak.web.workspace.review.decisions import decide, seen_versions
-from samenspraak.web.workspace.review.forms import FactsForm, ProposalForm, party_answers, typed_answers, values_of
+from samenspraak.web.workspace.review.forms import (
+    FactsForm,
+    ProposalForm,
+    missed_fields,
+    missed_parties,
+    party_answers,
+    typed_answers,
+    values_of,
+)
 
 shown_and_changed = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -89,6 +97,7 @@ def facts(request: SignedInRequest, public_id: UUID) -> HttpResponse:
                     facts=form.facts_text(),
                     seen=request.POST.get("seen", ""),
                     answers=party_answers(request.POST),
+                    missed=missed_parties(request.POST),
                     by=request.user,
                 )
             except ChangedMeanwhile as error:
@@ -97,12 +106,27 @@ def facts(request: SignedInRequest, public_id: UUID) -> HttpResponse:
             except SamenspraakError as error:
                 form.add_error(None, str(error))
             else:
-                messages.success(request, _("De gegevens zijn bevestigd. De partijen zien deze afspraken nu ook."))
-                return redirect("proposal", page.first_open) if page.first_open else redirect("review", public_id)
+                return _confirmed(request, public_id)
     typed = typed_answers(request.POST)
+    context |= {"missed": missed_fields(request.POST), "has_missed": bool(missed_parties(request.POST))}
     context |= {"parties": [(party, typed.get(party.party_id, "")) for party in page.parties]}
     context |= {"page": page, "head": page.head, "form": form, "section": "review"}
     return render(request, "review/facts.html", context)
+
+
+def _confirmed(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """Say who sees the agreement now and of whom it is not known yet, and go on to the first open proposal."""
+    page = queries.facts_page(request.user, public_id)
+    unknown = [party.name for party in page.parties if party.organisation is None]
+    if unknown:
+        said = _(
+            "De gegevens zijn bevestigd. Nog niet bekend is wie dit zijn: %(names)s. Zij zien de afspraken nog niet."
+        )
+        messages.warning(request, said % {"names": ", ".join(unknown)[:300]})
+    else:
+        messages.success(request, _("De gegevens zijn bevestigd. De partijen zien deze afspraken nu ook."))
+    place = reverse("proposal", args=[page.first_open]) if page.first_open else reverse("review", args=[public_id])
+    return HttpResponseRedirect(f"{place}?na={public_id}")  # the browser may forget what it kept of the facts
 
 
 @shown_and_changed

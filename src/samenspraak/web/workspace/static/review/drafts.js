@@ -1,7 +1,7 @@
 // What was typed stays on this machine until it was sent: also when signing in ran out in the middle.
 const PREFIX = "samenspraak-draft:";
 const DAYS = 14;
-const NOT_KEPT = new Set(["csrfmiddlewaretoken", "version", "position", "action", "chosen"]);
+const NOT_KEPT = new Set(["csrfmiddlewaretoken", "version", "position", "action", "chosen", "seen"]);
 
 const values = (form) => [...new FormData(form)].filter(([name]) => !NOT_KEPT.has(name));
 
@@ -12,6 +12,10 @@ function forgetOld(now) {
   }
 }
 
+function check(form, name, value) {
+  for (const one of form.querySelectorAll(`[name="${name}"]`)) one.checked = one.value === value;
+}
+
 /** Put values back, row by row: several fields share a name. */
 function fill(form, kept) {
   const seen = new Map();
@@ -19,7 +23,9 @@ function fill(form, kept) {
     const index = seen.get(name) ?? 0;
     seen.set(name, index + 1);
     const field = form.querySelectorAll(`[name="${name}"]`)[index];
-    if (field) field.value = value;
+    if (field?.type === "radio") check(form, name, value);
+    else if (field) field.value = value;
+    if (value && field?.closest("details")) field.closest("details").open = true;
   }
 }
 
@@ -29,25 +35,26 @@ export function keepDrafts(form) {
     if (sent && key.startsWith(PREFIX) && key.endsWith(`:${sent}`)) localStorage.removeItem(key);
   }
   forgetOld(Date.now());
-  if (!form || form.querySelector("fieldset").disabled) return;
+  if (!form || form.querySelector("fieldset")?.disabled) return;
   const key = `${PREFIX}${form.dataset.person}:${form.dataset.id}`;
   const notice = form.querySelector("[data-draft]");
+  const version = form.querySelector("[data-seen]");
   const original = values(form);
   const draft = JSON.parse(localStorage.getItem(key));
   if (draft && JSON.stringify(draft.values) !== JSON.stringify(original)) {
     fill(form, draft.values);
     // The version that was seen when it was typed: what others did since then shows as a choice, not as a loss.
-    form.elements.version.value = draft.version;
+    version.value = draft.version;
     notice.hidden = false;
   }
   form.addEventListener("input", () => {
-    const kept = { at: Date.now(), version: form.elements.version.value, values: values(form) };
+    const kept = { at: Date.now(), version: version.value, values: values(form) };
     localStorage.setItem(key, JSON.stringify(kept));
   });
   notice.querySelector("[data-draft-drop]").addEventListener("click", () => {
     localStorage.removeItem(key);
     fill(form, original);
-    form.elements.version.value = form.dataset.version;
+    version.value = form.dataset.version;
     notice.hidden = true;
   });
 }

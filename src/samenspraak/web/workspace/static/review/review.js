@@ -17,6 +17,6 @@ function showPassage() {
 
 showPassage();
 listenToKeys(form);
-keepDrafts(form);
+keepDrafts(document.querySelector("form[data-review], form[data-kept]"));
 const lines = document.querySelector("form[data-lines]");
 if (lines) pickLines(lines);
