@@ -45,6 +45,15 @@ def test_what_lacks_leads_to_the_form_and_the_share_then_names_its_source(noor: 
     assert "Gedeeld door 10.500 op 1 januari 2025 (CBS), voorlopig" in text
 
 
+def test_where_no_number_is_known_yet_the_page_says_so_on_paper_too(noor: Client, cast: Cast) -> None:
+    in_a_real_place(cast.agreement)
+    page = noor.get(reverse("municipal-numbers"))
+    assert faults(page.content) == []
+    assert "Er is nog geen aantal ingevuld" in text_of(page.content)
+    noor.post(reverse("municipal-numbers"), sent(cast))
+    assert "Er is nog geen aantal ingevuld" not in text_of(noor.get(reverse("municipal-numbers")).content)
+
+
 @pytest.mark.parametrize(
     ("said", "text"),
     [
