@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from samenspraak.apps.figures import actions, queries
+from samenspraak.apps.figures import actions, known_parameters, queries, read_parameters
 from samenspraak.apps.figures.errors import FigureNotPossible, MayNotSetTargets
-from samenspraak.apps.figures.known_parameters import parameters_now
+from samenspraak.apps.figures.known_parameters import as_value, parameters_now
 from samenspraak.apps.figures.models import AddedParameter
 from samenspraak.core.measurement.errors import ParameterAlreadyKnown
 from samenspraak.core.measurement.parameters import ParameterName
+from samenspraak.engines.knowledge.parameters import load_parameters
 from tests.apps.acts.figures import LIMIT
 from tests.apps.cast import People
 
@@ -51,6 +52,7 @@ def test_a_year_without_limits_names_what_is_missing(people: People) -> None:
         {"name": "allocation_income_limit"},
         {"value": Decimal(0)},
         {"value": Decimal("NaN")},
+        {"value": Decimal("430000.005")},
         {"valid_to": date(2026, 1, 1)},
         {"valid_from": date(1, 1, 1)},
         {"source": ""},
@@ -84,3 +86,22 @@ def test_a_limit_says_whether_it_holds_on_every_day_of_the_year_shown(people: Pe
         for year in (2027, 2028)
     }
     assert [holds[year]["grens voor betaalbare koop"] for year in (2027, 2028)] == [False, True]
+
+
+def test_a_limit_that_a_later_version_ships_takes_the_place_of_what_somebody_added(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = actions.add_parameter(values=replace(LIMIT, valid_to=None), by=people.noor)
+    official = replace(
+        as_value(added), value=Decimal(450_000), valid_from=date(2028, 1, 1), valid_to=date(2028, 12, 31)
+    )
+    shipped = load_parameters().supplemented_by([official])
+    for module in (known_parameters, read_parameters):
+        monkeypatch.setattr(module, "load_parameters", lambda: shipped)
+    found = [
+        known_parameters.parameters_now().find(official.parameter.name, on=date(year, 6, 1))
+        for year in range(2027, 2030)
+    ]
+    assert [each and each.value for each in found] == [LIMIT.value, Decimal(450_000), None]
+    (row,) = [row for row in queries.parameters_for(people.noor, 2027).rows if row.added_number == added.pk]
+    assert row.valid_to == date(2027, 12, 31)

@@ -102,6 +102,19 @@ def test_what_cannot_have_been_measured_is_refused(people: People, change: dict[
     assert not target.observations.exists(), "all or none"
 
 
+def test_what_is_no_longer_followed_is_no_longer_measured(people: People) -> None:
+    target = a_target(people)
+    actions.withdraw_target(target=target, seen_version=1, reason="Dubbel ingevoerd.", by=people.noor)
+    target.refresh_from_db()
+    with pytest.raises(FigureNotPossible, match="niet meer gevolgd"):
+        actions.record_observations(target=target, measured=[MEASURED], by=people.noor)
+
+
+def test_a_break_in_the_year_1_is_refused(people: People) -> None:
+    with pytest.raises(FigureNotPossible, match="Kijk het jaar na"):
+        actions.mark_break(target=a_target(people), on=date(1, 1, 1), reason="NTA 8800", by=people.noor)
+
+
 def test_another_municipality_neither_sees_nor_changes(people: People) -> None:
     target = a_target(people)
     with pytest.raises(NotFound):

@@ -133,3 +133,12 @@ def test_nobody_is_no_household() -> None:
 def test_more_rent_never_falls_under_a_limit_that_less_rent_is_over(one: Decimal, other: Decimal) -> None:
     lower, higher = sorted((one, other))
     assert AFTER.covers(lower) or not AFTER.covers(higher)
+
+
+def test_an_added_limit_holds_until_an_official_one_follows_and_not_after_it() -> None:
+    official = limit("1200", date(2031, 1, 1), date(2031, 12, 31))
+    known = Parameters([LIMIT], [official])
+    until_further_notice = limit("1150", date(2030, 1, 1), None)
+    assert known.until_known(until_further_notice) == replace(until_further_notice, valid_to=date(2030, 12, 31))
+    assert known.until_known(replace(until_further_notice, valid_from=date(2031, 1, 1))) is None
+    assert known.until_known(replace(until_further_notice, valid_from=date(2032, 1, 1))) is not None

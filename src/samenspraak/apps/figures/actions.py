@@ -15,6 +15,8 @@ from samenspraak.apps.agreements.models import Agreement, Commitment, Commitment
 from samenspraak.apps.audit.actions import record
 from samenspraak.apps.audit.models import EventKind
 from samenspraak.apps.figures.checks import (
+    FIRST_YEAR,
+    LAST_YEAR,
     checked_measured,
     checked_measurer,
     checked_parameter,
@@ -138,6 +140,8 @@ def mark_break(*, target: Target, on: date, reason: str, by: Person) -> SeriesBr
     """Say that figures before a day do not compare with those from it on; the same day again changes the reason."""
     checked_planner(by, target.commitment.agreement)
     _check_reason(reason)
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        raise FigureNotPossible("De dag van de breuk kan niet. Kijk het jaar na.")
     kept, _is_new = SeriesBreak.objects.update_or_create(
         target=target, on=on, defaults={"reason": reason.strip()[:500], "marked_by": by}
     )
@@ -230,7 +234,10 @@ def add_parameter(*, values: ParameterValues, by: Person) -> AddedParameter:
     checked_parameter(values)
     hold_parameters()
     made = AddedParameter(**asdict(values), added_by=by)
-    parameters_now().supplemented_by([as_value(made)])
+    value = as_value(made)
+    if value.parameter.unit.startswith("EUR") and value.value != round(value.value, 2):
+        raise FigureNotPossible("Een bedrag heeft hoogstens twee cijfers achter de komma.")
+    parameters_now().supplemented_by([value])
     made.save()
     after = {"value": str(values.value), "from": values.valid_from.isoformat(), "source": values.source}
     record(EventKind.PARAMETER_ADDED, target=made, by=by, after=after)

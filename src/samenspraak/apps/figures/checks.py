@@ -89,6 +89,8 @@ def checked_values(values: TargetValues) -> None:
 
 def checked_measured(target: Target, measured: Sequence[Measured], today: date) -> None:
     """Raise FigureNotPossible for what cannot have been measured."""
+    if target.withdrawn_at is not None:
+        raise FigureNotPossible("Dit doel wordt niet meer gevolgd; er komen geen metingen meer bij.")
     if not measured:
         raise FigureNotPossible("Er is geen meting ingevuld.")
     for each in measured:

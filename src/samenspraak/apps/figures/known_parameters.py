@@ -14,7 +14,14 @@ from samenspraak.engines.knowledge.parameters import load_parameters
 
 def parameters_now() -> Parameters:
     """Return all that is known (one query)."""
-    return load_parameters().supplemented_by(as_value(added) for added in AddedParameter.objects.all())
+    return load_parameters().supplemented_by(added_now())
+
+
+def added_now() -> dict[ParameterValue, AddedParameter]:
+    """Return what people added, each for the days until a shipped amount follows; one that is replaced is left out."""
+    shipped = load_parameters()
+    added = AddedParameter.objects.select_related("added_by")
+    return {value: each for each in added if (value := shipped.until_known(as_value(each))) is not None}
 
 
 def hold_parameters() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from samenspraak.apps.figures.checks import may_add_parameters
-from samenspraak.apps.figures.known_parameters import as_value
+from samenspraak.apps.figures.known_parameters import added_now
 from samenspraak.apps.figures.models import AddedParameter
 from samenspraak.apps.figures.pages import Amount, ParameterRow, ParametersPage
 from samenspraak.apps.parties.models import Person
@@ -17,7 +17,7 @@ from samenspraak.engines.knowledge.parameters import load_parameters
 
 def parameters_for(person: Person, year: int | None) -> ParametersPage:
     """Return the limits of a year, this year where none is asked for."""
-    added = {as_value(each): each for each in AddedParameter.objects.select_related("added_by")}
+    added = added_now()
     known = load_parameters().supplemented_by(added)
     years = sorted({value.price_year for value in known} | {timezone.localdate().year})
     chosen = year if year is not None else timezone.localdate().year

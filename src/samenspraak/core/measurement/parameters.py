@@ -8,8 +8,8 @@ that says what is missing, never the amount of another year. The shipped amounts
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -178,6 +178,17 @@ class Parameters:
             elif known.is_verified:
                 raise _already_known(known)
         return Parameters(self._parameters.values(), (*kept, *added))
+
+    def until_known(self, value: ParameterValue) -> ParameterValue | None:
+        """Return an added value for the days until a verified amount follows; None where one holds on its first day.
+
+        Somebody adds a limit until further notice, and the next version of this software ships that of a later year.
+        """
+        beside = [known.valid_from for known in self if known.is_verified and known.overlaps(value)]
+        if not beside:
+            return value
+        first = min(beside)
+        return None if first <= value.valid_from else replace(value, valid_to=first - timedelta(days=1))
 
     def _class_of(self, name: ParameterName, household: Household | None) -> Household | None:
         """Return the class by which the values of a parameter are kept, or say that a class is needed."""
