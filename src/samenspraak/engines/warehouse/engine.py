@@ -24,3 +24,12 @@ class Engine(Protocol):
     def columns(self, subject: Subject, year: int) -> frozenset[str]:
         """Return the columns that all data of a subject and year have; empty when there are none."""
         ...
+
+
+def filled_columns(engine: Engine, subject: Subject, year: int, names: Sequence[str]) -> frozenset[str]:
+    """Return in which of these columns of a table something stands in a year."""
+    if not names:
+        return frozenset()
+    listed = ", ".join(f"COUNT({name})" for name in names)
+    (counts,) = engine.rows(f"SELECT {listed} FROM {subject} WHERE edition = {year}")
+    return frozenset(name for name, count in zip(names, counts, strict=True) if count)

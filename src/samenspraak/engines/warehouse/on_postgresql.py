@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 
 from samenspraak.core.measurement.key_figures.columns import Subject
-from samenspraak.engines.warehouse.engine import Row
+from samenspraak.engines.warehouse.engine import Row, filled_columns
 
 
 class PostgreSql:
@@ -30,14 +30,4 @@ class PostgreSql:
             " WHERE table_name = %s AND table_schema = ANY (current_schemas(true))"
         )
         names = [row[0] for row in self._connection.execute(asked, [subject.value]).fetchall()]
-        return _filled(names, self.rows(filled_columns(subject, year, names)) if names else [])
-
-
-def filled_columns(subject: Subject, year: int, names: list[str]) -> str:
-    """Return the query that counts what stands in each column in a year."""
-    listed = ", ".join(f"COUNT({name})" for name in names)
-    return f"SELECT {listed} FROM {subject} WHERE edition = {year}"
-
-
-def _filled(names: list[str], rows: list[Row]) -> frozenset[str]:
-    return frozenset(name for name, count in zip(names, rows[0], strict=True) if count) if rows else frozenset()
+        return filled_columns(self, subject, year, names)

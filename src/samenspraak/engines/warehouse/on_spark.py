@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from samenspraak.core.measurement.key_figures.columns import Subject
-from samenspraak.engines.warehouse.engine import Row
-from samenspraak.engines.warehouse.on_postgresql import filled_columns
+from samenspraak.engines.warehouse.engine import Row, filled_columns
 
 
 class Frame(Protocol):
@@ -49,5 +48,4 @@ class Spark:
     def columns(self, subject: Subject, year: int) -> frozenset[str]:
         """Return the columns in which something stands: a table has the same columns for all years."""
         names = list(self._session.table(subject.value).columns)
-        (counts,) = self.rows(filled_columns(subject, year, names))
-        return frozenset(name for name, count in zip(names, counts, strict=True) if count)
+        return filled_columns(self, subject, year, names)

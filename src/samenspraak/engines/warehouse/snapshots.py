@@ -41,7 +41,7 @@ def write_snapshot(connection: duckdb.DuckDBPyConnection, query: str, path: Path
 
 
 def snapshot_of_rows(rows: Iterable[Sequence[Value]], columns: Sequence[str], subject: Subject, path: Path) -> None:
-    """Write rows that a program made; for files of people there is `engines.figures_intake`."""
+    """Write rows that a program made; for files of people there is `engines.extracts`."""
     known = RAW[subject]
     with open_duckdb() as connection, NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as passage:
         csv.writer(passage).writerows(rows)
