@@ -170,7 +170,7 @@ ACTS: dict[str, Act] = {
         extracts.withdraw_own_figure, figure=_own_figure(people), by=people.noor
     ),
     "recount_extract": lambda people: later(
-        extracts.recount_extract, extract=counted(a_list(people), people.ada), values=[], by=people.ada
+        extracts.recount_extract, extract=counted(a_list(people), people.ada), count=lambda _: [], by=people.ada
     ),
     "withdraw_parameter": lambda people: later(
         actions.withdraw_parameter, parameter=a_parameter(people), by=people.noor

@@ -253,6 +253,24 @@ def test_what_nobody_confirmed_in_a_day_is_let_go(people: People, association: O
         actions.confirm_extract(extract=extract, by=people.bas)
 
 
+def test_what_is_confirmed_at_that_very_moment_can_still_be_counted(
+    people: People, association: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = looked_at(delivered(association, people.bas))
+    Extract.objects.update(delivered_at=timezone.now() - timedelta(hours=25))
+    discard = jobs.discard_extract
+
+    def just_too_late(**said: object) -> Extract:
+        actions.confirm_extract(extract=extract, by=people.bas)
+        return discard(**said)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(jobs, "discard_extract", just_too_late)
+    jobs.take_up_left_behind()
+    jobs.count_extract(str(extract.public_id))
+    extract.refresh_from_db()
+    assert extract.status == Extract.Status.DONE
+
+
 def test_an_own_figure_is_tried_kept_and_counted_for_its_municipality_only(
     people: People, agreement: Agreement, association: Organisation
 ) -> None:

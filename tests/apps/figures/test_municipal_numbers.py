@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,8 @@ from samenspraak.apps.figures.errors import FigureNotPossible, MayNotSetTargets
 from samenspraak.apps.figures.extracts import jobs, queries
 from samenspraak.apps.figures.extracts.feeding import number_for
 from samenspraak.apps.figures.extracts.known_figures import shipped_figures
-from samenspraak.apps.figures.models import KeyFigureValue, MunicipalNumber, Target
+from samenspraak.apps.figures.extracts.own_figures import lists_about
+from samenspraak.apps.figures.models import Extract, KeyFigureValue, MunicipalNumber, Target
 from samenspraak.apps.figures.municipal import actions
 from samenspraak.apps.figures.municipal.queries import municipal_numbers_for
 from samenspraak.apps.figures.values import TargetValues
@@ -88,6 +90,23 @@ def test_a_next_version_counts_and_taking_it_back_lets_the_one_before_count_agai
         actions.withdraw_municipal_number(number=second, reason="nog eens", by=people.noor)
     third = entered(agreement, people, value=50)
     assert (third.version, share()[0]) == (3, Decimal("0.2"))
+
+
+def test_a_list_that_is_taken_back_meanwhile_keeps_no_other_from_being_divided(
+    people: People, agreement: Agreement, association: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted(delivered(association, people.bas), people.bas)
+    (extract,) = lists_about(place_of(agreement))
+    gone = copy(extract)
+    gone.attempt = 99  # as of a list that went on since it was looked up
+    monkeypatch.setattr(jobs, "lists_about", lambda _: _Both([gone, extract]))
+    entered(agreement, people)
+    assert share() == (Decimal("0.25"), "")
+
+
+class _Both(list[Extract]):
+    def filter(self, **_asked: object) -> _Both:
+        return self
 
 
 def test_two_associations_together_are_divided_by_the_number_once(

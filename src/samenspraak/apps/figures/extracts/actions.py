@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from django.core.files.uploadedfile import UploadedFile
@@ -206,9 +206,13 @@ def withdraw_own_figure(*, figure: OwnKeyFigure, by: Person) -> OwnKeyFigure:
 
 
 @transaction.atomic
-def recount_extract(*, extract: Extract, values: Sequence[KeyFigureValue], by: Person) -> Extract:
-    """Put all values of a counted list anew, with the figures that were declared since, and feed the targets."""
+def recount_extract(*, extract: Extract, count: Callable[[Extract], Iterable[KeyFigureValue]], by: Person) -> Extract:
+    """Put all values of a counted list anew, with the figures that were declared since, and feed the targets.
+
+    They are counted while the list is held: of two who count again, the last one counts with all that is known then.
+    """
     held = _working(extract, _Status.DONE)
+    values = list(count(held))
     held.values.all().delete()
     KeyFigureValue.objects.bulk_create(values, batch_size=_AT_ONCE)
     feed(targets_about(held), [held.year], by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
@@ -27,6 +27,7 @@ from samenspraak.apps.figures.extracts.counting import count, forget, heads_of, 
 from samenspraak.apps.figures.extracts.own_figures import lists_about
 from samenspraak.apps.figures.extracts.telling import Telling
 from samenspraak.apps.figures.models import Extract, MunicipalNumber, OwnKeyFigure
+from samenspraak.apps.parties.models import Person
 from samenspraak.core.errors import SamenspraakError
 from samenspraak.engines.extracts.errors import HeaderNotFound
 
@@ -51,17 +52,25 @@ def count_extract(public_id: str) -> None:
 def recount_lists(number: str) -> None:
     """Count the lists of a municipality again, with a figure that it declared. Safe to call again."""
     figure = OwnKeyFigure.objects.select_related("organisation", "made_by").get(pk=int(number))
-    for extract in lists_about(figure.organisation):
-        if snapshots_of(extract):
-            recount_extract(extract=extract, values=list(values_of(extract)), by=figure.made_by)
+    _recount(lists_about(figure.organisation), figure.made_by)
 
 
 def divide_again(number: str) -> None:
     """Count lists of a year again after a number of the municipality was entered or withdrawn. Safe to call again."""
     given = MunicipalNumber.objects.select_related("organisation", "entered_by").get(pk=int(number))
-    for extract in lists_about(given.organisation).filter(year=given.year, subject=Extract.Subject.STOCK):
-        if snapshots_of(extract):
-            recount_extract(extract=extract, values=list(values_of(extract)), by=given.entered_by)
+    lists = lists_about(given.organisation).filter(year=given.year, subject=Extract.Subject.STOCK)
+    _recount(lists, given.entered_by)
+
+
+def _recount(lists: Iterable[Extract], by: Person) -> None:
+    """Count lists again; one that was taken back meanwhile keeps no other from it."""
+    for extract in lists:
+        if not snapshots_of(extract):
+            continue
+        try:
+            recount_extract(extract=extract, count=values_of, by=by)
+        except ExtractMoved as error:
+            log.info("extract %s: %s", extract.public_id, error)
 
 
 def _look(extract: Extract) -> None:
@@ -146,7 +155,9 @@ def take_up_left_behind() -> int:
     for extract in left.select_related("organisation", "delivered_by"):
         try:
             discard_extract(extract=extract, by=extract.delivered_by)
-        except SamenspraakError as error:  # somebody confirmed it just now, or may no longer do so
+        except ExtractMoved as error:  # somebody confirmed it just now, and it is still to be counted
+            log.info("extract %s: %s", extract.public_id, error)
+        except SamenspraakError as error:  # who delivered it may no longer do so
             log.info("extract %s: %s", extract.public_id, error)
             door.let_go(extract)
     return taken_up
