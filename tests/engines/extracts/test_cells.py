@@ -37,7 +37,7 @@ def test_an_amount_is_read_as_it_was_meant(text: str, cents: int) -> None:
     assert cents_in(text) == cents
 
 
-@pytest.mark.parametrize("text", ["6a", "1,2,3", "nan", "Infinity", "12.34.56", "=A1*2", "1e99"])
+@pytest.mark.parametrize("text", ["6a", "1,2,3", "nan", "Infinity", "12.34.56", "=A1*2", "1e99", "99.999.999,00"])
 def test_what_is_no_amount_is_not_guessed(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         cents_in(text)
@@ -62,6 +62,14 @@ def test_a_day_is_read_in_the_usual_notations(text: str, day: date) -> None:
 def test_a_day_that_does_not_exist_is_none(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         day_in(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "text"), [("household_size", "allocations", "0"), ("evictions", "stock", "-3")]
+)
+def test_a_count_below_what_it_can_be_is_not_read(name: str, subject: str, text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        cell_value(text, RAW[Subject(subject)][name])
 
 
 def test_shares_and_flags() -> None:

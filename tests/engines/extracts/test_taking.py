@@ -321,9 +321,20 @@ def test_numbers_of_the_municipality_come_from_a_small_table(tmp_path: Path) -> 
     path = written(tmp_path, "Gemeente;Jaar;Woningen;Nieuwbouw", "Heiloo;2025;10.500;", name="woningen.csv")
     numbers = outside_totals(path)[2025]["GM0399"]
     assert (numbers.dwellings, numbers.new_dwellings) == (10_500, None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (["Heiloo;2025;veel"], "rij 2: “veel” is niet te lezen"),
+        (["Heiloo;2025;-5"], "rij 2: “-5” is niet te lezen"),
+        (["Heiloo;2025;40", "GM0399;2025;50"], "rij 3: GM0399 staat er voor 2025 al. Laat één rij staan."),
+    ],
+)
+def test_a_row_of_that_table_that_cannot_be_is_pointed_at(tmp_path: Path, rows: list[str], text: str) -> None:
     with pytest.raises(ExtractUnreadable) as raised:
-        outside_totals(written(tmp_path, "Gemeente;Jaar;Woningen", "Heiloo;2025;veel", name="fout.csv"))
-    assert "rij 2" in str(raised.value)
+        outside_totals(written(tmp_path, "Gemeente;Jaar;Woningen", *rows, name="fout.csv"))
+    assert text in str(raised.value)
 
 
 @pytest.mark.slow  # two hundred thousand rows

@@ -31,7 +31,7 @@ _SYNONYMS = {
     "URGENT": "URG", "URGENTIE": "URG", "STATUSHOUDER": "STA", "STATUSHOUDERS": "STH", "MONUMENT": "MON",
     "NULTREDEN": "NUL", "NULTREDENWONING": "NUL",
 }  # fmt: skip
-_HIGHEST = 2_000_000_000
+_HIGHEST = 2_000_000_000  # what fits where whole numbers are stored
 
 
 def number_in(text: str) -> Decimal:
@@ -54,7 +54,10 @@ def number_in(text: str) -> Decimal:
 
 def cents_in(text: str) -> int:
     """Return an amount in whole cents."""
-    return int((number_in(text) * 100).to_integral_value(rounding="ROUND_HALF_UP"))
+    cents = int((number_in(text) * 100).to_integral_value(rounding="ROUND_HALF_UP"))
+    if abs(cents) > _HIGHEST:
+        raise ValueError(text)
+    return cents
 
 
 def share_in(text: str) -> int:
@@ -123,4 +126,6 @@ def cell_value(text: str, column: RawColumn) -> Stored:
         return stripped[:200]
     if column.kind is RawKind.CODE:
         return code_in(stripped, column.codes)
+    if column.kind is RawKind.WHOLE and whole_in(stripped) < column.least:
+        raise ValueError(stripped)
     return _READERS[column.kind](stripped)

@@ -20,7 +20,7 @@ _NAMES = {
 
 
 def outside_totals(path: Path) -> dict[int, dict[str, OutsideNumbers]]:
-    """Return the numbers per year and municipality; raises HeaderNotFound or ExtractUnreadable with the row."""
+    """Return the numbers per year and municipality; raises HeaderNotFound, or ExtractUnreadable with the row."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -38,14 +38,25 @@ def outside_totals(path: Path) -> dict[int, dict[str, OutsideNumbers]]:
         }
         if not any(cells.values()):
             continue
+        where = f"{path.name}, rij {number}"
         try:
-            numbers = OutsideNumbers(
-                whole_in(cells["dwellings"]) if cells["dwellings"] else None,
-                whole_in(cells["new_dwellings"]) if cells["new_dwellings"] else None,
-            )
-            found.setdefault(whole_in(cells["year"]), {})[code_of_municipality(cells["municipality"])] = numbers
+            numbers = OutsideNumbers(_count_in(cells["dwellings"]), _count_in(cells["new_dwellings"]))
+            year, code = whole_in(cells["year"]), code_of_municipality(cells["municipality"])
         except ValueError as error:
             raise ExtractUnreadable(
-                f"“{error}” is niet te lezen. Schrijf hele getallen en CBS-codes.", where=f"{path.name}, rij {number}"
+                f"“{error}” is niet te lezen. Schrijf hele getallen en CBS-codes.", where=where
             ) from None
+        if code in found.setdefault(year, {}):
+            raise ExtractUnreadable(f"{code} staat er voor {year} al. Laat één rij staan.", where=where)
+        found[year][code] = numbers
     return found
+
+
+def _count_in(text: str) -> int | None:
+    """Return a number of dwellings, None for an empty cell; raises ValueError for what is below nought."""
+    if not text:
+        return None
+    count = whole_in(text)
+    if count < 0:
+        raise ValueError(text)
+    return count

@@ -97,7 +97,11 @@ def test_a_figure_of_ones_own_cannot_look_like_a_shipped_one() -> None:
         ({"subject": "tenants"}, "Kies uit: stock, allocations"),
         ({"code": "mijn figuur"}, "Een code bestaat uit hoofdletters"),
         ({"unit": "allocations", "of": "doelgroepinkomen"}, "Een aantal wordt niet gedeeld"),
+        ({"unit": "dwellings", "subject": "stock", "count": "eind", "of_outside": "dwellings"}, "wordt niet gedeeld"),
         ({"definition": "x" * 3000}, "Maak hem korter"),
+        ({"code": "X" * 70}, "Kies een kortere"),
+        ({"version": "twee"}, "geen heel getal"),
+        ({"version": "0"}, "geen heel getal"),
     ],
 )
 def test_an_incomplete_declaration_says_what_is_missing(change: dict[str, str], said: str) -> None:

@@ -26,7 +26,8 @@ from samenspraak.core.measurement.key_figures.errors import (
 from samenspraak.core.measurement.key_figures.parsing import parse_condition
 
 CODE = re.compile(r"[A-Z][A-Z0-9_]*(\.[A-Z0-9_]+)*")
-LONGEST_TEXT = 1_000
+LONGEST_TEXT, LONGEST_CODE = 2_000, 60
+MOST_VERSIONS = 1_000_000
 OWN = "OWN."
 _REQUIRED = ("code", "subject", "unit", "name", "definition")
 _DUTCH = {
@@ -55,14 +56,16 @@ def declared(form: Mapping[str, str], *, comparability: Comparability = _NO_COMP
     code = form["code"].strip().upper()
     if not CODE.fullmatch(code):
         raise KeyFigureIncomplete("Een code bestaat uit hoofdletters, cijfers en punten, zoals OWN.JONG.", where=code)
-    if any(len(text) > LONGEST_TEXT * 2 for text in form.values()):
-        raise KeyFigureIncomplete(f"Een tekst is langer dan {LONGEST_TEXT * 2} tekens. Maak hem korter.", where=code)
+    if len(code) > LONGEST_CODE:
+        raise KeyFigureIncomplete(f"De code is langer dan {LONGEST_CODE} tekens. Kies een kortere.", where=code[:20])
+    if any(len(text) > LONGEST_TEXT for text in form.values()):
+        raise KeyFigureIncomplete(f"Een tekst is langer dan {LONGEST_TEXT} tekens. Maak hem korter.", where=code)
     subject = _choice(Subject, form["subject"], code)
     unit = _choice(FigureUnit, form["unit"], code)
     denominator = _denominator(form, subject, unit, code)
     return KeyFigure(
         code=code,
-        version=int(form.get("version", "1")),
+        version=_version(form.get("version", "1"), code),
         subject=subject,
         name=form["name"].strip(),
         name_en=form.get("name_en", form["name"]).strip(),
@@ -86,12 +89,18 @@ def own_figure(form: Mapping[str, str]) -> KeyFigure:
     return declared({**form, "code": code if code.startswith(OWN) or not code else OWN + code})
 
 
+def _version(text: str, code: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < MOST_VERSIONS):
+        raise KeyFigureIncomplete(f"De versie “{text[:20]}” is geen heel getal van 1 of meer.", where=code)
+    return int(text)
+
+
 def _denominator(form: Mapping[str, str], subject: Subject, unit: FigureUnit, code: str) -> Measure | Outside | None:
     is_count = unit in {FigureUnit.DWELLINGS, FigureUnit.ALLOCATIONS}
+    if is_count and (form.get("of") or form.get("of_outside")):
+        raise KeyFigureIncomplete("Een aantal wordt niet gedeeld: laat “of” leeg, of kies een aandeel.", where=code)
     if form.get("of_outside"):
         return _choice(Outside, form["of_outside"], code)
-    if is_count and form.get("of"):
-        raise KeyFigureIncomplete("Een aantal wordt niet gedeeld: laat “of” leeg, of kies een aandeel.", where=code)
     return None if is_count else _measure(form.get("of", ""), "", subject, "noemer")
 
 

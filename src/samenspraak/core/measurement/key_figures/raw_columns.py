@@ -42,6 +42,7 @@ class RawColumn:
     also: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     is_required: bool = False
+    least: int = 0  # of a whole number
 
 
 _WHERE = (
@@ -129,7 +130,7 @@ ALLOCATIONS = (
     RawColumn("income_cents", "het rekeninkomen", RawKind.CENTS, ("rekeninkomen", "inkomen", "huishoudinkomen")),
     RawColumn(
         "household_size", "de huishoudgrootte", RawKind.WHOLE,
-        ("huishoudgrootte", "aantal personen", "huishouden"),
+        ("huishoudgrootte", "aantal personen", "huishouden"), least=1,
     ),
     RawColumn("is_older", "ouderenhuishouden", RawKind.FLAG, ("isOuderenhuishouden", "ouderenhuishouden", "oudere")),
     RawColumn(
