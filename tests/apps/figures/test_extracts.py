@@ -26,7 +26,7 @@ from samenspraak.apps.figures.errors import (
 )
 from samenspraak.apps.figures.extracts import actions, door, jobs, queries
 from samenspraak.apps.figures.extracts.counting import forget, snapshots_of
-from samenspraak.apps.figures.models import Extract, KeyFigureValue, Observation, Target
+from samenspraak.apps.figures.models import Extract, KeyFigureValue, Observation, OwnKeyFigure, Target
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.key_figures.errors import ConditionUnreadable, NoSuchCode, NoSuchColumn
@@ -294,6 +294,23 @@ def test_an_own_figure_is_tried_kept_and_counted_for_its_municipality_only(
     actions.withdraw_own_figure(figure=changed, by=people.noor)
     with pytest.raises(FigureNotPossible, match="ingetrokken"):
         actions.withdraw_own_figure(figure=changed, by=people.noor)
+
+
+def test_what_two_municipalities_call_the_same_is_one_figure_only_when_it_counts_the_same(
+    people: People, agreement: Agreement, association: Organisation
+) -> None:
+    other = Organisation.objects.create(name="Bergen", kind=Organisation.Kind.MUNICIPALITY, cbs_code="GM0373")
+    agreement.parties.create(name="Bergen", side=other.kind, organisation=other, order=9)
+    actions.set_own_figure(organisation=Organisation.objects.get(cbs_code=CODE), form=OWN_FORM, by=people.noor)
+    theirs = OwnKeyFigure.objects.create(organisation=other, code="OWN.GOED", form=OWN_FORM, made_by=people.ada)
+    assert "OWN.GOED" in queries.figures_of(agreement)
+    theirs.form = OWN_FORM | {"of": ""}
+    theirs.save()
+    assert "OWN.GOED" not in queries.figures_of(agreement), "two definitions are never added"
+    here, there = (queries.figures_of(agreement, code)["OWN.GOED"] for code in (CODE, "GM0373"))
+    assert (here.texts["of"], there.texts["of"]) == ("eind", "")
+    page = queries.key_figure_for(people.noor, agreement.public_id, "OWN.GOED", municipality="GM0373")
+    assert page.figure.texts["of"] == ""
 
 
 @pytest.mark.parametrize(

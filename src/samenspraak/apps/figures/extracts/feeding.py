@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -21,8 +21,8 @@ from samenspraak.apps.figures.extracts.known_figures import (
     unit_of,
     version_name,
 )
-from samenspraak.apps.figures.extracts.places import Places
-from samenspraak.apps.figures.models import Extract, KeyFigureValue, Observation, Target
+from samenspraak.apps.figures.extracts.places import Places, code_of
+from samenspraak.apps.figures.models import Extract, KeyFigureValue, Observation, OwnKeyFigure, Target
 from samenspraak.apps.figures.values import TargetValues
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.core.measurement.indicators import Nature
@@ -43,11 +43,22 @@ class Fed:
     why_not: str = ""
 
 
-def figures_of(agreement: Agreement) -> dict[str, KeyFigure]:
-    """Return the key figures by which an agreement can be followed: the shipped ones, and its municipalities' own."""
+def figures_of(agreement: Agreement, municipality: str = "") -> dict[str, KeyFigure]:
+    """Return the key figures by which an agreement can be followed: the shipped ones, and its municipalities' own.
+
+    Of one municipality, by its CBS code, only its own. Where two call different figures the same, neither can be meant.
+    """
     ours = agreement.parties.filter(side=Organisation.Kind.MUNICIPALITY, organisation__isnull=False)
-    own = own_figures_now(ours.values_list("organisation", flat=True))
-    return shipped_figures() | {record.code: declared_of(record) for record in own}
+    named: dict[str, list[OwnKeyFigure]] = {}
+    for record in own_figures_now(ours.values_list("organisation", flat=True)):
+        if municipality in {"", code_of(record.organisation)}:
+            named.setdefault(record.code, []).append(record)
+    return shipped_figures() | {code: declared_of(found[0]) for code, found in named.items() if _is_one(found)}
+
+
+def _is_one(records: Sequence[OwnKeyFigure]) -> bool:
+    """Tell whether what several municipalities declared counts the same."""
+    return all((each.version, each.form) == (records[0].version, records[0].form) for each in records)
 
 
 def as_counted(values: TargetValues, agreement: Agreement) -> TargetValues:
@@ -56,7 +67,10 @@ def as_counted(values: TargetValues, agreement: Agreement) -> TargetValues:
         return values
     figure = figures_of(agreement).get(values.key_figure)
     if figure is None:
-        raise FigureNotPossible("Dit kengetal is er niet, of het is ingetrokken. Kies een ander uit de lijst.")
+        raise FigureNotPossible(
+            "Dit kengetal is er niet, het is ingetrokken, of twee gemeenten noemen een ander kengetal zo. Kies er"
+            " een uit de lijst."
+        )
     return replace(
         values,
         unit=unit_of(figure),
@@ -109,7 +123,7 @@ def awaiting(target: Target) -> str:
         return ""
     figure = figures_of(target.commitment.agreement).get(target.key_figure)
     if figure is None:
-        return "het kengetal is ingetrokken"
+        return "het kengetal is ingetrokken, of twee gemeenten noemen een ander kengetal zo"
     places = Places(target.commitment.agreement)
     years = years_counted(places.associations)
     return number_for(target, figure, years[-1], places).why_not if years else "er is nog geen lijst geteld"

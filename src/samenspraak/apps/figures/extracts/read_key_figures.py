@@ -56,7 +56,7 @@ def key_figures_for(person: Person, public_id: UUID, *, year: int | None, munici
     lists = list(Extract.objects.filter(organisation__in=places.associations, status=_DONE).order_by("-year"))
     years = tuple(sorted({each.year for each in lists}, reverse=True))
     asked = year if year in years else (years[0] if years else None)
-    figures = figures_of(agreement)
+    figures = figures_of(agreement, place)
     values = _values(places, [place], [asked] if asked else [])
     numbers = _numbers(figures.values(), places, place, [asked] if asked else [])
     rows = [
@@ -86,11 +86,11 @@ def key_figures_for(person: Person, public_id: UUID, *, year: int | None, munici
 def key_figure_for(person: Person, public_id: UUID, code: str, *, municipality: str) -> KeyFigurePage:
     """Return one key figure of an agreement over the years; raises NotFound."""
     agreement = agreement_for(person, public_id)
-    figure = figures_of(agreement).get(code)
-    if figure is None:
-        raise NotFound("Dit kengetal is er niet.")
     places = Places(agreement)
     place = municipality if municipality in places.municipalities else next(iter(places.municipalities), "")
+    figure = figures_of(agreement, place).get(code) or figures_of(agreement).get(code)
+    if figure is None:
+        raise NotFound("Dit kengetal is er niet.")
     lists = Extract.objects.filter(organisation__in=places.associations, status=_DONE, subject=figure.subject.value)
     years = sorted(set(lists.values_list("year", flat=True)))
     values = _values(places, [place], years, code=code)
