@@ -61,6 +61,18 @@ def test_a_share_without_its_number_says_which_is_missing_and_has_a_value_once_i
     assert [row.kind for row in municipal_numbers_for(people.noor).lacking] == ["new_dwellings"]
 
 
+def test_what_is_known_lacks_nowhere_also_when_it_is_no_longer_listed(
+    people: People, agreement: Agreement, association: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted(delivered(association, people.bas), people.bas)
+    entered(agreement, people)
+    entered(agreement, people, year=2025, on=date(2025, 12, 31))
+    monkeypatch.setattr("samenspraak.apps.figures.municipal.queries._MOST_ROWS", 1)
+    page = municipal_numbers_for(people.noor)
+    assert [row.year for row in page.rows] == [2025]
+    assert [row.kind for row in page.lacking] == ["new_dwellings"]
+
+
 def test_a_list_that_comes_later_is_divided_by_it_at_once_and_a_working_area_never_is(
     people: People, agreement: Agreement, association: Organisation
 ) -> None:

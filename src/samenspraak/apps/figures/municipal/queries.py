@@ -58,9 +58,10 @@ class NumbersPage:
 
 
 def municipal_numbers_for(person: Person) -> NumbersPage:
-    """Return the numbers of the municipalities for which a person may enter them (three queries)."""
+    """Return the numbers of the municipalities for which a person may enter them (four queries)."""
     mine = {each.pk: each for each in municipalities_of(person)}
     found = MunicipalNumber.objects.filter(organisation__in=mine).select_related("organisation", "entered_by")
+    known = MunicipalNumber.objects.filter(organisation__in=mine, withdrawn_at=None).order_by()
     counting: dict[tuple[int, str, int], int] = {}
     listed = list(found[:_MOST_ROWS])
     for each in listed:  # the newest version of each comes first
@@ -71,7 +72,8 @@ def municipal_numbers_for(person: Person) -> NumbersPage:
     return NumbersPage(
         rows=tuple(row for row in rows if row.counts),
         earlier=tuple(row for row in rows if not row.counts),
-        lacking=_lacking(mine, set(counting)),
+        # More may be known than is listed: the administrator enters those of the whole country.
+        lacking=_lacking(mine, set(known.values_list("organisation", "kind", "year"))),
     )
 
 
