@@ -10,7 +10,7 @@ from django.test import Client
 
 from samenspraak.apps.agreements.models import Commitment
 from samenspraak.apps.documents.actions import fail_import, request_import, store_document
-from samenspraak.apps.parties.models import Person
+from samenspraak.apps.parties.models import Membership, Person
 from tests.web.cast import DAMAGED, Cast
 from tests.web.markup import parsed, text_of
 
@@ -233,3 +233,11 @@ def test_the_list_of_agreements_counts_and_searches(browser: Client, cast: Cast)
     assert "8 afspraken 4 bevindingen 2 documenten" in words
     assert "1 keer gevonden." in text_of(browser.get("/afspraken/?zoek=linde").content)
     assert "Niets gevonden" in text_of(browser.get("/afspraken/?zoek=onbekend").content)
+
+
+def test_who_may_add_documents_finds_the_way_on_the_first_page(
+    cast: Cast, browser: Client, signed_in: Callable[[Person], Client]
+) -> None:
+    cast.bas.memberships.update(role=Membership.Role.READER)
+    pages = [client.get("/afspraken/").content.decode() for client in (browser, signed_in(cast.bas))]
+    assert ["/documenten/toevoegen/" in page for page in pages] == [True, False]

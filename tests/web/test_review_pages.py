@@ -87,3 +87,21 @@ def test_who_comes_second_sees_each_field_in_which_they_differ(
     assert "Termijn in woorden in 2027" in words
     assert "Termijn in woorden in 2031" in words
     assert "Wie De Linde (trekker), gemeente (doet mee)" in words
+
+
+def test_a_text_as_long_as_the_register_takes_can_be_accepted(
+    people: People, agreement: Agreement, signed_in: Browser
+) -> None:
+    first = agreement.commitments.order_by("order")[0]
+    sent = {"action": "accept", "version": "1", "text": "lang " * 10_000, "kind": first.kind}
+    assert signed_in(people.noor).post(f"/nakijken/voorstel/{first.public_id}/", sent).status_code == 302
+    first.refresh_from_db()
+    assert first.state == Commitment.State.ACCEPTED
+
+
+def test_what_is_no_decision_decides_nothing(people: People, agreement: Agreement, signed_in: Browser) -> None:
+    first = agreement.commitments.order_by("order")[0]
+    sent = {"action": "verwijderen", "version": "1", "text": first.text, "kind": first.kind}
+    assert signed_in(people.noor).post(f"/nakijken/voorstel/{first.public_id}/", sent).status_code == 400
+    first.refresh_from_db()
+    assert first.state == Commitment.State.PROPOSED

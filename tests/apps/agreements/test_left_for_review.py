@@ -77,3 +77,9 @@ def test_a_name_that_was_linked_once_is_known_in_the_next_document(people: Peopl
     # What Waterhoven calls somebody says nothing about the documents of others.
     elsewhere = left_for_review(people.carla, b"%PDF drie", housing_associations=("De Lindeboom",))
     assert elsewhere.parties.get(name="De Lindeboom").organisation is None
+
+
+def test_the_list_says_how_much_waits_to_be_checked(people: People) -> None:
+    agreement = left_for_review(people.noor)
+    (row,) = agreements_for(people.noor).rows
+    assert (row.commitment_count, row.proposal_count) == (0, agreement.commitments.count())

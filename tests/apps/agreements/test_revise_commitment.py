@@ -258,3 +258,12 @@ def test_a_commitments_page_asks_few_questions(
 def test_odd_text_is_kept_as_it_is(people: People, commitment: Commitment, text: str) -> None:
     changed = revise(commitment, people.noor, text=text, leads=[text[:200]])
     assert changed.text == text.replace("\x00", "").strip()
+
+
+def test_a_name_that_only_this_agreement_knows_keeps_its_organisation(people: People, commitment: Commitment) -> None:
+    party = commitment.agreement.parties.get(name="De Linde")
+    party.name = "onze corporatie"
+    party.save()
+    revise(commitment, people.noor, leads=["onze corporatie", "iemand"])
+    named = commitment.parties.order_by("order").values_list("name", "organisation__name")
+    assert list(named)[:2] == [("onze corporatie", "Woonstichting De Linde"), ("iemand", None)]

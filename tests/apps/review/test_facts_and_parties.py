@@ -114,3 +114,15 @@ def test_a_party_that_a_round_asks_stays_one(people: People, agreement: Agreemen
     with pytest.raises(PartyStays):
         confirm(people, agreement, PartyAnswer(agreement.parties.get(name="De Linde").pk, is_party=False))
     assert agreement.parties.filter(name="De Linde").exists()
+
+
+def test_an_organisation_that_goes_by_two_names_is_a_party_once(people: People, agreement: Agreement) -> None:
+    tenants = add_organisation(kind=Organisation.Kind.TENANTS_ORGANISATION, name="HP De Linde", by=people.ada)
+    side = Organisation.Kind.TENANTS_ORGANISATION
+    other = agreement.parties.create(side=side, name="het platform", organisation=tenants, order=9)
+    commitment = agreement.commitments.order_by("order")[3]
+    commitment.parties.create(name="Huurdersplatform De Linde", role="lead", order=0)
+    party = agreement.parties.get(name="Huurdersplatform De Linde")
+    confirm(people, agreement, PartyAnswer(party.pk, tenants.pk))
+    assert agreement.parties.get(organisation=tenants) == other
+    assert commitment.parties.get().organisation == tenants

@@ -21,6 +21,7 @@ from samenspraak.apps.agreements.models import (
     GlossaryTerm,
     Signatory,
 )
+from samenspraak.apps.agreements.names_here import names_in
 from samenspraak.apps.agreements.rows import (
     Acceptance,
     agreement_of,
@@ -70,7 +71,7 @@ def register_extraction(
         order=agreement.sources.count(),
     )
     _add_parties(agreement, extraction.agreement, known)
-    _add_commitments(source, extraction.commitments, accepted=accepted, known=known)
+    _add_commitments(source, extraction.commitments, accepted=accepted, known=names_in(agreement, known))
     AgreementTable.objects.bulk_create(table_rows(source, extraction))
     GlossaryTerm.objects.bulk_create(term_rows(source, extraction))
     Signatory.objects.bulk_create(signatory_rows(source, extraction.agreement))

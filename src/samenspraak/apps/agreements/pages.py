@@ -90,6 +90,7 @@ class AgreementRow:
     period_end: int | None
     parties: tuple[PartyMention, ...]
     commitment_count: int
+    proposal_count: int  # what waits to be checked
     finding_count: int
     document_count: int
     theme_counts: tuple[ThemeCount, ...]

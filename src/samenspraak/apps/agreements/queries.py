@@ -11,6 +11,7 @@ from samenspraak.apps.agreements.exchange.differences import RowKind
 from samenspraak.apps.agreements.exchange.export import MEDIA_TYPES, export_table
 from samenspraak.apps.agreements.exchange.reading import agreement_to_edit, offered_table, table_page
 from samenspraak.apps.agreements.fetch import agreement_for, source_for
+from samenspraak.apps.agreements.names_here import names_in
 from samenspraak.apps.agreements.own_views.pages import COLUMN_NAMES
 from samenspraak.apps.agreements.own_views.reading import agreement_of_views, own_view, views_page
 from samenspraak.apps.agreements.pages import CommitmentFilter
@@ -80,6 +81,7 @@ __all__ = [
     "marks_on",
     "may",
     "may_review",
+    "names_in",
     "offered_table",
     "organisation_for",
     "organisations_for",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from samenspraak.apps.agreements.counts import count_on, counted, theme_counts, themes_of
+from samenspraak.apps.agreements.counts import PROPOSED_ONES, count_of, count_on, counted, theme_counts, themes_of
 from samenspraak.apps.agreements.fetch import agreement_for, register_of, with_parties
 from samenspraak.apps.agreements.filtering import filtered, ordered, searchable
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, Commitment, CommitmentParty
@@ -31,6 +31,7 @@ from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right, may
 
 PARTIES_SHOWN = 100
+_PROPOSALS = count_of(f"{PROPOSED_ONES} AND agreement_id = %s")
 
 
 def agreements_for(person: Person, *, text: str = "", page: int = 1) -> AgreementsPage:
@@ -43,10 +44,10 @@ def agreements_for(person: Person, *, text: str = "", page: int = 1) -> Agreemen
     page, page_count = nearest_page(page, total)
     # Only what is shown is counted: the database would count for every agreement that it has to sort.
     shown = Agreement.objects.filter(pk__in=cut(found, page).values("pk"))
-    agreements = list(counted(with_parties(shown)))
+    agreements = list(counted(with_parties(shown)).annotate(proposal_count=_PROPOSALS))
     themes = themes_of(agreements)
     rows = tuple(_agreement_row(agreement, themes[agreement.pk]) for agreement in agreements)
-    may_upload = not rows and may(person, Right.UPLOAD)  # only asked where it is shown
+    may_upload = may(person, Right.UPLOAD)
     return AgreementsPage(rows=rows, total=total, page=page, page_count=page_count, may_upload=may_upload)
 
 
@@ -126,6 +127,7 @@ def _agreement_row(agreement: Agreement, themes: tuple[ThemeCount, ...]) -> Agre
         period_end=agreement.period_end,
         parties=party_mentions(agreement.parties.all()),
         commitment_count=count_on(agreement, "commitment_count"),
+        proposal_count=count_on(agreement, "proposal_count"),
         finding_count=count_on(agreement, "finding_count"),
         document_count=count_on(agreement, "document_count"),
         theme_counts=themes,

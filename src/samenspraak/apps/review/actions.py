@@ -144,6 +144,7 @@ def accept_proposals(*, source: AgreementDocument, versions: Mapping[UUID, int],
 
     What was changed or decided meanwhile is left alone, and so is what a finding calls wrong: a person looks there.
     """
+    _in_line(source.document_id)
     chosen = _seen(source, versions)
     before = [snapshot(one) for one in chosen]
     for one in chosen:
@@ -181,6 +182,7 @@ def accept_page(
 def add_missed_commitment(*, source: AgreementDocument, start: int, end: int, by: Person) -> Commitment:
     """Make a proposal of a passage that extraction passed over; raises NoWordsThere."""
     document = source.document
+    _in_line(document.pk)
     raw = raw_between(document, start, end)
     start, end = start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
     earlier = document.commitments.filter(start__lte=start).order_by("-order").first()
@@ -209,6 +211,7 @@ def undo_review_step(*, step: ReviewStep, by: Person) -> ReviewStep:
 
     Raises CannotUndo when somebody went on with it, AlreadyMonitored when a round asks about what was accepted.
     """
+    _in_line(step.source.document_id)
     step = ReviewStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
     if step.undone_at is not None:
         raise CannotUndo("Deze stap is al ongedaan gemaakt.")
@@ -271,8 +274,14 @@ def confirm_agreement_facts(
     return held
 
 
+def _in_line(document_id: int | None) -> None:
+    """Wait for whoever changes the row of proposals of this document: its places are theirs until they are done."""
+    list(AgreementDocument.objects.select_for_update(of=("self",)).filter(document=document_id).values_list("pk"))
+
+
 def _held(proposal: Commitment, version: int) -> Commitment:
     """Return the proposal as it is now, held until the transaction ends."""
+    _in_line(proposal.document_id)
     rows = Commitment.objects.select_for_update(of=("self",)).select_related("agreement", "document")
     held = rows.filter(pk=proposal.pk).first()
     if held is None or held.version != version:
@@ -289,7 +298,7 @@ def _keep_what_is_monitored(step: ReviewStep) -> None:
     monitored = relied_upon(leaves) if leaves else None
     if monitored is not None:
         raise AlreadyMonitored(
-            f"‘{monitored}’ staat al in een ronde van de monitor en blijft dus in het register."
+            f"‘{monitored}’ staat al in een ronde van de monitor of heeft een doel, en blijft dus in het register."
             " Wijzig de afspraak daar, of haal haar eerst uit de ronde zolang niemand iets heeft gemeld."
         )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
+from django.db import transaction
 from django.db.models import ProtectedError
 
 from samenspraak.apps.agreements.models import Agreement, AgreementParty, CommitmentParty
@@ -20,6 +22,7 @@ def link_parties(agreement: Agreement, answers: Sequence[PartyAnswer]) -> tuple[
     """Link the parties that were answered; returns what their names stood for, and what they stand for now.
 
     An organisation is taken only for a name of its own side: a municipality is never an association. The name is
+    An organisation that goes by two names is a party once. The name is
     remembered for the next document of the organisation that brought this one in. Raises OrganisationKnown, WrongName,
     and PartyStays for what is no party, but has reported or has targets.
     """
@@ -41,6 +44,7 @@ def link_parties(agreement: Agreement, answers: Sequence[PartyAnswer]) -> tuple[
             changed.append(party)
     AgreementParty.objects.bulk_update(changed, ["organisation"])
     _link_commitments(agreement, changed)
+    _fold_together(agreement, changed)
     return before, after
 
 
@@ -69,6 +73,17 @@ def _take_out(party: AgreementParty) -> None:
             f"Over {party.name} is al iets vastgelegd in een ronde of bij een doel. Leg bij de partijen van de"
             " afspraken vast dat zij geen partij meer is."
         ) from None
+
+
+def _fold_together(agreement: Agreement, changed: Sequence[AgreementParty]) -> None:
+    """Keep an organisation once: where another name stands for it already, that party is the one."""
+    for party in changed:
+        if party.organisation_id is None:
+            continue
+        others = agreement.parties.filter(organisation=party.organisation_id).exclude(pk=party.pk)
+        if others.exists():
+            with suppress(ProtectedError), transaction.atomic():  # what has reported or has targets stays
+                party.delete()
 
 
 def _organisation(party: AgreementParty, answer: PartyAnswer) -> Organisation | None:

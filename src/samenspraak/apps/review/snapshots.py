@@ -10,7 +10,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from samenspraak.apps.agreements.models import Commitment, CommitmentParty, CommitmentQuantity
-from samenspraak.apps.parties.queries import fold_name, known_names
+from samenspraak.apps.agreements.queries import names_in
+from samenspraak.apps.parties.queries import known_names
 
 Snapshot = dict[str, Any]
 
@@ -100,18 +101,14 @@ def _fill(commitment: Commitment, then: Snapshot) -> None:
 
 def write_parties(commitment: Commitment, named: Iterable[tuple[str, str]]) -> None:
     """Replace the parties of a proposal; each is linked to the organisation that goes by the name, if known."""
-    known = known_names()
-    here = {
-        fold_name(party.name): party.organisation
-        for party in commitment.agreement.parties.exclude(organisation=None).select_related("organisation")
-    }
+    known = names_in(commitment.agreement, known_names())
     commitment.parties.all().delete()
     CommitmentParty.objects.bulk_create(
         CommitmentParty(
             commitment=commitment,
             name=name,
             role=role,
-            organisation=known.find(name) or here.get(fold_name(name)),
+            organisation=known.find(name),
             order=order,
         )
         for order, (name, role) in enumerate(dict.fromkeys(named))

@@ -64,7 +64,7 @@ def apply_table(*, table: OfferedTable, nature: CommitmentVersion.Nature, reason
     if table.applied_at is not None:
         raise AlreadyApplied("Deze tabel is al doorgevoerd. Haal de tabel opnieuw op en begin daarmee.")
     found = differences_of(agreement, unpacked(table.rows))
-    stamp = Stamp(by=by, nature=nature, reason=reason)
+    stamp = Stamp.on(agreement, by=by, nature=nature, reason=reason)
     done = _change(agreement, found.of(RowKind.CHANGED), stamp) | _add(agreement, found.of(RowKind.NEW), stamp)
     if not done:
         raise NothingChanged("In deze tabel staat niets dat kan worden doorgevoerd.")

@@ -35,7 +35,7 @@ def revise_commitment(
     refuse_reader(by, commitment.agreement)
     (current,) = locked(Commitment.objects.filter(pk=commitment.pk))
     refuse_stale(current, seen)
-    done = revised(current, values, Stamp(by=by, nature=nature, reason=reason))
+    done = revised(current, values, Stamp.on(current.agreement, by=by, nature=nature, reason=reason))
     if done is None:
         raise NothingChanged("Er is niets gewijzigd.")
     record(
@@ -64,7 +64,7 @@ def revise_commitments(
     All of them change, or none. Raises what `revise_commitment` raises; commitments of other agreements are skipped.
     """
     refuse_reader(by, agreement)
-    stamp = Stamp(by=by, nature=nature, reason=reason)
+    stamp = Stamp.on(agreement, by=by, nature=nature, reason=reason)
     changes: list[Revised | None] = []
     for commitment in locked(agreement.commitments.filter(public_id__in=seen)):
         refuse_stale(commitment, seen[commitment.public_id])
@@ -96,7 +96,7 @@ def undo_revision(*, commitment: Commitment, seen: int, by: Person) -> Commitmen
     last = current.versions.order_by("-version").first()
     if last is None:
         raise NothingChanged("Deze afspraak is nog niet gewijzigd; er valt niets ongedaan te maken.")
-    done = _put_back(current, last, Stamp(by=by, nature=Nature.UNDO, reason=_undoes(last)))
+    done = _put_back(current, last, Stamp.on(current.agreement, by=by, nature=Nature.UNDO, reason=_undoes(last)))
     record(
         EventKind.REVISION_UNDONE,
         target=current,
@@ -114,7 +114,7 @@ def undo_revisions(*, agreement: Agreement, change: UUID, by: Person) -> tuple[i
     refuse_reader(by, agreement)
     rows = CommitmentVersion.objects.filter(change=change, commitment__agreement=agreement)
     kept = {row.commitment_id: row for row in rows}
-    stamp = Stamp(by=by, nature=Nature.UNDO, reason=_undoes(next(iter(kept.values()), None)))
+    stamp = Stamp.on(agreement, by=by, nature=Nature.UNDO, reason=_undoes(next(iter(kept.values()), None)))
     current = locked(agreement.commitments.filter(pk__in=kept))
     untouched = [one for one in current if one.version == kept[one.pk].version + 1]
     done = [_put_back(one, kept[one.pk], stamp) for one in untouched]

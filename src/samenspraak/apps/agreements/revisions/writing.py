@@ -23,6 +23,7 @@ from samenspraak.apps.agreements.models import (
     CommitmentQuantity,
     CommitmentVersion,
 )
+from samenspraak.apps.agreements.names_here import names_in
 from samenspraak.apps.agreements.revisions.cleaning import cleaned, refuse_half_a_deadline
 from samenspraak.apps.agreements.revisions.values import (
     PLAIN_FIELDS,
@@ -49,6 +50,11 @@ class Stamp:
     at: datetime = field(default_factory=timezone.now)
     change: UUID = field(default_factory=uuid.uuid4)
     known: KnownNames = field(default_factory=known_names)
+
+    @classmethod
+    def on(cls, agreement: Agreement, **said: Any) -> Stamp:
+        """Return a stamp for changes of one agreement, which knows its own parties by their names."""
+        return cls(known=names_in(agreement, known_names()), **said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,10 +39,12 @@ def decide(request: SignedInRequest, public_id: UUID, form: ProposalForm) -> Htt
     action = request.POST.get("action", "accept")
     if action == "undo":
         return _undo(request, proposal)
+    if action not in _DECISIONS:
+        raise SuspiciousOperation(action)
     if action not in {"skip", "split-at"} and not form.is_valid():
         return None
     try:
-        return _DECISIONS.get(action, _accept)(request, proposal, form)
+        return _DECISIONS[action](request, proposal, form)
     except ChangedMeanwhile:
         return _conflict(request, form, proposal)
     except SamenspraakError as error:

@@ -19,7 +19,7 @@ from samenspraak.web.design.units import unit_of_name
 
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _UNKNOWN_LIGHT = [("", _("Nog niet bekend")), *Commitment.Rating.choices]
-LONGEST_TEXT = 10_000
+LONGEST_TEXT = 100_000  # as the register takes
 MOST_MISSED = 100
 _MISSED = "missed-"  # with a kind of organisation: the field for parties that were not found
 _PARTY = "party-"  # with its number: the field that says who it is
