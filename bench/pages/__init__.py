@@ -23,12 +23,14 @@ import psycopg
 from bench.country.databases import PREFIX, drop
 from bench.country.places import COUNTRY
 from bench.pages.asking import REQUESTS, Visits
-from bench.pages.verdict import HEAD, first_visit_rows, opening_row, page_row, summary
+from bench.pages.verdict import EVERYTHING, HEAD, Visited, first_visit_rows, opening_row, page_row, summary
 
 SERVER = os.environ.get("SAMENSPRAAK_BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
 VENDORS = ("sqlite", "postgresql")
 KEPT = Path("bench/results/pages.jsonl")
 COUNTRIES = Path("bench/results/countries")  # files of SQLite, for a run that keeps them
+# So many municipalities fill two pages of the lists of everything: as many rows stand on a page as in the country.
+FULL = 9
 Result = dict[str, Any]
 
 
@@ -55,7 +57,7 @@ def measure(wanted: Wanted | None = None) -> Iterator[str]:
             yield f"postgresql: no server answers at {SERVER}"
             continue
         with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-            sizes = dict.fromkeys((1, wanted.municipalities))
+            sizes = [size for size in (1, FULL) if size < wanted.municipalities] + [wanted.municipalities]
             place = COUNTRIES.absolute() if wanted.keep else Path(folder)
             place.mkdir(exist_ok=True)
             addresses = {size: _address(vendor, place, wanted.name, size) for size in sizes}
@@ -67,28 +69,28 @@ def measure(wanted: Wanted | None = None) -> Iterator[str]:
                 size: stack.enter_context(closing(Visits(address, wanted.requests)))
                 for size, address in addresses.items()
             }
-            found = yield from _measured(vendor, visits[1], visits[wanted.municipalities], wanted.pages)
+            found = yield from _measured(vendor, visits, wanted)
             held += [f"in short, {vendor}", *(f"  {row}" for row in found)]
     yield from held
 
 
-def _measured(
-    vendor: str, small: Visits, large: Visits, only: tuple[str, ...]
-) -> Generator[str, None, tuple[str, ...]]:
-    """Yield a row per page, visited in the small country and then in the large one; return what holds, in short."""
+def _measured(vendor: str, visits: dict[int, Visits], wanted: Wanted) -> Generator[str, None, tuple[str, ...]]:
+    """Yield a row per page, visited in the small countries and then in the large one; return what holds, in short."""
+    small, large = visits[min(visits)], visits[wanted.municipalities]
     yield f"{vendor}, milliseconds in the country"
     yield HEAD
-    measured: list[tuple[Result, Result | None]] = []
+    measured: list[Visited] = []
     for name in large.names:
-        if only and name not in only:
+        if wanted.pages and name not in wanted.pages:
             continue
         before = small.ask(name) if name in small.names else None
+        filled = visits[FULL].ask(name) if name.endswith(EVERYTHING) and FULL in visits else None
         page = large.ask(name)
         if page is None:
             continue
-        _keep({"vendor": vendor, "page": page, "small": before})
-        measured.append((page, before))
-        yield page_row(page, before)
+        _keep({"vendor": vendor, "page": page, "small": before, "filled": filled})
+        measured.append(Visited(page, before, filled))
+        yield page_row(measured[-1])
     opened = large.ask_opening()
     _keep({"vendor": vendor, "opening": opened})
     yield opening_row(opened)

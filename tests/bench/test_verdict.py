@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.pages.verdict import faults, first_visit_rows, holds, opening_row, page_row, summary
+from bench.pages.verdict import Visited, faults, first_visit_rows, holds, opening_row, page_row, summary
 
 GOOD = {"name": "x", "status": 200, "queries": 15, "p50": 20.0, "p95": 30.0, "database": 5.0, "sent": 9000}
 
@@ -21,25 +21,36 @@ GOOD = {"name": "x", "status": 200, "queries": 15, "p50": 20.0, "p95": 30.0, "da
     ],
 )
 def test_each_demand_is_checked(change: dict[str, float], said: list[tuple[str, str]]) -> None:
-    assert list(faults(GOOD | change, GOOD)) == said
+    assert list(faults(Visited(GOOD | change, GOOD))) == said
 
 
 def test_a_page_of_words_alone_is_not_compared_with_a_database() -> None:
     handbook = GOOD | {"queries": 3, "database": 1.0}
-    assert holds(handbook, handbook)
-    assert "no data" in page_row(handbook, handbook)
+    assert holds(Visited(handbook, handbook))
+    assert "no data" in page_row(Visited(handbook, handbook))
 
 
-def test_the_lists_of_the_whole_country_are_other_pages_in_one_municipality() -> None:
+def test_the_lists_of_the_whole_country_are_held_against_as_many_rows() -> None:
     slower = GOOD | {"p50": 30.0, "database": 9.0}
-    assert list(faults(slower, GOOD)) == [("growth", "1.5")]
-    assert holds(slower | {"name": "agreements (all)"}, GOOD)
+    assert list(faults(Visited(slower, GOOD))) == [("growth", "1.5")]
+    everything = slower | {"name": "agreements (all)"}
+    assert holds(Visited(everything, GOOD))
+    assert holds(Visited(everything, GOOD, GOOD | {"p50": 25.0}))
+    assert list(faults(Visited(everything, GOOD, GOOD | {"p50": 24.0}))) == [("growth", "1.2")]
+
+
+def test_what_the_lists_of_the_whole_country_take_in_one_municipality_stands_beside_it() -> None:
+    row = page_row(
+        Visited(GOOD | {"name": "agreements (all)", "p50": 15.0}, GOOD | {"p50": 10.0}, GOOD | {"p50": 12.5})
+    )
+    assert " 1.50 " in row
+    assert row.endswith("(1.20 with as many rows)")
 
 
 def test_in_short_it_says_how_many_hold_what_nothing_is_under_and_which_do_not() -> None:
     slow, busy = GOOD | {"name": "slow", "p95": 160.0}, GOOD | {"name": "busy", "queries": 17, "p95": 155.0}
     lowest = GOOD | {"p50": 2.0, "database": 0.5}
-    assert list(summary([(GOOD, GOOD), (slow, GOOD), (busy, None)], lowest)) == [
+    assert list(summary([Visited(GOOD, GOOD), Visited(slow, GOOD), Visited(busy)], lowest)) == [
         "1 of 3 pages hold all demands",
         "a page with only who signed in: 2.0 ms, of which the database 0.50: 4.0 times, before a word is written",
         "p95, 2: slow 160, busy 155",
