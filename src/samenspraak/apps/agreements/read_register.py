@@ -22,7 +22,7 @@ from samenspraak.apps.agreements.pages import (
     PartyCount,
     ThemeCount,
 )
-from samenspraak.apps.agreements.paging import cut, nearest_page
+from samenspraak.apps.agreements.paging import cut, found_on, nearest_page
 from samenspraak.apps.agreements.titles import shared_titles
 from samenspraak.apps.agreements.views_of_rows import agreement_head, commitment_row, party_mentions
 from samenspraak.apps.agreements.visibility import may as may_within
@@ -39,11 +39,15 @@ def agreements_for(person: Person, *, text: str = "", page: int = 1) -> Agreemen
     found = visible_agreements(person)
     if text := searchable(text):
         named = AgreementParty.objects.filter(agreement=OuterRef("pk"), name__icontains=text)
-        found = found.filter(Q(title__icontains=text) | Exists(named))
-    total = found.count()
-    page, page_count = nearest_page(page, total)
-    # Only what is shown is counted: the database would count for every agreement that it has to sort.
-    shown = Agreement.objects.filter(pk__in=cut(found, page).values("pk"))
+        # A word has to be looked for in every title and name: once, to count what it finds and to show it.
+        numbers, total = found_on(found.filter(Q(title__icontains=text) | Exists(named)), max(page, 1))
+        page, page_count = nearest_page(page, total)
+        shown = Agreement.objects.filter(pk__in=numbers)
+    else:
+        total = found.count()
+        page, page_count = nearest_page(page, total)
+        # Only what is shown is counted: the database would count for every agreement that it has to sort.
+        shown = Agreement.objects.filter(pk__in=cut(found, page).values("pk"))
     agreements = list(counted(with_parties(shown)).annotate(proposal_count=_PROPOSALS))
     themes = themes_of(agreements)
     rows = tuple(_agreement_row(agreement, themes[agreement.pk]) for agreement in agreements)
