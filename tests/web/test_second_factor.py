@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.auth import get_user
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -39,12 +40,16 @@ def confirm(client: Client) -> None:
     assert client.post("/aanmelden/bevestig/", {"password": PASSWORD}).status_code == 302
 
 
+def secret_on(response: HttpResponse) -> str:
+    """Return the secret that a page shows."""
+    return re.search(r'class="secret">([A-Z2-7]+)<', response.content.decode())[1]  # type: ignore[index]
+
+
 def set_up(client: Client) -> str:
     """Set up the second factor of who is signed in; returns the secret."""
     assert client.get(SET_UP)["Location"].startswith("/aanmelden/bevestig/")
     confirm(client)
-    page = client.get(SET_UP).content.decode()
-    secret = re.search(r'class="secret">([A-Z2-7]+)<', page)[1]  # type: ignore[index]
+    secret = secret_on(client.get(SET_UP))
     assert client.post(SET_UP, {"code": code_of(secret)})["Location"] == "/account/herstelcodes/"
     cache.clear()  # the code of this half minute may be used once more
     return secret
@@ -78,6 +83,19 @@ def test_a_verified_address_is_no_second_way_to_say_who_it_is(cast: Cast, client
     cast.noor.save()
     client.force_login(cast.noor)
     assert client.get(SET_UP).status_code == 200  # nothing to answer with
+
+
+def test_who_loads_the_page_again_has_not_scanned_in_vain(cast: Cast, client: Client) -> None:
+    sign_in(client, cast.noor)
+    confirm(client)
+    first, again = (secret_on(client.get(SET_UP)) for _ in range(2))
+    assert first == again
+    other = Client()
+    sign_in(other, cast.noor)
+    confirm(other)
+    assert secret_on(other.get(SET_UP)) != first  # each session its own
+    assert client.post(SET_UP, {"code": code_of(first)})["Location"] == "/account/herstelcodes/"
+    assert client.session.get("mfa.totp.secret") is None
 
 
 def test_a_wrong_code_does_not_set_it_up(cast: Cast, client: Client) -> None:

@@ -6,8 +6,11 @@ from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import get_totp_secret
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from samenspraak.apps.parties.models import Person
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise  # only the stubs know it
@@ -82,10 +85,15 @@ class CodeAgainForm(ReauthenticateByCodeForm):
 
 
 class SetUpForm(ActivateTOTPForm):
-    """The first code from the app, which proves that it works."""
+    """The first code from the app, which proves that it works.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    The secret is drawn once and kept in the session until then: whoever loads the page again after scanning it has not
+    scanned in vain. allauth's own form draws a new one each time, so its way of making a form is passed over.
+    """
+
+    def __init__(self, *args: Any, user: Person, **kwargs: Any) -> None:
+        super(ActivateTOTPForm, self).__init__(*args, **kwargs)
+        self.user, self.secret = user, get_totp_secret()
         self.fields["code"] = code_field(_("Code uit uw app"))
 
 
