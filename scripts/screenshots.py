@@ -58,7 +58,7 @@ SHOTS = (
     Shot("commitment", (f"text={MAIN}", FIRST), height=1180),
     Shot("commitment-dark", (f"text={MAIN}", FIRST), scheme="dark"),
     Shot("commitment-phone", (f"text={MAIN}", FIRST), width=390, height=844),
-    Shot("findings", (f"text={MAIN}", "nav.tabs a >> nth=1")),
+    Shot("findings", (f"text={MAIN}", "nav.tabs >> text=Bevindingen")),
     Shot("document", (f"text={MAIN}", "section.card ul.plain-list a"), height=1180, query="?bladzijde=5"),
     Shot("documents", ("header nav >> text=Documenten",)),
     Shot("review", ("header nav >> text=Nakijken", "main a[href*=nakijken] >> nth=0", "main tbody th a >> nth=1")),
