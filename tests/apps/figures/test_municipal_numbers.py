@@ -13,6 +13,7 @@ from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.figures import actions as targets
 from samenspraak.apps.figures.errors import FigureNotPossible, MayNotSetTargets
 from samenspraak.apps.figures.extracts import jobs, queries
+from samenspraak.apps.figures.extracts.counting import Counted
 from samenspraak.apps.figures.extracts.feeding import number_for
 from samenspraak.apps.figures.extracts.known_figures import shipped_figures
 from samenspraak.apps.figures.extracts.own_figures import lists_about
@@ -24,6 +25,7 @@ from samenspraak.apps.parties.models import Organisation
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.targets import Timing
 from samenspraak.core.vocabulary.quantity import Bound
+from samenspraak.engines.extracts.progress import Tell
 from tests.apps.cast import People
 from tests.apps.figures.lists import CODE, NUMBER, TEN, counted, delivered, in_a_real_place, place_of, stock
 
@@ -81,6 +83,21 @@ def test_a_list_that_comes_later_is_divided_by_it_at_once_and_a_working_area_nev
     counted(delivered(association, people.bas), people.bas)
     assert share() == (Decimal("0.25"), "")
     assert share("whole") == (None, "dit aandeel is er per gemeente")
+
+
+def test_a_number_that_is_entered_while_a_list_is_counted_divides_it_too(
+    people: People, agreement: Agreement, association: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = jobs.count
+
+    def count_meanwhile(extract: Extract, tell: Tell) -> Counted:
+        found = count(extract, tell)
+        entered(agreement, people)
+        return found
+
+    monkeypatch.setattr(jobs, "count", count_meanwhile)
+    counted(delivered(association, people.bas), people.bas)
+    assert share() == (Decimal("0.25"), "")
 
 
 def test_a_next_version_counts_and_taking_it_back_lets_the_one_before_count_again(

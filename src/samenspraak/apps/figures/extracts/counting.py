@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from samenspraak.apps.figures.extracts.divisors import kind_of, outside_now
+from samenspraak.apps.figures.extracts.divisors import kind_of, numbers_now, outside_now
 from samenspraak.apps.figures.extracts.door import counts_of, file_of, kept_rows_of, rows_kept_of
 from samenspraak.apps.figures.extracts.known_figures import declared_of, own_figures_now, shipped_figures
 from samenspraak.apps.figures.extracts.places import code_of
@@ -63,6 +63,14 @@ def count(extract: Extract, tell: Tell = silent) -> Counted:
     except BaseException:
         forget(extract)
         raise
+
+
+def rests_on(year: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Return by which own figures and numbers of municipalities the lists of a year are counted now."""
+    return (
+        frozenset(each.pk for each in own_figures_now()),
+        frozenset(each.pk for each in numbers_now([year]).values()),
+    )
 
 
 def forget(extract: Extract) -> None:

@@ -23,7 +23,7 @@ from samenspraak.apps.figures.extracts.actions import (
     note_look,
     recount_extract,
 )
-from samenspraak.apps.figures.extracts.counting import count, forget, heads_of, look, snapshots_of, values_of
+from samenspraak.apps.figures.extracts.counting import count, forget, heads_of, look, rests_on, snapshots_of, values_of
 from samenspraak.apps.figures.extracts.own_figures import lists_about
 from samenspraak.apps.figures.extracts.telling import Telling
 from samenspraak.apps.figures.models import Extract, MunicipalNumber, OwnKeyFigure
@@ -85,6 +85,7 @@ def _look(extract: Extract) -> None:
 
 def _count(extract: Extract) -> None:
     _sweep(extract)
+    known = rests_on(extract.year)
     counted = count(extract, Telling(extract))
     try:
         finish_extract(extract=extract, taken=counted.taken, values=counted.values, by=extract.delivered_by)
@@ -92,6 +93,8 @@ def _count(extract: Extract) -> None:
         if not isinstance(error, AlreadyCounted):
             forget(extract)
         raise
+    if rests_on(extract.year) != known:  # set meanwhile: whoever counted again for it did not see this list yet
+        _recount(Extract.objects.filter(pk=extract.pk), extract.delivered_by)
 
 
 def _sweep(extract: Extract) -> None:
