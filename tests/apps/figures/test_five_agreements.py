@@ -138,7 +138,7 @@ def test_a_total_of_which_the_first_year_lacks_is_drawn_with_what_it_is_without(
     assert [row[1] for row in page.picture.rows] == [f"ten minste {n} woningen" for n in (20, 40, 60)]
     assert "Van 1 januari 2022 tot en met 31 december 2022 is niets gemeten" in page.picture.note
     said = [str(each) for each in (page.expectation.outlook, *page.expectation.more)]
-    assert said[0].startswith("Te weinig punten: er zijn 0 vergelijkbare metingen")
+    assert said[0].startswith("Te weinig punten: er is nog geen vergelijkbare meting")
     assert said[1].startswith("Wat na een gat in de metingen komt, doet niet mee")
 
 

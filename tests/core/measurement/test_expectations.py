@@ -94,7 +94,7 @@ def test_on_what_it_rests_is_said_with_how_many_measurements() -> None:
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(0, "er zijn 0 vergelijkbare metingen"), (1, "er is 1 vergelijkbare meting"), (2, "er zijn 2 vergelijkbare")],
+    [(0, "er is nog geen vergelijkbare meting,"), (1, "er is 1 vergelijkbare meting"), (2, "er zijn 2 vergelijkbare")],
 )
 def test_with_too_few_points_there_is_nothing_but_their_number_and_why(count: int, words: str) -> None:
     found = said(LABELS, TooFewPoints(count, (LeftOut.BROKEN,)))

@@ -80,6 +80,8 @@ def expectation_of(target: Target, reason: ObservedReason, ahead: Forecast | Too
 
 
 def _too_few(count: int) -> Sentence:
+    if not count:
+        return Sentence("Te weinig punten: er is nog geen vergelijkbare meting, en er zijn er drie nodig.")
     if count == 1:
         said = "Te weinig punten: er is %(count)s vergelijkbare meting, en er zijn er drie nodig."
     else:
