@@ -296,6 +296,17 @@ def test_an_own_figure_is_tried_kept_and_counted_for_its_municipality_only(
         actions.withdraw_own_figure(figure=changed, by=people.noor)
 
 
+def test_an_own_figure_that_is_no_longer_understood_keeps_nothing_from_being_counted(
+    people: People, agreement: Agreement, association: Organisation
+) -> None:
+    old = OWN_FORM | {"count": "eind en een kolom die er niet meer is"}
+    OwnKeyFigure.objects.create(organisation=place_of(agreement), code="OWN.OUD", form=old, made_by=people.noor)
+    extract = counted(delivered(association, people.bas), people.bas)
+    assert value_of(extract, "STOCK.COUNT").value == 10
+    assert "OWN.OUD" not in queries.figures_of(agreement)
+    assert queries.own_figures_for(people.noor) == ()
+
+
 def test_what_two_municipalities_call_the_same_is_one_figure_only_when_it_counts_the_same(
     people: People, agreement: Agreement, association: Organisation
 ) -> None:

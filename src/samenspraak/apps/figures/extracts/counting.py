@@ -12,7 +12,7 @@ from django.conf import settings
 
 from samenspraak.apps.figures.extracts.divisors import kind_of, numbers_now, outside_now
 from samenspraak.apps.figures.extracts.door import counts_of, file_of, kept_rows_of, rows_kept_of
-from samenspraak.apps.figures.extracts.known_figures import declared_of, own_figures_now, shipped_figures
+from samenspraak.apps.figures.extracts.known_figures import declared_now, own_figures_now, shipped_figures
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.known_parameters import parameters_now
 from samenspraak.apps.figures.models import ColumnMapping, Extract, KeyFigureValue, OwnKeyFigure
@@ -88,8 +88,7 @@ def values_of(extract: Extract, also: Sequence[tuple[OwnKeyFigure, KeyFigure]] =
     """Yield the values of a list, not yet kept; `also` are own figures that are only tried."""
     subject = Subject(extract.subject)
     tried = {(record.organisation_id, record.code) for record, _ in also}
-    known = [(each, declared_of(each)) for each in own_figures_now()]
-    own = [pair for pair in known if (pair[0].organisation_id, pair[0].code) not in tried] + list(also)
+    own = [pair for pair in declared_now() if (pair[0].organisation_id, pair[0].code) not in tried] + list(also)
     # Two municipalities may choose the same code: in the question each has one of its own.
     asked: dict[str, tuple[OwnKeyFigure | None, KeyFigure]] = {
         figure.code: (None, figure) for figure in shipped_figures().values() if figure.subject is subject

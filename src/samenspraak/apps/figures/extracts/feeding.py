@@ -13,9 +13,8 @@ from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.figures.errors import FigureNotPossible
 from samenspraak.apps.figures.extracts.divisors import kind_of, numbers_now
 from samenspraak.apps.figures.extracts.known_figures import (
-    declared_of,
+    declared_now,
     nature_of,
-    own_figures_now,
     rests_on_limits,
     shipped_figures,
     unit_of,
@@ -49,11 +48,13 @@ def figures_of(agreement: Agreement, municipality: str = "") -> dict[str, KeyFig
     Of one municipality, by its CBS code, only its own. Where two call different figures the same, neither can be meant.
     """
     ours = agreement.parties.filter(side=Organisation.Kind.MUNICIPALITY, organisation__isnull=False)
-    named: dict[str, list[OwnKeyFigure]] = {}
-    for record in own_figures_now(ours.values_list("organisation", flat=True)):
+    named: dict[str, list[tuple[OwnKeyFigure, KeyFigure]]] = {}
+    for record, figure in declared_now(ours.values_list("organisation", flat=True)):
         if municipality in {"", code_of(record.organisation)}:
-            named.setdefault(record.code, []).append(record)
-    return shipped_figures() | {code: declared_of(found[0]) for code, found in named.items() if _is_one(found)}
+            named.setdefault(record.code, []).append((record, figure))
+    return shipped_figures() | {
+        code: found[0][1] for code, found in named.items() if _is_one([record for record, _ in found])
+    }
 
 
 def _is_one(records: Sequence[OwnKeyFigure]) -> bool:

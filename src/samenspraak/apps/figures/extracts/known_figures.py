@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from functools import cache
 
 from samenspraak.apps.figures.models import OwnKeyFigure
+from samenspraak.core.errors import SamenspraakError
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.key_figures.classification import NEEDED_LIMITS
 from samenspraak.core.measurement.key_figures.columns import Subject
 from samenspraak.core.measurement.key_figures.declaration import FigureUnit, KeyFigure
 from samenspraak.core.measurement.key_figures.declaring import own_figure
 from samenspraak.engines.knowledge.key_figures import load_key_figures
+
+log = logging.getLogger(__name__)
 
 _UNITS = {
     FigureUnit.SHARE: "percent",
@@ -39,6 +43,20 @@ def own_figures_now(organisations: Iterable[int] | None = None) -> list[OwnKeyFi
     for each in found.order_by("organisation_id", "code", "version"):
         latest[each.organisation_id, each.code] = each
     return [each for each in latest.values() if each.withdrawn_at is None]
+
+
+def declared_now(organisations: Iterable[int] | None = None) -> list[tuple[OwnKeyFigure, KeyFigure]]:
+    """Return the same with each as the rules see it.
+
+    One that a newer version of this software no longer understands is left out: it keeps no other from being counted.
+    """
+    found = []
+    for record in own_figures_now(organisations):
+        try:
+            found.append((record, declared_of(record)))
+        except SamenspraakError as error:
+            log.warning("own figure %s of %s is left out: %s", record.code, record.organisation_id, error)
+    return found
 
 
 def declared_of(record: OwnKeyFigure) -> KeyFigure:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.figures.extracts.counting import snapshots_of, values_of
-from samenspraak.apps.figures.extracts.known_figures import declared_of, own_figures_now, unit_of
+from samenspraak.apps.figures.extracts.known_figures import declared_now, own_figures_now, unit_of
 from samenspraak.apps.figures.extracts.pages import Cell
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.extracts.read_key_figures import cell_of
@@ -53,8 +53,7 @@ def own_figures_for(person: Person) -> tuple[OwnFigureRow, ...]:
     mine = {one.pk for one in municipalities_of(person)}
     return tuple(
         OwnFigureRow(each.pk, each.organisation.name, figure, unit_of(figure), str(each.made_by))
-        for each in own_figures_now(mine)
-        for figure in [declared_of(each)]
+        for each, figure in declared_now(mine)
     )
 
 
