@@ -62,7 +62,10 @@ def register_extraction(
     if AgreementDocument.objects.filter(document=document).exists():
         raise AlreadyRegistered("Dit document staat al in het register.", where=document.name)
     accepted = None if for_review else Acceptance(by=by, at=timezone.now())
-    agreement = agreement or _new_agreement(document, extraction.agreement, by, accepted)
+    if agreement is None:
+        agreement = _new_agreement(document, extraction.agreement, by, accepted)
+    else:  # held: of two documents at once, the second sees which parties the first brought
+        agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
     known = known_names()
     source = AgreementDocument.objects.create(
         agreement=agreement,

@@ -94,7 +94,9 @@ def _change(agreement: Agreement, rows: tuple[TableRow, ...], stamp: Stamp) -> d
 
 
 def _add(agreement: Agreement, rows: tuple[TableRow, ...], stamp: Stamp) -> dict[str, Any]:
-    source = AgreementDocument.objects.filter(agreement=agreement).select_related("document").order_by("order").first()
+    # Held: of two who add to a document at once, the second comes behind the first.
+    sources = AgreementDocument.objects.filter(agreement=agreement).select_for_update(of=("self",))
+    source = sources.select_related("document").order_by("order").first()
     if source is None or not rows:
         return {}
     last = Commitment.objects.filter(document=source.document).aggregate(last=Max("order"))["last"]
