@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
@@ -100,8 +101,9 @@ def _neighbours(commitment: Commitment) -> tuple[CommitmentLink | None, Commitme
     before = register.filter(order__lt=commitment.order).order_by("-order").values("pk")[:1]
     after = register.filter(order__gt=commitment.order).order_by("order").values("pk")[:1]
     both = register.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
-    found = list(both.defer("progress").annotate(shares_title=shares_title(commitment.agreement)))
-    shared = frozenset(one.title for one in found if getattr(one, "shares_title", False))
+    rows = both.annotate(shares_title=shares_title(commitment.agreement))
+    found: list[Any] = [*rows.values_list("order", "public_id", "code", "title", "text", "shares_title", named=True)]
+    shared = frozenset(one.title for one in found if one.shares_title)
     previous = next((one for one in found if one.order < commitment.order), None)
     following = next((one for one in found if one.order > commitment.order), None)
     return link_to(previous, shared), link_to(following, shared)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Case, Q, When
 
+from samenspraak.apps.agreements.beside import Beside, beside
 from samenspraak.apps.agreements.counts import accepted
 from samenspraak.apps.agreements.elaboration import frameworks_for, proposed_framework, says_the_same
 from samenspraak.apps.agreements.models import AgreementParty, Commitment
@@ -28,17 +29,18 @@ def relatives_of(person: Person, commitment: Commitment) -> Relatives:
     )
 
 
-def _above_and_below(person: Person, commitment: Commitment) -> tuple[Commitment | None, list[Commitment]]:
+def _above_and_below(person: Person, commitment: Commitment) -> tuple[Beside | None, list[Beside]]:
     """Return the framework that a commitment elaborates, and what elaborates the commitment itself (one query)."""
     is_above = Q(pk=commitment.elaborates_id)
-    seen = accepted().filter(agreement__in=visible_agreements(person)).select_related("agreement", "document")
+    seen = accepted().filter(agreement__in=visible_agreements(person))
     found = (
         seen.filter(is_above | Q(elaborates=commitment.pk))
         if commitment.elaborates_id
         else seen.filter(elaborates=commitment.pk)
     )
     # The one above comes first, so that it never falls off the end.
-    rows = list(found.order_by(Case(When(is_above, then=0), default=1), "year", "code_key", "pk")[: MOST_RELATIVES + 1])
+    ordered = found.order_by(Case(When(is_above, then=0), default=1), "year", "code_key", "pk")
+    rows = beside(ordered[: MOST_RELATIVES + 1])
     above = next((one for one in rows if one.pk == commitment.elaborates_id), None)
     return above, [one for one in rows if one is not above][:MOST_RELATIVES]
 
@@ -54,19 +56,19 @@ def _same_code(person: Person, commitment: Commitment) -> tuple[Relative, ...]:
         .filter(Q(agreement__in=shared) | Q(agreement=commitment.agreement_id))
         .exclude(pk=commitment.pk)
     )
-    rows = found.select_related("agreement", "document").order_by("-agreement_id", "-year", "pk")[:MOST_RELATIVES]
-    return tuple(_relative(row, commitment) for row in rows)
+    rows = found.order_by("-agreement_id", "-year", "pk")[:MOST_RELATIVES]
+    return tuple(_relative(row, commitment) for row in beside(rows))
 
 
-def _relative(other: Commitment, commitment: Commitment) -> Relative:
+def _relative(other: Beside, commitment: Commitment) -> Relative:
     return Relative(
         public_id=other.public_id,
         code=other.code,
         title=beginning(other.title or other.text),
         year=other.year,
-        agreement=other.agreement.title,
-        agreement_id=other.agreement.public_id,
-        document=other.document.name,
-        is_here=other.agreement_id == commitment.agreement_id,
+        agreement=other.agreement_title,
+        agreement_id=other.agreement_id,
+        document=other.document_name,
+        is_here=other.agreement == commitment.agreement_id,
         says_the_same=says_the_same(other, commitment),
     )

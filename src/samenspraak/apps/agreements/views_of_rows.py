@@ -93,7 +93,7 @@ def document_link(source: AgreementDocument) -> DocumentLink:
     )
 
 
-def link_to(commitment: Commitment | None, shared: frozenset[str]) -> CommitmentLink | None:
+def link_to(commitment: Titled | None, shared: frozenset[str]) -> CommitmentLink | None:
     """Return a link to a commitment, if there is one."""
     return None if commitment is None else commitment_link(commitment, shared)
 
