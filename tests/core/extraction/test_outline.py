@@ -223,3 +223,28 @@ def test_the_state_may_stand_above_its_list_as_any_party() -> None:
         "1 Wat doet wie\n\nHet Rijk:\n\n- betaalt mee.\n\n- denkt mee.\n\nDe provincie:\n\n- leent uit.\n\n- ziet toe."
     )
     assert [found[word].party for word in ("betaalt", "leent")] == ["Het Rijk", "De provincie"]
+
+
+def test_beside_headings_of_other_themes_a_themes_name_is_no_chapter_above_them() -> None:
+    placed = outline(
+        blocks_in(
+            """
+            Woonafspraken
+
+            Bouwen
+
+            De Linde bouwt veertig woningen.
+
+            Zorg
+
+            De Linde houdt acht woningen beschikbaar.
+
+            Wijken
+
+            De gemeente opent een huis voor bewoners.
+            """
+        ),
+        PARTIES,
+    )
+    last = placed[-1].place
+    assert (last.chapter, last.section) == ("", "Wijken")

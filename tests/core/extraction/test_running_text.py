@@ -12,6 +12,7 @@ from samenspraak.core.extraction.language import features_of, score, verb_group
 from samenspraak.core.extraction.outline import outline
 from samenspraak.core.extraction.prose import Prose
 from samenspraak.core.extraction.sentence_features import features_in
+from samenspraak.core.extraction.validity import says_how_often
 from tests.core.extraction.documents import ACTORS, KNOWLEDGE, PARTIES, block, blocks_in, understood
 
 PROSE = Prose(ACTORS, KNOWLEDGE.weights)
@@ -254,3 +255,62 @@ def test_for_how_long_agreements_hold_is_agreed_by_all(sentence: str) -> None:
 )
 def test_what_was_done_and_what_others_ask_for_is_no_commitment(sentence: str) -> None:
     assert PROSE.candidates(outline([block(sentence)], PARTIES)) == []
+
+
+STORY = """
+Prestatieafspraken Waterhoven 2024-2027
+
+Gemeente Waterhoven, Woonstichting De Linde en Huurdersraad De Linde
+
+Landelijk beleid
+
+Het Rijk wil dat er 900.000 woningen worden gebouwd. Corporaties verbeteren alle woningen met een slecht label.
+
+Wonen in de dorpen
+
+Jongeren vinden moeilijk een woning. De gemeente heeft in de dorpen een onderzoek gehouden. De Linde bouwt tot en met
+2027 60 woningen in de dorpen. De gemeente zorgt voor een locatie in elk dorp. De Linde stelt een verhuiscoach aan.
+
+Hoe we samenwerken
+
+De samenwerking is goed verlopen. Het bestuurlijk overleg komt twee keer per jaar bijeen. De gemeente organiseert in
+2025 een bijeenkomst met de raad.
+"""
+
+
+def test_the_policy_of_the_state_ends_where_the_next_heading_stands() -> None:
+    found = [commitment.text.split(" ", 3)[:3] for commitment in understood(STORY).commitments]
+    assert found == [
+        ["De", "Linde", "bouwt"],
+        ["De", "gemeente", "zorgt"],
+        ["De", "Linde", "stelt"],
+        ["Het", "bestuurlijk", "overleg"],
+        ["De", "gemeente", "organiseert"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Het bestuurlijk overleg komt twee keer per jaar bijeen.", True),
+        ("De regiegroep vergadert elke zes weken.", True),
+        ("De bestuurders spreken elkaar drie keer per jaar.", True),
+        ("Ieder kwartaal vindt een ambtelijk overleg plaats.", True),
+        ("De bestuurders spreken elkaar op 11 juni.", False),
+        ("De gemeente stelt jaarlijks een lijst op.", False),
+    ],
+)
+def test_how_often_people_meet_is_agreed_by_its_words(sentence: str, *, expected: bool) -> None:
+    assert says_how_often(sentence) is expected
+
+
+def test_what_a_party_has_done_reads_less_like_a_commitment_than_what_it_does() -> None:
+    assert "does: did" in features_of("De gemeente heeft de woonvisie vastgesteld.", ACTORS)
+    assert "does: has" in features_of("De gemeente heeft een regierol.", ACTORS)
+
+
+def test_an_item_that_opens_with_a_question_only_talks_about_it() -> None:
+    text = STORY.replace(
+        "Hoe we samenwerken\n", "Hoe we samenwerken\n\n- Hoe bouwen we door? De gemeente deed een oproep.\n"
+    )
+    assert not any("oproep" in commitment.text for commitment in understood(text).commitments)

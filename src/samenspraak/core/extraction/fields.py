@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from samenspraak.core.extraction.actors import EVERYONE, Actors
 from samenspraak.core.extraction.candidate import Candidate
 from samenspraak.core.extraction.result import CommitmentKind, FoundCommitment, NamedParty, PartyRole, Period
-from samenspraak.core.extraction.validity import says_how_long
+from samenspraak.core.extraction.validity import says_how_long, says_how_often
 from samenspraak.core.vocabulary.deadline import Deadline, DeadlineKind
 from samenspraak.core.vocabulary.deadline_finder import find_deadline
 from samenspraak.core.vocabulary.priority import CONTINUOUS, normalise_priority
@@ -72,6 +72,8 @@ def parties_of(candidate: Candidate, actors: Actors) -> tuple[NamedParty, ...]:
         names = [EVERYONE]
     elif candidate.column:
         names = [mention.name for mention in actors.mentions(candidate.column)] or [candidate.column]
+    elif says_how_often(candidate.text) and not actors.subjects(candidate.text):
+        names = [EVERYONE]  # "De regiegroep komt elke maand bijeen en wordt ontvangen door de gemeente"
     else:
         names = list(actors.doers(candidate.text))
     if not names and not result:
@@ -91,7 +93,8 @@ def _spoken_by(parties: tuple[NamedParty, ...], text: str, speaker: str | None) 
 def _theme(candidate: Candidate) -> Theme | None:
     place = candidate.place
     found = theme_of(place.chapter, place.section, candidate.title or "", candidate.text)
-    return Theme.COOPERATION if found is None and says_how_long(candidate.text) else found
+    is_about_themselves = found is None and (says_how_long(candidate.text) or says_how_often(candidate.text))
+    return Theme.COOPERATION if is_about_themselves else found
 
 
 def _deadline(candidate: Candidate, setting: Setting) -> Deadline | None:

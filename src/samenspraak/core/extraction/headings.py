@@ -54,7 +54,8 @@ EXCLUDED = re.compile(
     r"\b(?:nationale (?:prestatie)?afspraken|landelijke (?:prestatie)?afspraken|"
     r"begrippen\w*|begripsbepaling\w*|definities|"
     r"inhoud(?:sopgave)?|colofon|ondertekening|tekenblad|handtekening\w*|wettelijke? (?:kaders?|basis|context|regels)|"
-    r"wet- en regelgeving|afkortingen|verklarende woordenlijst|literatuur|bronnen|bronvermelding|verwijzingen|"
+    r"(?:landelijk|nationaal) (?:kader|beleid)|rijksbeleid|wet- en regelgeving|afkortingen|"
+    r"verklarende woordenlijst|literatuur|bronnen|bronvermelding|verwijzingen|"
     r"betrokken partijen|partijen bij|ondergetekenden)\b|^global goals",
     re.IGNORECASE,
 )

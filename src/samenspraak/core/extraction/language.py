@@ -56,6 +56,12 @@ VERBS: dict[str, re.Pattern[str]] = {
         r"draait|plaatst|plaatsen|verkoopt|verkopen|schildert|schilderen|meldt|melden|beheert|beheren|rekent|rekenen|kijkt|kijken|initie\w+|verzorg\w*|opent|openen",
     }.items()
 }
+# A word beside its subject that may be a verb in the present tense, and no preposition or adverb that looks like one.
+FINITE = re.compile(
+    r"^(?!(?:met|het|dat|niet|uit|tot|tussen|binnen|buiten|boven|samen|want|sinds|naast|altijd|direct|graag|eigen|alleen|"
+    r"tegen|zelf|eerst|verder|tijdig|actief|maximaal|minimaal|gezamenlijk|onderling|vooral|voldoende)$)"
+    r"[a-zà-ÿ]{2,}(?:t|en)$"
+)
 THEY = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 ARTICLES = frozenset("de het een alle beide".split())
 BETWEEN = frozenset("samen gezamenlijk ook zich ons actief daarnaast hierbij hiervoor beide allen wel in".split())
@@ -104,7 +110,9 @@ def _about_subject(sentence: str, actors: Actors) -> set[str]:
         "party in front" if words_before <= 2 else "party after the verb" if words_before <= 9 else "party far on"
     )
     found.add(f"acts: {_side(first.name, actors)}")
-    found.add(f"does: {_verb(sentence, first.start, _group_end(sentence, subjects))}")
+    verb = _verb(sentence, first.start, _group_end(sentence, subjects))
+    # "De gemeente heeft een visie vastgesteld": what a party has done is no promise.
+    found.add("does: did" if verb == "has" and "has been done" in features_in(sentence) else f"does: {verb}")
     return found
 
 
@@ -124,8 +132,10 @@ def _verb(sentence: str, start: int, end: int) -> str:
         word for word in re.findall(r"[\w’'-]+", sentence[max(0, start - 40) : start]) if word.lower() not in ARTICLES
     ][-1:]
     inverted = bool(sentence[:start].strip()) and len(sentence[:start].split()) > 1
-    groups = (verb_group(word) for word in ([*before, *after] if inverted else [*after, *before]))
-    return next((group for group in groups if group), "something else")
+    words = [*before, *after] if inverted else [*after, *before]
+    groups = (verb_group(word) for word in words)
+    reads_as_verb = bool(words) and bool(FINITE.match(words[0]))
+    return next((group for group in groups if group), "some verb" if reads_as_verb else "something else")
 
 
 @cache

@@ -12,6 +12,7 @@ from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.light_values import light_value
 from samenspraak.core.vocabulary.theme_finder import themes_named
 
+FEWEST_NEIGHBOURS = 2
 CHAPTER_WORDS = 7  # a theme heading longer than this is a section's title, not a chapter's
 CHAPTER = re.compile(
     r"^(?:hoofdstuk|deel|thema|bijlage|pijler|speerpunt|"
@@ -29,6 +30,12 @@ PROMISES_BELOW = re.compile(
 # "KOMEN HET VOLGENDE OVEREEN:", "Partijen zijn overeengekomen als volgt:": what a contract says before its articles.
 AGREED_BELOW = re.compile(
     r"\b(?:komen|zijn|hebben) (?:\w+ ){0,4}overeen(?:gekomen)?(?: als volgt)?[:.]?$", re.IGNORECASE
+)
+# What ends where the next heading stands; a list of terms or the nation's agreements have headings of their own.
+ENDS_SOON = re.compile(
+    r"\b(?:inhoud\w*|colofon|betrokken partijen|partijen bij|ondergetekenden|rijksbeleid|"
+    r"(?:landelijk|nationaal|wettelijk)e? (?:beleid|kaders?|basis|context))\b",
+    re.IGNORECASE,
 )
 ANNEX = re.compile(r"^bijlagen?\b", re.IGNORECASE)
 
@@ -74,6 +81,7 @@ def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[Pla
     placed: list[PlacedBlock] = []
     place = Place()
     chapters = {b.text.lower() for b in blocks if b.kind is BlockKind.HEADING and is_bare_theme(b.text)}
+    has_neighbours = _has_neighbours([b.text for b in blocks if b.kind is BlockKind.HEADING])
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
             at_top = index == 0 or blocks[index - 1].page != block.page
@@ -84,11 +92,20 @@ def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[Pla
             elif (stance := _announced(blocks, index)) is not Stance.NEUTRAL:
                 place = replace(place, lead_in=stance)
             else:
-                place = _moved(place, block, _Setting(at_top, len(chapters) >= 3))
+                place = _moved(place, block, _Setting(at_top, len(chapters) >= 3, has_neighbours))
         elif block.kind is BlockKind.PARAGRAPH:
             place = _after_lead_in(place, block.text)
         placed.append(PlacedBlock(block, place))
     return placed
+
+
+def _has_neighbours(headings: list[str]) -> bool:
+    """Say whether headings without a number speak of several themes that no chapter is called after."""
+    if any(number_of(text) or CHAPTER.match(text) for text in headings):
+        return False
+    called = {theme for text in headings if is_bare_theme(text) for theme in themes_named(text)}
+    spoken = {named[0] for text in headings if len(named := themes_named(text)) == 1}
+    return len(spoken - called) >= FEWEST_NEIGHBOURS
 
 
 def _leads_list(blocks: list[Block], index: int) -> bool:
@@ -123,10 +140,11 @@ def _under_party(place: Place, text: str) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What else tells a chapter: the top of a page, and whether the document names its chapters after themes."""
+    """What else tells a chapter: the top of a page, and how the document names its chapters."""
 
     at_top: bool
     has_theme_chapters: bool
+    has_neighbours: bool  # "Bouwen", "Prettig wonen": beside these a theme's name is a heading like the others
 
 
 def _moved(place: Place, block: Block, setting: _Setting) -> Place:
@@ -138,7 +156,7 @@ def _moved(place: Place, block: Block, setting: _Setting) -> Place:
         return replace(place, structural=text, stance=stance, party="", lead_in=None)
     # What a heading promises holds for the sections without a number below it; what it says of itself does not.
     wide: Stance = place.wide if stance is Stance.NEUTRAL and not number else stance
-    if stance is Stance.CONTEXT:
+    if stance is Stance.CONTEXT or (stance is Stance.EXCLUDED and ENDS_SOON.search(text)):
         wide = Stance.NEUTRAL
     is_annex = bool(ANNEX.match(title))
     is_contract = (place.is_contract or bool(AGREED_BELOW.search(text))) and not is_annex
@@ -155,7 +173,7 @@ def _is_chapter(block: Block, title: str, number: Code | None, setting: _Setting
     if number:
         return len(number.parts) == 1
     if is_bare_theme(title):
-        return True
+        return bool(block.level) or setting.has_theme_chapters or not setting.has_neighbours
     if block.level or len(title.split()) > CHAPTER_WORDS:
         return False
     return setting.at_top and not setting.has_theme_chapters and bool(themes_named(title))

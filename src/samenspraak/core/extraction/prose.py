@@ -16,7 +16,7 @@ from samenspraak.core.extraction.listed import of_block
 from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.result import CommitmentKind
-from samenspraak.core.extraction.validity import says_how_long
+from samenspraak.core.extraction.validity import says_how_long, says_how_often
 from samenspraak.core.vocabulary.sentences import Sentence, sentences_in
 
 CONTEXT = frozenset({"as of now", "others act", "the state or the law", "past tense", "quotes the people", "defines"})
@@ -32,6 +32,12 @@ DONE_OR_ASKED = re.compile(
     r"(?:heeft|hebben) (?:(?:op|in) (?:\d{1,2} )?[a-z]+ (?:20\d\d )?)?"
     r"(?:positief |negatief |unaniem )?(?:geadviseerd|ingestemd)\b|"
     r"^(?:Wij|We) (?:vragen|verzoeken) (?:u|uw|de|het) (?:[\w-]+ ){0,3}(?:om|te)\b",
+)
+# "De gemeente heeft een onderzoek gehouden.": the sentence ends in what was done, and nothing is said of later.
+HAS_DONE = re.compile(
+    r"^(?!.*\b(?:zal|zullen|gaat|gaan|wordt|worden)\b)[^,;:]*\b(?:heeft|hebben) [^,;:]*"
+    r"\b(?!afgesproken|toegezegd|voorgenomen|verbonden|gecommitteerd|uitgesproken|besloten)"
+    r"(?:\w*ge[a-z]{3,}(?:d|t|en)|(?:be|ver|ont|her)[a-z]{3,}(?:d|t))\.?$"
 )
 SHORTEST = 5  # words of a statement
 RULES = 0.8  # log-odds of what is agreed by its very words
@@ -106,11 +112,17 @@ class Prose:
             if entry.place.promise is Stance.EXCLUDED:
                 continue
             if block.kind is BlockKind.ITEM:
-                if self.best(block.text) >= self._threshold(entry, self.thresholds.listed):
+                if self.best(block.text) >= self._item_threshold(entry):
                     result.append(of_block(entry))
             else:
                 result += self._running(entry)
         return result
+
+    def _item_threshold(self, entry: PlacedBlock) -> float:
+        """An item that opens with a question talks about it ("Hoe bouwen we door? Er was een oproep ...")."""
+        first = self.sentences(entry.block.text)[:1]
+        asks = bool(first) and first[0].text.endswith("?")
+        return self._threshold(entry, self.thresholds.context if asks else self.thresholds.listed)
 
     def _threshold(self, entry: PlacedBlock, usual: float) -> float:
         promise = entry.place.promise
@@ -135,9 +147,9 @@ class Prose:
         """Return the log-odds that a sentence in running text is a commitment; one that announces a list is none."""
         known = self._statements.get(sentence)
         if known is None:
-            is_none = len(sentence.split()) < SHORTEST or sentence.endswith(":") or ANNOUNCES_LIST.search(sentence)
-            is_none = is_none or DONE_OR_ASKED.search(sentence)
-            least = RULES if says_how_long(sentence) else -math.inf
+            is_none = len(sentence.split()) < SHORTEST or sentence.endswith(":") or _has_done(sentence)
+            is_none = is_none or bool(ANNOUNCES_LIST.search(sentence) or DONE_OR_ASKED.search(sentence))
+            least = RULES if says_how_long(sentence) or says_how_often(sentence) else -math.inf
             known = self._statements[sentence] = -math.inf if is_none else max(least, self.score(sentence))
         return known
 
@@ -146,3 +158,7 @@ class Prose:
         span = block.span(first.start, last.end)
         heading = entry.place.heading or None
         return Candidate(text, span, entry.place, CommitmentKind.FRAMEWORK, title=heading, order=span.start)
+
+
+def _has_done(sentence: str) -> bool:
+    return (" heeft " in sentence or " hebben " in sentence) and bool(HAS_DONE.match(sentence))

@@ -19,7 +19,8 @@ STEMS: dict[Theme, str] = {
         r"bouw|\w*voorraad|doorstrom\w*|toewijz\w*|"
         r"toewijs\w*|woonruimteverdel\w*|\w*locatie\w*|midden-?huur\w*|middeldu\w*|middeninkomens|verko\w+|aankoop|"
         r"slaagkans\w*|wachttijd\w*|plancapaciteit|sloop|slopen|transformatie|optopp\w*|flexwon\w*|woonvisie|hofjes?|"
-        r"woningzoeken\w*|kernvoorraad|splits\w*|sociale huurwoningen|woningtekort|inpond\w*|uitpond\w*|"
+        r"woningzoeken\w*|kernvoorraad|\w*splits\w*|"
+        r"voldoende woningen|genoeg (?:huizen|woningen)|sociale huurwoningen|woningtekort|inpond\w*|uitpond\w*|"
         r"volkshuisvestingsprogramma|starters\w*|jongeren\w*|tijdelijke woningen|maatwerk|woonwensen\w*|"
         r"liberalis\w*|directe bemiddeling|huisvestingsverordening"
     ),
@@ -112,6 +113,8 @@ def _may_name(lowered: str) -> list[Theme]:
     return [theme for theme in PATTERNS if theme in found] if found else []
 
 
+# "Huren" is a chapter on what a dwelling costs; "woningen om te huren" are dwellings.
+ALONE = {"huren": Theme.AFFORDABILITY, "betalen": Theme.AFFORDABILITY}
 # A heading above all rows of a monitor is no subject of theirs.
 SORT_OF_TEXT = re.compile(
     r"^(?:[\d.]+ )?(?:de )?(?:voortgang|stand van zaken|realisatie|overzicht)"
@@ -130,7 +133,7 @@ def theme_of(chapter: str, section: str, title: str, text: str) -> Theme | None:
         "" if SORT_OF_TEXT.match(section) else section,
         title,
     ):
-        named = [theme for theme in themes_named(heading) if not allowed or theme in allowed]
+        named = [theme for theme in _named_by(heading) if not allowed or theme in allowed]
         if len(named) == 1:
             return named[0]
         if named and not allowed:
@@ -140,6 +143,12 @@ def theme_of(chapter: str, section: str, title: str, text: str) -> Theme | None:
         return found
     is_about_dwellings = has_any(f"{chapter} {section} {title} {text}".lower(), ABOUT_DWELLINGS)
     return Theme.AVAILABILITY if is_about_dwellings else None
+
+
+def _named_by(heading: str) -> tuple[Theme, ...]:
+    """Return the themes of a heading; a word may name one only where nothing stands beside it."""
+    alone = ALONE.get(heading.lower())
+    return (alone,) if alone else themes_named(heading)
 
 
 def _by_words(text: str, allowed: Collection[Theme]) -> Theme | None:
