@@ -265,3 +265,13 @@ def test_in_english_the_limits_have_english_names(noor: Client, cast: Cast) -> N
     page = words(noor.get(reverse("parameters"), {"jaar": "2024"}))
     assert "Liberalisation limit" in page
     assert "mid-market rent limit" in page.lower()
+
+
+def test_a_proposed_number_stands_with_the_words_of_its_commitment_where_only_a_title_names_it(
+    noor: Client, cast: Cast
+) -> None:
+    commitment = cast.first
+    assert "start voor de zomer" not in words(noor.get(reverse("figures", args=[cast.agreement.public_id])))
+    commitment.code = ""
+    commitment.save()
+    assert "start voor de zomer" in words(noor.get(reverse("figures", args=[cast.agreement.public_id])))

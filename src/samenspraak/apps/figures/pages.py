@@ -63,6 +63,7 @@ class CommitmentFigures:
     proposals: tuple[Proposal, ...]
     apart: tuple[NotComparable, ...] = ()
     dismissed: tuple[tuple[int, str], ...] = ()  # numbers that somebody set aside
+    text: str = ""  # where only a title names it, which others may have as well
 
 
 @dataclass(frozen=True, slots=True)

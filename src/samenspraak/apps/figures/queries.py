@@ -109,6 +109,7 @@ def figures_for(person: Person, public_id: UUID) -> FiguresPage:
             proposals=_proposals(each, rows.get(each.pk, [])),
             apart=apart(_as_agreed(rows.get(each.pk, []))),
             dismissed=tuple((one.pk, one.text) for one in each.dismissed_numbers.all()),
+            text=each.text if each.title and not each.code else "",
         )
         for each in commitments
     ]
