@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Q
 
 from samenspraak.apps.figures.extracts.known_figures import shipped_figures
 from samenspraak.apps.figures.extracts.places import code_of
-from samenspraak.apps.figures.models import MunicipalNumber
+from samenspraak.apps.figures.models import KeyFigureValue, MunicipalNumber
 from samenspraak.core.measurement.key_figures.declaration import KeyFigure, Outside
 from samenspraak.core.measurement.key_figures.results import OutsideNumbers
 
@@ -49,6 +50,18 @@ def outside_now(year: int) -> dict[str, OutsideNumbers]:
 def kind_of(figure: KeyFigure) -> str:
     """Return by which number of a municipality a figure is divided; empty for one that is not."""
     return figure.denominator.value if isinstance(figure.denominator, Outside) else ""
+
+
+def whole_of(figure: KeyFigure, values: Sequence[KeyFigureValue]) -> Decimal | None:
+    """Return of what these values of one figure and year are parts together; None where one is not known, or nought.
+
+    Of a municipality all associations are divided by the same number: it is in the sum once.
+    """
+    known = [each for each in values if each.denominator is not None]
+    if len(known) < len(values):
+        return None
+    wholes = {(each.municipality if kind_of(figure) else each.pk): each.denominator or Decimal(0) for each in known}
+    return sum(wholes.values(), Decimal(0)) or None
 
 
 def figures_divided_by(kind: str) -> tuple[KeyFigure, ...]:

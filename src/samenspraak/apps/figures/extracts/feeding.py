@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.figures.errors import FigureNotPossible
-from samenspraak.apps.figures.extracts.divisors import kind_of, numbers_now
+from samenspraak.apps.figures.extracts.divisors import kind_of, numbers_now, whole_of
 from samenspraak.apps.figures.extracts.known_figures import (
     declared_now,
     nature_of,
@@ -27,7 +27,11 @@ from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.core.measurement.indicators import Nature
 from samenspraak.core.measurement.key_figures.declaration import FigureUnit, KeyFigure
 
-_SCALE = {FigureUnit.SHARE: Decimal(100), FigureUnit.PER_THOUSAND: Decimal(1000), FigureUnit.EUR_PER_MONTH: Decimal(1)}
+_SCALE = {
+    FigureUnit.SHARE: Decimal(100),
+    FigureUnit.PER_THOUSAND: Decimal(1000),
+    FigureUnit.EUR_PER_MONTH: Decimal("0.01"),
+}
 _NOT_KNOWN = "een van de aantallen is niet bekend, of te klein om te tonen"
 _REPLACED = "vervangen door een nieuwe telling"
 
@@ -175,22 +179,14 @@ def _is_divided_finally(figure: KeyFigure, found: list[KeyFigureValue], year: in
 
 
 def _together(figure: KeyFigure, found: list[KeyFigureValue]) -> Decimal | None:
-    """Return the sum; a share of the whole is the sum of the parts over the sum of what they are of.
-
-    Of a municipality all associations are divided by the same number: it is in the sum once.
-    """
+    """Return the sum; a share of the whole is the sum of the parts over the sum of what they are of."""
     counted = sum((each.numerator for each in found if each.numerator is not None), Decimal(0))
     if figure.denominator is None:
         return counted
     if len(found) == 1 and found[0].value is not None:
         return _rounded(found[0].value * (100 if figure.unit is FigureUnit.SHARE else 1))
-    whole = [each.denominator for each in found if each.denominator is not None]
-    if len(whole) < len(found) or not sum(whole):
-        return None
-    if kind_of(figure):
-        whole = list({each.municipality: each.denominator for each in found if each.denominator is not None}.values())
-    scale = Decimal("0.01") if figure.unit is FigureUnit.EUR_PER_MONTH else _SCALE[figure.unit]
-    return _rounded(scale * counted / sum(whole))
+    whole = whole_of(figure, found)
+    return None if whole is None else _rounded(_SCALE[figure.unit] * counted / whole)
 
 
 def _rounded(value: Decimal) -> Decimal:

@@ -12,7 +12,7 @@ from uuid import UUID
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.agreements.models import Agreement
 from samenspraak.apps.agreements.queries import agreement_for
-from samenspraak.apps.figures.extracts.divisors import Known, kind_of, numbers_now
+from samenspraak.apps.figures.extracts.divisors import Known, kind_of, numbers_now, whole_of
 from samenspraak.apps.figures.extracts.feeding import figures_of
 from samenspraak.apps.figures.extracts.known_figures import unit_of
 from samenspraak.apps.figures.extracts.pages import (
@@ -198,16 +198,12 @@ def _together(figure: KeyFigure, found: Sequence[KeyFigureValue | None]) -> Cell
     is_final = all(each.extract.is_final for each in known)
     if figure.denominator is None:
         return Cell(_amount(figure, counted), None, None, 0, "", is_final)
-    whole = [each.denominator for each in known if each.denominator is not None]
-    if len(whole) < len(known) or not sum(whole):
+    whole = whole_of(figure, known)
+    if whole is None:
         return Cell(None, None, None, 0, _NOT_ALL)
-    # All associations of a municipality are divided by its one number.
-    all_of_it = max(whole) if kind_of(figure) else sum(whole, Decimal(0))
-    share = counted / all_of_it
+    share = counted / whole
     scaled = {FigureUnit.PER_THOUSAND: share * 1000, FigureUnit.EUR_PER_MONTH: share / 100}.get(figure.unit, share)
-    return Cell(
-        _amount(figure, scaled), None if _is_money(figure) else _count(counted), _count(all_of_it), 0, "", is_final
-    )
+    return Cell(_amount(figure, scaled), None if _is_money(figure) else _count(counted), _count(whole), 0, "", is_final)
 
 
 def _is_money(figure: KeyFigure) -> bool:
