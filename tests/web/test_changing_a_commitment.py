@@ -69,6 +69,12 @@ def test_a_change_is_kept_told_and_undone(cast: Cast, noor: Client) -> None:
     assert cast.first.text.startswith("De Linde start voor de zomer")
 
 
+def test_a_point_before_three_digits_parts_thousands(cast: Cast, noor: Client) -> None:
+    sent = filled_in(noor.get(f"{address(cast)}wijzigen/").content)
+    noor.post(f"{address(cast)}wijzigen/", sent | {"reason": "Besluit", "quantity_value": ["1.250", "", ""]})
+    assert cast.first.quantities.get().value == 1250
+
+
 def test_without_a_reason_the_form_comes_back_as_it_was(cast: Cast, noor: Client) -> None:
     sent = filled_in(noor.get(f"{address(cast)}wijzigen/").content)
     response = noor.post(f"{address(cast)}wijzigen/", sent | {"text": "Anders."})

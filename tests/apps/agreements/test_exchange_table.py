@@ -239,6 +239,11 @@ def test_names_are_read_as_people_type_them(cell: str, names: Iterable[str]) -> 
     assert names_in(cell) == names
 
 
+def test_a_number_in_a_cell_is_read_as_it_is_written_here() -> None:
+    (one,) = quantities_in("ten minste | 1.250 | woningen | woningen | 1.250 woningen")
+    assert one["value"] == 1250
+
+
 @pytest.mark.parametrize("cell", ["80", "veel | 80 | w | x | y", "precies | 1 | 2 | 3 | 4 | 5"])
 def test_a_number_in_another_shape_is_refused(cell: str) -> None:
     with pytest.raises(ValueError, match=r"vijf delen|geen grens"):

@@ -14,6 +14,7 @@ from django.db.models import TextChoices
 from django.utils.translation import override
 
 from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity
+from samenspraak.core.vocabulary.typed_number import typed_number
 from samenspraak.engines.writers.cells import CellKind, Column
 
 
@@ -143,7 +144,13 @@ def _quantity(line: str) -> dict[str, Any]:
     bounds = {label: value for value, label in _bounds().items()}
     if parts[0].lower() not in bounds:
         raise ValueError(f"“{parts[0][:40]}” is geen grens; kies uit {', '.join(bounds)}.")
-    number = parts[1].replace(" ", "")
-    number = number.replace(".", "").replace(",", ".") if "," in number else number
+    number = typed_number(parts[1])
+    value = parts[1] if number is None else number
     unit, subject, text = parts[2:]
-    return {"bound": bounds[parts[0].lower()], "value": number, "unit": unit, "subject": subject, "text": text}
+    return {
+        "bound": bounds[parts[0].lower()],
+        "value": value,
+        "unit": unit,
+        "subject": subject,
+        "text": text,
+    }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspraak.apps.agreements.models import Commitment, CommitmentQuantity, CommitmentVersion
 from samenspraak.apps.agreements.revisions.pages import FIELD_LABELS, EditPage
+from samenspraak.core.vocabulary.typed_number import typed_number
 from samenspraak.web.design.units import unit_of_name
 
 THEIRS, MINE = "hunne", "mijne"
@@ -142,9 +143,9 @@ def _shown(one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _number_of(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a row with its number as people write it here: 1.250,5."""
-    written = str(row["value"]).strip().replace(" ", "")
-    return {**row, "value": written.replace(".", "").replace(",", ".") if "," in written else written}
+    """Return a row with its number as people write it here; what is no number is refused where it is kept."""
+    number = typed_number(str(row["value"]))
+    return {**row, "value": row["value"] if number is None else number}
 
 
 BOUNDS = CommitmentQuantity.Bound.choices

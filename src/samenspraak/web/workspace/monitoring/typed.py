@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -17,6 +15,7 @@ from samenspraak.apps.monitoring.queries import own_parties, party_in
 from samenspraak.apps.parties.models import Person
 from samenspraak.apps.parties.queries import Right
 from samenspraak.core.vocabulary.round_period import PeriodKind, RoundPeriod, period_of
+from samenspraak.core.vocabulary.typed_number import typed_number
 
 FIELDS = ("light", "standing", "text", "next_step", "actual", "expected", "as_of")
 
@@ -40,14 +39,7 @@ def report_from(typed: Mapping[str, str], prefix: str = "") -> Report:
 
 def number_in(text: str) -> float | None:
     """Return a number as Dutch people write it ("1.250", "92,5"), None when it is none."""
-    plain = text.replace(" ", "").replace("%", "")
-    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
-        plain = plain.replace(".", "")
-    try:
-        number = float(plain.replace(",", "."))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
+    return typed_number(text.replace("%", ""))
 
 
 def day_in(text: str) -> date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -15,12 +14,13 @@ from samenspraak.apps.agreements.models import Agreement, Commitment, Commitment
 from samenspraak.apps.parties.models import Organisation
 from samenspraak.apps.review.pages import FactsText, MissedParty, PartyAnswer, PartyText, ProposalText, QuantityText
 from samenspraak.core.vocabulary.deadline_finder import find_deadline
+from samenspraak.core.vocabulary.typed_number import typed_number
 from samenspraak.web.design.units import unit_of_name
 
-_THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _UNKNOWN_LIGHT = [("", _("Nog niet bekend")), *Commitment.Rating.choices]
 LONGEST_TEXT = 100_000  # as the register takes
 MOST_MISSED = 100
+LARGEST_NUMBER = 1e15
 _MISSED = "missed-"  # with a kind of organisation: the field for parties that were not found
 _PARTY = "party-"  # with its number: the field that says who it is
 NEW, UNKNOWN, NO_PARTY = "new", "unknown", "none"  # what can be chosen there beside an organisation
@@ -47,7 +47,7 @@ class ProposalForm(forms.Form):
         error_messages={"required": _("Een afspraak heeft tekst nodig. Sla haar anders over.")},
     )
     kind = forms.ChoiceField(label=_("Soort"), choices=Commitment.Kind.choices)
-    year = forms.IntegerField(label=_("Jaar"), min_value=1990, max_value=2100, required=False)
+    year = forms.IntegerField(label=_("Jaar"), min_value=1900, max_value=2199, required=False)  # as the register takes
     deadline_text = forms.CharField(label=_("Termijn in woorden"), max_length=500, required=False)
     deadline_kind = forms.ChoiceField(
         label=_("Soort termijn"), choices=[("", _("Geen termijn")), *Commitment.DeadlineKind.choices], required=False
@@ -154,15 +154,9 @@ def _quantities(posted: QueryDict) -> Iterator[QuantityText]:
 
 
 def _number(words: str) -> float:
-    """Return a number as people in the Netherlands write it: 1.250 or 2,5."""
-    plain = words.replace(" ", "")
-    if "," in plain or _THOUSANDS.fullmatch(plain):
-        plain = plain.replace(".", "").replace(",", ".")
-    try:
-        number = float(plain)
-    except ValueError:
-        raise ValueError(words[:40]) from None
-    if abs(number) > 1e15 or number != number:  # noqa: PLR0124  # not a number is not itself
+    """Return a number as people in the Netherlands write it; raises ValueError with the words."""
+    number = typed_number(words)
+    if number is None or abs(number) > LARGEST_NUMBER:
         raise ValueError(words[:40])
     return number
 
