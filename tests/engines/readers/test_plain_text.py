@@ -56,6 +56,28 @@ def test_long_lines_that_run_on_below_are_printed_lines() -> None:
     assert not any(line.is_paragraph for line in lines_of(read(text)))
 
 
+MARKED_UP = "# Afspraken 2026\n\n## Bouwen\n\nDe gemeente **bouwt** niet.\n\n**Wie doet wat**\n\n* Wij slopen.\n"
+
+
+def test_the_marks_of_markdown_are_read_and_not_shown() -> None:
+    lines = lines_of(read(MARKED_UP))
+    assert [(line.text, line.heading_level, line.is_bold) for line in lines] == [
+        ("Afspraken 2026", 1, False),
+        ("Bouwen", 2, False),
+        ("De gemeente bouwt niet.", None, False),
+        ("Wie doet wat", None, True),
+        ("* Wij slopen.", None, False),
+    ]
+
+
+def test_every_character_of_a_text_with_marks_has_its_place() -> None:
+    check_places(read(MARKED_UP))
+
+
+def test_a_few_signs_do_not_make_markdown() -> None:
+    assert texts_of(read("# 3 van 12\nWij **bouwen**.")) == ["# 3 van 12", "Wij **bouwen**."]
+
+
 @pytest.mark.parametrize(
     ("text", "pages", "count"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samenspraak.core.extraction.source import Line, SourceText
@@ -18,6 +18,10 @@ MEDIA_TYPE = "text/plain"
 MAX_TEXT_SIZE = 20_000_000  # bytes; ten thousand pages
 _TAB_WIDTH = 4
 _PAGE_BREAK = "\f"
+# Markdown: a line "## Afspraken", or one that is bold as a whole.
+_MARKED_UP = re.compile(r"(?:(?P<signs>#{1,6}) \S|\*\*[^*]+\*\*:?$)")
+_FEWEST_MARKED_UP = 3
+_NOTHING = "\u2060"
 _WIDEST_PAGE = 160  # characters on a printed line
 _FEWEST_LONG = 3
 _RUN_ON_SHARE = 0.02  # of lines that go on with a small letter, in a text that is not broken into lines
@@ -78,7 +82,9 @@ def _split(raw: str) -> Iterator[_RawLine]:
 
 def _place(raw_lines: list[_RawLine]) -> tuple[list[Line], int]:
     page_starts = _page_starts(raw_lines)
-    is_paragraph = _has_whole_paragraphs([line.text.strip() for line in raw_lines if not line.is_blank])
+    texts = [line.text.strip() for line in raw_lines if not line.is_blank]
+    is_paragraph = _has_whole_paragraphs(texts)
+    is_marked_up = sum(bool(_MARKED_UP.match(text)) for text in texts) >= _FEWEST_MARKED_UP
     lines: list[Line] = []
     page, blank_count = 1, 0
     for index, raw_line in enumerate(raw_lines):
@@ -95,7 +101,8 @@ def _place(raw_lines: list[_RawLine]) -> tuple[list[Line], int]:
             indent=0.0 if is_marked else _indent(raw_line.text),
             is_paragraph=is_paragraph,
         )
-        line = make_line(raw_line.text, raw_line.start, form)
+        text, form = _as_marked_up(raw_line.text, form) if is_marked_up else (raw_line.text, form)
+        line = make_line(text, raw_line.start, form)
         if line:
             lines.append(line)
         blank_count = 0
@@ -109,6 +116,15 @@ def _has_whole_paragraphs(texts: list[str]) -> bool:
     long = sum(len(text) > _WIDEST_PAGE for text in texts)
     run_on = sum(b[:1].islower() and a[-1:].isalnum() for a, b in pairwise(texts))
     return long >= _FEWEST_LONG and run_on <= _RUN_ON_SHARE * len(texts)
+
+
+def _as_marked_up(text: str, form: LineForm) -> tuple[str, LineForm]:
+    """Read the marks of Markdown; characters that show nothing take their place, so that every offset stays."""
+    found = _MARKED_UP.match(text.strip())
+    level = len(found["signs"]) if found and found["signs"] else None
+    shown = text.replace("#", _NOTHING, level) if level else text
+    shown = shown.replace("**", 2 * _NOTHING)
+    return shown, replace(form, heading_level=level, is_bold=found is not None and not level)
 
 
 def _page_starts(raw_lines: list[_RawLine]) -> frozenset[int]:
