@@ -304,7 +304,9 @@ def test_an_own_figure_that_is_no_longer_understood_keeps_nothing_from_being_cou
     extract = counted(delivered(association, people.bas), people.bas)
     assert value_of(extract, "STOCK.COUNT").value == 10
     assert "OWN.OUD" not in queries.figures_of(agreement)
-    assert queries.own_figures_for(people.noor) == ()
+    (row,) = queries.own_figures_for(people.noor)
+    assert row.code == "OWN.OUD"
+    assert "De kolom “een” is er niet" in row.trouble
 
 
 def test_what_two_municipalities_call_the_same_is_one_figure_only_when_it_counts_the_same(

@@ -48,7 +48,8 @@ def own_figures_now(organisations: Iterable[int] | None = None) -> list[OwnKeyFi
 def declared_now(organisations: Iterable[int] | None = None) -> list[tuple[OwnKeyFigure, KeyFigure]]:
     """Return the same with each as the rules see it.
 
-    One that a newer version of this software no longer understands is left out: it keeps no other from being counted.
+    One that a newer version of this software no longer understands is left out: it keeps no other from being counted,
+    and the page of own figures says what is wrong with it (`trouble_with`).
     """
     found = []
     for record in own_figures_now(organisations):
@@ -62,6 +63,15 @@ def declared_now(organisations: Iterable[int] | None = None) -> list[tuple[OwnKe
 def declared_of(record: OwnKeyFigure) -> KeyFigure:
     """Return an own figure as the rules see it."""
     return own_figure({**record.form, "code": record.code, "version": str(record.version)})
+
+
+def trouble_with(record: OwnKeyFigure) -> str:
+    """Return why an own figure is not understood (any more), in words; empty when it is."""
+    try:
+        declared_of(record)
+    except SamenspraakError as error:
+        return error.message
+    return ""
 
 
 def unit_of(figure: KeyFigure) -> str:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from samenspraak.apps.agreements.errors import NotFound
 from samenspraak.apps.figures.extracts.counting import snapshots_of, values_of
-from samenspraak.apps.figures.extracts.known_figures import declared_now, own_figures_now, unit_of
+from samenspraak.apps.figures.extracts.known_figures import own_figures_now, trouble_with
 from samenspraak.apps.figures.extracts.pages import Cell
 from samenspraak.apps.figures.extracts.places import code_of
 from samenspraak.apps.figures.extracts.read_key_figures import cell_of
@@ -25,13 +25,14 @@ _MOST_TRIED = 6  # lists: the last year of each association
 
 @dataclass(frozen=True, slots=True)
 class OwnFigureRow:
-    """An own figure as it stands now."""
+    """An own figure as it stands now, in the words in which it was declared."""
 
     number: int
     municipality: str
-    figure: KeyFigure
-    unit: str
-    made_by: str
+    code: str
+    version: int
+    form: Mapping[str, str]
+    trouble: str  # why nothing is counted with it; empty when it is understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,10 @@ def municipalities_of(person: Person) -> list[Organisation]:
 
 def own_figures_for(person: Person) -> tuple[OwnFigureRow, ...]:
     """Return the figures of the municipalities for which a person may declare them."""
-    mine = {one.pk for one in municipalities_of(person)}
+    found = own_figures_now({one.pk for one in municipalities_of(person)})
     return tuple(
-        OwnFigureRow(each.pk, each.organisation.name, figure, unit_of(figure), str(each.made_by))
-        for each, figure in declared_now(mine)
+        OwnFigureRow(each.pk, each.organisation.name, each.code, each.version, each.form, trouble_with(each))
+        for each in found
     )
 
 
