@@ -9,7 +9,7 @@ from samenspraak.apps.agreements.queries import source_for
 from samenspraak.apps.parties.models import Organisation, Person
 from samenspraak.apps.review.heads import State, review_head
 from samenspraak.apps.review.pages import FactsPage, FactsText, PartyQuestion
-from samenspraak.apps.review.suggestions import suggestions_for
+from samenspraak.apps.review.suggestions import known_of, suggestions_for
 
 
 def facts_page(person: Person, document_id: UUID) -> FactsPage:
@@ -38,7 +38,7 @@ def version_of_facts(agreement: Agreement) -> str:
 
 def _parties(source: AgreementDocument) -> tuple[PartyQuestion, ...]:
     parties = list(source.agreement.parties.select_related("organisation").order_by("order"))
-    known = list(Organisation.objects.filter(kind__in={party.side for party in parties}))
+    known = known_of({party.side for party in parties})
     return tuple(
         PartyQuestion(
             party_id=party.pk,
@@ -46,7 +46,7 @@ def _parties(source: AgreementDocument) -> tuple[PartyQuestion, ...]:
             side=Organisation.Kind(party.side),
             organisation=None if party.organisation is None else party.organisation.name,
             suggestions=suggestions_for(
-                party.name, [one for one in known if one.kind == party.side and one != party.organisation]
+                party.name, [one for one in known if one.kind == party.side and one.pk != party.organisation_id]
             ),
         )
         for party in parties

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -14,22 +15,36 @@ MOST = 4
 LIKE_ENOUGH = 55  # of 100; a wrong suggestion costs a glance, a missing one costs a double organisation
 
 
-def suggestions_for(name: str, organisations: Iterable[Organisation]) -> tuple[Suggestion, ...]:
+class Known(NamedTuple):
+    """An organisation as plain values, its names folded once for all that are asked: a country has hundreds."""
+
+    pk: int
+    kind: str
+    name: str
+    folded: tuple[str, ...]
+
+
+def known_of(kinds: Collection[str]) -> list[Known]:
+    """Return the organisations of these kinds, by name (one query)."""
+    rows = Organisation.objects.filter(kind__in=kinds).values_list("pk", "kind", "name", "other_names")
+    return [
+        Known(pk, kind, name, tuple(fold_name(each) for each in (name, *others))) for pk, kind, name, others in rows
+    ]
+
+
+def suggestions_for(name: str, organisations: Iterable[Known]) -> tuple[Suggestion, ...]:
     """Return the organisations whose names are most like this one, the likest first."""
     folded = fold_name(name)
     found = (
         Suggestion(one.pk, one.name, likeness)
         for one in organisations
-        if (likeness := _likeness(folded, (one.name, *one.other_names))) >= LIKE_ENOUGH
+        if (likeness := _likeness(folded, one.folded)) >= LIKE_ENOUGH
     )
     return tuple(sorted(found, key=lambda one: (-one.likeness, one.name)))[:MOST]
 
 
-def _likeness(folded: str, names: Sequence[str]) -> int:
+def _likeness(folded: str, names: Iterable[str]) -> int:
     """Return how alike a name is to any of the others, whatever the order of its words; a percentage."""
     return round(
-        max(
-            fuzz.token_sort_ratio(folded, fold_name(name)) * 0.5 + fuzz.token_set_ratio(folded, fold_name(name)) * 0.5
-            for name in names
-        )
+        max(fuzz.token_sort_ratio(folded, name) * 0.5 + fuzz.token_set_ratio(folded, name) * 0.5 for name in names)
     )
