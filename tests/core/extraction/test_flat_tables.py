@@ -309,3 +309,8 @@ def test_without_numbers_the_parties_may_stand_in_front() -> None:
 
 def test_what_follows_a_table_without_numbers_is_no_row() -> None:
     assert understood(UNNUMBERED).agreement.signed_on
+
+
+def test_a_column_of_numbers_says_that_rows_have_numbers_wherever_the_first_of_them_stands() -> None:
+    text = TABLE.replace("Wanneer\n", "Wanneer\n(kwartaal)\n", 1)
+    assert [row.number for row in flat_rows(blocks_in(text), PARTIES)[0]][:2] == ["1", "2"]

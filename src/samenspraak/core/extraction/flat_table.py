@@ -66,7 +66,7 @@ def flat_rows(blocks: list[Block], parties: PartyPhrase) -> tuple[list[Row], lis
         size, columns = _header(blocks, index)
         if size:
             index += size
-            header, inside = _Header(columns, _has_number(blocks, index)), True
+            header, inside = _Header(columns, "code" in columns or _has_number(blocks, index)), True
             continue
         block = blocks[index]
         index += 1
