@@ -143,6 +143,15 @@ def show_label(value: str) -> str:
 
 
 @register.filter
+def written_day(value: str) -> date | str:
+    """Return a day that is kept as text, ready for Django's `date`; what is none stays what it is."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return value
+
+
+@register.filter
 def days_between(later: date, earlier: date) -> int:
     """Return how many days lie between two days."""
     return (later - earlier).days
