@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -75,7 +76,9 @@ def test_numbers_are_read_as_people_write_them(cast: Cast, signed_in: SignedIn, 
     form = {"version": "1", "text": "Cijfers.", "actual": "1.250", "expected": "92,5", "as_of": "2027-04-30"}
     signed_in(cast.bas).post(address, form)
     assert said(cast).figures == {"actual": 1250.0, "expected": 92.5, "as_of": "2027-04-30"}
-    assert "(30 april 2027)" in signed_in(cast.bas).get(address).content.decode()
+    page = signed_in(cast.bas).get(address).content.decode()
+    assert "(30 april 2027)" in page
+    assert re.findall(r'name="(?:actual|expected)"[^>]* value="([^"]*)"', page) == ["1250", "92,5"]
 
 
 @pytest.mark.parametrize("typed", ["nan", "inf", "1e999", "veel", ""])

@@ -143,6 +143,14 @@ def show_label(value: str) -> str:
 
 
 @register.filter
+def as_typed(value: float | str | None) -> str:
+    """Return a number as it is read back from its field, in either language; what was typed stays what it is."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return f"{value:.15g}".replace(".", ",")
+
+
+@register.filter
 def written_day(value: str) -> date | str:
     """Return a day that is kept as text, ready for Django's `date`; what is none stays what it is."""
     try:
