@@ -9,7 +9,8 @@ _SOFT_HYPHEN = "\u00ad"
 # Characters without a width or a shape: controls, direction marks, joiners, byte-order mark, object place-holder.
 _INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffc"
 _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-_UNTIDY = re.compile(rf"[{_INVISIBLE}]|[^\S ]|  ")
+_HYPHENS = "\u2010\u2011"  # printed like the one on the keyboard
+_UNTIDY = re.compile(rf"[{_INVISIBLE}{_HYPHENS}]|[^\S ]|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def _tidy_slowly(raw: str, start: int) -> LineText:
         if character.isspace():
             gap = place if gap is None else gap
             continue
-        if divides and place == start + len(raw) - 1:
+        if character in _HYPHENS or (divides and place == start + len(raw) - 1):
             character = "-"  # noqa: PLW2901 - the printed form of this one character
         elif _IS_INVISIBLE.match(character):
             continue

@@ -131,6 +131,25 @@ def test_the_final_text_is_what_counts(inside: str, text: str) -> None:
     assert texts_of(read(word_file(f"<w:p>{inside}</w:p>"))) == [text]
 
 
+_END_DELETED = "<w:rPr><w:del/></w:rPr>"
+
+
+def test_a_paragraph_whose_end_was_deleted_runs_on_in_the_next() -> None:
+    body = paragraph("Wij bouwen ", _END_DELETED) + paragraph("zestig ", _END_DELETED) + paragraph("woningen.")
+    assert texts_of(read(word_file(body + paragraph("Slot")))) == ["Wij bouwen zestig woningen.", "Slot"]
+
+
+def test_a_deleted_paragraph_leaves_no_blank_line() -> None:
+    gone = f"<w:p><w:pPr>{_END_DELETED}</w:pPr><w:del><w:r><w:delText>weg</w:delText></w:r></w:del></w:p>"
+    lines = lines_of(read(word_file(paragraph("voor") + gone + paragraph("na"))))
+    assert [(line.text, line.space_before) for line in lines] == [("voor", 0), ("na", 0)]
+
+
+def test_a_deleted_end_before_a_table_changes_nothing() -> None:
+    below = f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc></w:tr></w:tbl>"
+    assert texts_of(read(word_file(paragraph("boven", _END_DELETED) + below))) == ["boven", "a"]
+
+
 def test_blocks_in_content_controls_and_insertions_are_read() -> None:
     inside = paragraph("binnen")
     body = f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt><w:customXml>{inside}</w:customXml>"

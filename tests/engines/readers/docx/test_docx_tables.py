@@ -89,6 +89,10 @@ def test_a_deleted_row_is_gone() -> None:
     assert table_of(read(body)) == [["a", "b"]]
 
 
+def test_a_deleted_cell_is_gone() -> None:
+    assert table_of(read(table(row(cell("a"), cell("weg", "<w:cellDel/>"), cell("b"))))) == [["a", "b"]]
+
+
 def test_rows_and_cells_in_content_controls_are_read() -> None:
     wrapped = f"<w:sdt><w:sdtContent>{cell('b')}</w:sdtContent></w:sdt>"
     body = table(f"<w:sdt><w:sdtContent>{row(cell('a'), wrapped)}</w:sdtContent></w:sdt>")

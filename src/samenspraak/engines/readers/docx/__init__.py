@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from samenspraak.core.extraction.source import SourceText
+from samenspraak.engines.readers.docx.joined_paragraphs import join_paragraphs
 from samenspraak.engines.readers.docx.namespaces import w
 from samenspraak.engines.readers.docx.numbering import Numbering
 from samenspraak.engines.readers.docx.package import KIND, Package
@@ -29,6 +30,7 @@ def read_docx(data: bytes, *, name: str, on_progress: Callable[[int, int], None]
     body = package.document.find(w("body"))
     if body is None:
         raise DamagedFile(name, KIND, "de tekst ontbreekt")
+    join_paragraphs(body)
     pages = PageCounter(body)
     builder = FlowBuilder()
     paragraphs = ParagraphReader(Styles(package.related("styles")), Numbering(package.related("numbering")), pages)

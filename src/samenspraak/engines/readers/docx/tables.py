@@ -87,8 +87,11 @@ def rows_of(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def cells_of(row: etree._Element) -> Iterator[etree._Element]:
-    """Yield the cells of a row."""
-    return _unwrapped(row, w("tc"))
+    """Yield the cells of a row that a reader of the final document sees."""
+    for cell in _unwrapped(row, w("tc")):
+        properties = cell.find(w("tcPr"))
+        if properties is None or properties.find(w("cellDel")) is None:
+            yield cell
 
 
 def is_frame(table: etree._Element) -> bool:
