@@ -180,3 +180,28 @@ def test_a_party_that_does_duties_is_no_other() -> None:
         "Gemeente Waterhoven en Rietveld Wonen.\nRietveld bouwt hier.\nRietveld bouwt daar.\nRietveld Wonen verhuurt."
     )
     assert cast(text).others == ()
+
+
+def test_a_name_without_the_words_for_what_it_is_means_the_same_organisation() -> None:
+    texts = ["Gemeente Waterhoven, Woningstichting Het Anker en Huurdersplatform De Sleutel", "Het Anker", "De Sleutel"]
+    assert cast_of(texts, LIST).aliases == {
+        "Het Anker": "Woningstichting Het Anker",
+        "De Sleutel": "Huurdersplatform De Sleutel",
+    }
+
+
+def test_a_tenants_organisation_called_after_its_place_does_not_take_the_name_of_the_place() -> None:
+    texts = ["Gemeente Waterhoven, Woonstichting Anker en Huurdersvereniging Waterhoven", "In Waterhoven wonen wij."]
+    assert "Waterhoven" not in cast_of(texts, LIST).aliases
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Gemeente Waterhoven - Stichting Thuisvast - Huurdersvereniging Waterhoven"],
+        ["Onderwerp: bod 2026 van Stichting Wonen Linde"],
+        ["1. de gemeente Waterhoven, hierna te noemen: de gemeente;", "2. Woningcorporatie Veenland, te Waterhoven;"],
+    ],
+)
+def test_one_mention_is_enough_where_it_says_what_the_organisation_is(texts: list[str]) -> None:
+    assert len(cast_of(texts, LIST).housing_associations) == 1

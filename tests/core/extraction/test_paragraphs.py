@@ -360,3 +360,12 @@ def test_where_white_space_ends_paragraphs_a_long_line_does_not() -> None:
 def test_where_paragraphs_follow_each_other_a_line_that_ended_early_does() -> None:
     text = SEPARATED.format("", "").replace("\n\n", "\n")
     assert "Dat doet zij in 2026." in texts(text.replace("een plan voor de haven.", "een plan."))
+
+
+def test_lines_that_each_hold_a_sentence_are_statements_of_their_own() -> None:
+    sentences = [
+        "De corporaties kopen de materialen voor het onderhoud samen in.",
+        "Anker sluit de flats aan de Havenweg in 2027 aan op het warmtenet.",
+        "De gemeente betaalt een bijdrage aan de proef in het centrum.",
+    ]
+    assert texts("\n".join(sentences)) == sentences

@@ -182,3 +182,35 @@ def test_a_footnote_and_a_stray_word_under_a_promise_are_no_statements() -> None
         """
     )
     assert [c.text for c in found] == ["De gemeente wijst grond aan voor dertig woningen."]
+
+
+def test_beside_what_is_done_the_section_of_what_is_aimed_at_promises_nothing() -> None:
+    found = statements(
+        """
+        Wat willen we bereiken?
+
+        Niemand in de stad hoeft op straat te slapen.
+
+        Wat gaan we doen?
+
+        De gemeente wijst grond aan voor dertig woningen.
+        """
+    )
+    assert [c.text for c in found] == ["De gemeente wijst grond aan voor dertig woningen."]
+
+
+def test_the_foot_of_a_page_does_not_end_a_list() -> None:
+    found = statements(
+        """
+        Bouwen
+
+        Partijen komen overeen:
+
+        a. de gemeente wijst twee plekken aan;
+
+        Overeenkomst Waterhoven | 2
+
+        b. de gemeente betaalt de aanleg van de straat.
+        """
+    )
+    assert len(found) == 2

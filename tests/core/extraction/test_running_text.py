@@ -10,7 +10,7 @@ from samenspraak.core.extraction.blocks import BlockKind
 from samenspraak.core.extraction.knowledge import Weights
 from samenspraak.core.extraction.language import features_of, score, verb_group
 from samenspraak.core.extraction.outline import outline
-from samenspraak.core.extraction.prose import Prose
+from samenspraak.core.extraction.prose import IN_A_YEAR, Prose
 from samenspraak.core.extraction.sentence_features import features_in
 from samenspraak.core.extraction.validity import says_how_often
 from tests.core.extraction.documents import ACTORS, KNOWLEDGE, PARTIES, block, blocks_in, understood
@@ -314,3 +314,16 @@ def test_an_item_that_opens_with_a_question_only_talks_about_it() -> None:
         "Hoe we samenwerken\n", "Hoe we samenwerken\n\n- Hoe bouwen we door? De gemeente deed een oproep.\n"
     )
     assert not any("oproep" in commitment.text for commitment in understood(text).commitments)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("In 2026: oplevering van 45 woningen aan de Parklaan.", True),
+        ("Eind 2026: start van de bouw aan de Ringdijk.", True),
+        ("In 2024: bouw van 45 woningen afgerond.", False),
+        ("In 2026: een gure winter.", False),
+    ],
+)
+def test_a_line_with_a_year_and_an_activity_says_what_will_be_done(line: str, *, expected: bool) -> None:
+    assert bool(IN_A_YEAR.match(line)) is expected

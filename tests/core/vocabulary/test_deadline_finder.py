@@ -223,3 +223,15 @@ def test_a_hundred_thousand_times_the_same_sign_is_read(repeated: str) -> None:
 @pytest.mark.parametrize("repeated", ["in 2024 ", "2024-", "is in 2023 ", "1 juli ", "van de ", "eind "])
 def test_a_hundred_kilobytes_of_years_are_read(repeated: str) -> None:
     find_deadline(repeated * (100_000 // len(repeated)), document_year=2025)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De gemeente breidt het noodfonds uit per 1 april 2026.", "date 2026-04-01"),
+        ("Partijen voeren het plan uit in 2027.", "year 2027-12-31"),
+        ("De gemeente gebruikt cijfers uit 2024.", "none"),
+    ],
+)
+def test_the_last_part_of_a_verb_is_no_preposition(text: str, expected: str) -> None:
+    assert written(text) == expected

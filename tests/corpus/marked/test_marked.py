@@ -1,4 +1,4 @@
-"""Eleven invented agreements in layouts for which there was no rule, as they are and in other clothes.
+"""Seventeen invented agreements in layouts for which there was no rule, as they are and in other clothes.
 
 The documents were written and labelled before the rules were tried on them; what that gave stands in
 docs/domain/extraction.md. A change that makes one of them worse is a change for the worse.
@@ -26,13 +26,19 @@ FLOORS = {
     "202": (0.96, 0.99, 0.99, 0.99, 0.75),  # running text: half of the headings name no theme
     "203": (0.99, 0.99, 0.99, 0.88, 0.99),
     "204": (0.99, 0.9, 0.99, 0.85, 0.99),
-    "205": (0.99, 0.99, 0.79, 0.99, 0.99),  # "per 1 april 2026" is no term yet
+    "205": (0.99, 0.99, 0.99, 0.99, 0.99),
     "206": (0.99, 0.97, 0.99, 0.99, 0.99),
     "207": (0.99, 0.91, 0.99, 0.99, 0.99),
     "208": (0.99, 0.99, 0.99, 0.99, 0.89),
     "209": (0.99, 0.99, 0.99, 0.99, 0.99),
     "210": (0.99, 0.9, 0.99, 0.79, 0.99),
     "211": (0.99, 0.99, 0.99, 0.99, 0.99),
+    "212": (0.96, 0.99, 0.99, 0.99, 0.99),
+    "213": (0.99, 0.9, 0.94, 0.88, 0.99),  # in words, only dwellings, people and money are counted
+    "214": (0.99, 0.99, 0.99, 0.92, 0.99),
+    "215": (0.99, 0.96, 0.99, 0.85, 0.99),
+    "216": (0.85, 0.99, 0.79, 0.99, 0.9),  # a letter: "onze wijkbeheerders" are not its writer
+    "217": (0.92, 0.76, 0.99, 0.99, 0.76),
 }
 
 pytestmark = pytest.mark.slow  # whole documents are read

@@ -21,6 +21,7 @@ from samenspraak.core.extraction.name_patterns import (
     ASSOCIATIONS,
     BOARD,
     DOER,
+    FOUNDED_FOR_HOUSING,
     GENERIC_TENANTS,
     LEGAL_FORM,
     OF_A_FORM,
@@ -45,6 +46,7 @@ NAMED_AS = (
     (AFTER_ITS_KIND, 1, ("orporatie ", "instelling ")),
     (OF_A_FORM, 2, ("tichting ", "ereniging ")),
     (WITH_HOUSING, 1, ("Woon", "Wonen")),
+    (FOUNDED_FOR_HOUSING, 2, ("tichting ", "ereniging ")),
 )
 CAPITALISED = re.compile(r"[A-ZÀ-Ý][\w’'-]*")
 FEWEST_LONGER, NEARLY_ALWAYS = 3, 0.6  # uses of a longer name, and their share of all, from which it is the name
@@ -207,7 +209,12 @@ def _doers(text: str, taken: set[str]) -> tuple[str, ...]:
 def _aliases(text: str, names: set[str]) -> dict[str, str]:
     """Return the short forms of names: in brackets behind one ("Huurdersbelang X (HBX)"), or its first words alone."""
     result: dict[str, str] = {}
-    shortened = [(short, name) for name in sorted(names) for short in _shorter(name, text) if _begins(name, short)]
+    shortened = [
+        (short, name)
+        for name in sorted(names)
+        for short in (*_shorter(name, text), *_bare(name))
+        if _begins(name, short)
+    ]
     for short, name in shortened:
         is_shared = sum(other.startswith(short) for other in names) > 1 or any(
             short in other for other in names - {name}
@@ -227,7 +234,13 @@ def _aliases(text: str, names: set[str]) -> dict[str, str]:
 
 
 def _begins(name: str, short: str) -> bool:
-    return name.startswith(short) or TENANTS_KIND.sub("", name).startswith(f"{short} ")
+    return name.startswith(short) or short in _bare(name) or TENANTS_KIND.sub("", name).startswith(f"{short} ")
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """Return a name without the words for what it is: "Het Anker" for "Woningstichting Het Anker"."""
+    bare = TENANTS_KIND.sub("", LEGAL_FORM.sub("", name))
+    return (bare,) if bare != name and len(bare) > SHORTEST_NAME and is_name(bare) else ()
 
 
 def _sole(names: Sequence[str], text: str) -> str | None:

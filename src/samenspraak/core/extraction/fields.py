@@ -84,7 +84,9 @@ def parties_of(candidate: Candidate, actors: Actors) -> tuple[NamedParty, ...]:
 
 
 def _spoken_by(parties: tuple[NamedParty, ...], text: str, speaker: str | None) -> tuple[NamedParty, ...]:
-    """Put the one who speaks in the place of "wij"."""
+    """Put the one who speaks in the place of "wij"; what names nobody in a bid is offered by its writer."""
+    if speaker is not None and not parties:
+        return (NamedParty(speaker, PartyRole.PARTNER),)
     if speaker is None or not WE.search(text):
         return parties
     return tuple(replace(party, name=speaker) if party.name == EVERYONE else party for party in parties)

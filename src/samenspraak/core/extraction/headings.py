@@ -113,6 +113,7 @@ INFOGRAPHIC = re.compile(
     r"\d+(?:[.,]\d+)?\s?%|\b\d[\d.]*\s+(?:\w+\s)?(?:woningen|huurwoningen|appartementen)\b", re.IGNORECASE
 )
 STOP_INSIDE = re.compile(r"[a-zà-ÿ]{3}[.;] [A-ZÀ-Ý]")  # the end of one sentence and the beginning of the next
+PAGE_FOOT = re.compile(r"(?:\s\|\s(?:pagina |p\. ?)?\d{1,3}|^pagina \d{1,3}(?: (?:van|/) \d{1,3})?)$", re.IGNORECASE)
 DATE_OR_LINK = re.compile(r"https?://|www\.|^\d{1,2} \w+ \d{4}$|@")
 
 
@@ -207,7 +208,7 @@ def _reads_as_heading(block: Block) -> bool:
     body = text[number.width :] if (number := number_of(text)) else text
     if SECTION.match(text):
         return True
-    if code_of(text) or DATE_OR_LINK.search(text) or INFOGRAPHIC.search(body):
+    if code_of(text) or PAGE_FOOT.search(text) or DATE_OR_LINK.search(text) or INFOGRAPHIC.search(body):
         return False
     return body[:1].isupper() or body[:1] in "‘'\"“"
 

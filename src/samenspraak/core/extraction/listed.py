@@ -32,19 +32,29 @@ SIGNED_BELOW = re.compile(
     r"(?:hebben |zijn )?(?:vastgesteld|gemaakt|overeengekomen|ondertekend|getekend)\b",
     re.IGNORECASE,
 )
+# Beside "Wat gaan we doen?" the section "Wat willen we bereiken?" holds the aims.
+DOES = re.compile(r"^wat (?:gaan|doen) (?:we|wij)\b", re.IGNORECASE)
+AIMS = re.compile(r"^wat (?:willen|gaan) (?:we|wij) (?:\w+ )?bereiken\b", re.IGNORECASE)
 LONGEST_LEAD_IN = 160  # characters
 LEADS_IN = re.compile(r":$")
 FEWEST_LETTERS = 15
 LONGEST_FRAGMENT = 9  # words
 
 
+def _says_what_is_done(placed: list[PlacedBlock]) -> bool:
+    return any(e.block.kind is BlockKind.HEADING and DOES.search(e.block.text) for e in placed)
+
+
 def promised(placed: list[PlacedBlock]) -> list[Candidate]:
     """Return every paragraph and list item under a promising heading, in order."""
     result: list[Candidate] = []
+    says_what_is_done = _says_what_is_done(placed)
     has_parts = False  # the last statement ended in a colon, and the items below it are its parts
     for entry in placed:
         block = entry.block
-        if not _is_promised(entry):
+        if not _is_promised(entry) or (
+            says_what_is_done and AIMS.search(entry.place.structural or entry.place.section)
+        ):
             has_parts = False
         elif block.kind is BlockKind.ITEM and has_parts:
             result[-1] = with_block(result[-1], block)

@@ -25,6 +25,8 @@ WOON = (
     r"stichting|vereniging|corporatie|top|tafel|overleg|loket|fraude|overlast|lasten|ing)\b)[a-z]{2,}"
 )
 WITH_HOUSING = re.compile(rf"(?P<name>\b(?:{WORD} ){{1,2}}Wonen\b|\bWonen {WORD}|\b{WOON} {WORD})")
+# "Stichting Wonen Zuid": with its legal form as well, one mention is enough.
+FOUNDED_FOR_HOUSING = re.compile(rf"(?P<name>\b(?:Stichting|Vereniging) (?:Wonen {WORD}|{WOON} {WORD}|{WORD} Wonen\b))")
 TENANTS_WORD = re.compile(r"\b(?:[Hh]uurder|[Bb]ewoner|HV\b|HBV\b)")
 TENANTS = re.compile(
     r"\b(?P<name>(?:(?:Centrale|Stichting|Vereniging|Algemene|Regionale|Samenwerkende|Gezamenlijke) )?"
@@ -42,7 +44,7 @@ GENERIC_TENANTS = re.compile(
 # One name in a list of parties, perhaps after the word for what it is.
 ANY_WORD = r"[A-ZÀ-Ý][\w’'-]*"
 LISTED = re.compile(
-    r"^(?:(?:de|het|en|stichting|wooncorporatie|woningcorporatie|corporatie|huurdersorganisatie) )*"
+    r"^(?:(?:de|het|en|stichting|[Ww]ooncorporatie|[Ww]oningcorporatie|[Cc]orporatie|huurdersorganisatie) )*"
     rf"(?P<name>(?:(?:Stichting|Vereniging) )?(?:(?:De|Het|'t) )?{ANY_WORD}(?: (?:{PARTICLE} |en )?{ANY_WORD}){{0,4}})"
 )
 SEPARATOR = re.compile(r"\s*(?:,|\||/|\ben\b|;)\s*")

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
-from samenspraak.core.extraction.headings import Stance, is_bare_theme, is_structural, lead_in_stance, stance_of, whose
+from samenspraak.core.extraction.headings import (
+    PAGE_FOOT,
+    Stance,
+    is_bare_theme,
+    is_structural,
+    lead_in_stance,
+    stance_of,
+    whose,
+)
 from samenspraak.core.extraction.markers import Code, number_of
 from samenspraak.core.extraction.party_phrase import PartyPhrase
 from samenspraak.core.light_values import light_value
@@ -93,7 +101,7 @@ def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[Pla
                 place = replace(place, lead_in=stance)
             else:
                 place = _moved(place, block, _Setting(at_top, len(chapters) >= 3, has_neighbours))
-        elif block.kind is BlockKind.PARAGRAPH:
+        elif block.kind is BlockKind.PARAGRAPH and not PAGE_FOOT.search(block.text):
             place = _after_lead_in(place, block.text)
         placed.append(PlacedBlock(block, place))
     return placed

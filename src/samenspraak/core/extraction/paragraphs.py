@@ -31,6 +31,7 @@ from samenspraak.core.light_values import light_value
 NEIGHBOURHOOD = 14  # lines on either side that share a line spacing
 COLUMN = 6  # lines on either side that share a column width
 FEWEST_GAPS = 3  # lines that run on, from which the usual white space around a line is known
+FEWEST_SENTENCES = 3  # lines that each are a sentence, from which they are statements of their own
 SLACK = 0.2  # of a blank line: white space that is still the same
 BLANK_SHARE = 0.6  # of the paragraphs' ends that must be followed by white space
 FULL_SHARE = 0.72  # a line this long, as a share of the column, was broken because it was full
@@ -159,7 +160,15 @@ def _paragraphs(lines: list[Line]) -> list[Block]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_block(group) for group in groups]
+    return [_block(part) for group in groups for part in _sentence_a_line(group)]
+
+
+def _sentence_a_line(group: list[Line]) -> list[list[Line]]:
+    """Part lines that each hold a sentence of their own: running text is not broken at every full stop."""
+    apart = len(group) >= FEWEST_SENTENCES and all(
+        line.text.endswith(".") and line.text[:1].isupper() for line in group
+    )
+    return [[line] for line in group] if apart else [group]
 
 
 def _with_split_codes(lines: list[Line]) -> list[Line]:

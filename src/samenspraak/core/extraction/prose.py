@@ -29,6 +29,8 @@ DONE_OR_ASKED = re.compile(
     r"(?:[\w-]+ ){0,6}?(?:gestart|begonnen|afgerond|gerealiseerd|opgeleverd|gebouwd|vastgesteld|ingevoerd|gesloten|"
     r"ondertekend|verlaagd|verbeterd|gebracht|geopend|aangewezen|gevoerd)\b|"
     r"^(?:(?:De|Het) )?[\w’' -]{3,60}? (?:heeft|hebben) (?:[\w-]+ ){0,2}gevraagd (?:om|of|dat)\b|\bpleit(?:en)? voor\b|"
+    r"(?:heeft|hebben) (?:dit|deze \w+|ons \w+|het \w+) (?:[\w-]+ ){0,2}(?:besproken|voorgelegd|afgestemd)\b|"
+    r"^Met deze brief\b|"
     r"(?:heeft|hebben) (?:(?:op|in) (?:\d{1,2} )?[a-z]+ (?:20\d\d )?)?"
     r"(?:positief |negatief |unaniem )?(?:geadviseerd|ingestemd)\b|"
     r"^(?:Wij|We) (?:vragen|verzoeken) (?:u|uw|de|het) (?:[\w-]+ ){0,3}(?:om|te)\b",
@@ -40,6 +42,13 @@ HAS_DONE = re.compile(
     r"(?:\w*ge[a-z]{3,}(?:d|t|en)|(?:be|ver|ont|her)[a-z]{3,}(?:d|t))\.?$"
 )
 SHORTEST = 5  # words of a statement
+# "In 2026: oplevering van 45 woningen": what will be done in a year, in a line of its own.
+IN_A_YEAR = re.compile(
+    r"^(?:In|Eind|Medio|Begin|Vanaf|Uiterlijk) (?:eind )?20\d\d: ?(?:de |het |een )?"
+    r"(?:\w*(?:ering|atie|sering|voering|wikkeling|bouw|verkoop|aankoop|sloop|onderzoek|aanleg|oprichting|plaatsing)|start|"
+    r"\w+en van)\b(?!.*\b(?:opgeleverd|afgerond|gerealiseerd|gebouwd)\W*$)",
+)
+PLANS = 0.5  # log-odds of such a line; not enough where the heading says that it is context
 RULES = 0.8  # log-odds of what is agreed by its very words
 
 
@@ -149,7 +158,8 @@ class Prose:
         if known is None:
             is_none = len(sentence.split()) < SHORTEST or sentence.endswith(":") or _has_done(sentence)
             is_none = is_none or bool(ANNOUNCES_LIST.search(sentence) or DONE_OR_ASKED.search(sentence))
-            least = RULES if says_how_long(sentence) or says_how_often(sentence) else -math.inf
+            plans = PLANS if IN_A_YEAR.match(sentence) else -math.inf
+            least = RULES if says_how_long(sentence) or says_how_often(sentence) else plans
             known = self._statements[sentence] = -math.inf if is_none else max(least, self.score(sentence))
         return known
 

@@ -25,7 +25,9 @@ _AT = (
     r"perioden|komende|in\sde\s\w{2,8}\s(?:week|helft)\svan"
 )
 _NOT = (
-    r"vanaf|sinds|met\singang\svan|ingaande|na|ná|van|uit|ten\sopzichte\svan|t\.o\.v\.|dan|als|d\.d\.|dd\.?|prijspeil|peildatum|"
+    r"vanaf|sinds|met\singang\svan|ingaande|na|ná|van|"
+    # "breidt het fonds uit per 1 april": part of the verb
+    r"uit(?!\s(?:per|in|op|voor|vóór|uiterlijk|tot|binnen|gedurende)\s)|ten\sopzichte\svan|t\.o\.v\.|dan|als|d\.d\.|dd\.?|prijspeil|peildatum|"
     r"jaarschijf|stand|zoals|conform|volgens|begroting|versie|buiten"
 )
 _LEAD = re.compile(

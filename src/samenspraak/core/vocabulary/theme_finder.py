@@ -52,7 +52,7 @@ STEMS: dict[Theme, str] = {
         r"buurtbemiddel\w*|wijkschouw\w*|spreiding|inbraak\w*|hotspots?|woonbeleving\w*|bouwsels"
     ),
     Theme.COOPERATION: (
-        r"samenwerk\w*|werken (?:we|wij) samen|overleg\w*|monitor\w*|evalu\w*|proces\w*|"
+        r"samenwerk(?!ingsovereenkomst)\w*|werken (?:we|wij) samen|overleg\w*|monitor\w*|evalu\w*|proces\w*|"
         r"communicatie\w*|werkwijze|looptijd|geschil\w*|"
         r"overmacht|onvoorzien\w*|bijzondere omstandigheden|slotbepaling\w*|cyclus|participatie|rapport\w*|"
         r"kerngroep|wijziging\w*|voortgang|terugkijken|bijsturen|informatie-?uitwisseling|governance|jaarplan\w*|"
