@@ -66,6 +66,47 @@ def test_lists_are_numbered_as_a_browser_does() -> None:
     ]
 
 
+def saved_item(label: str, text: str, *, level: int = 1, font: str = "Arial", tag: str = "p") -> str:
+    """Return an item of a list as Word saves it in a page."""
+    ignored = f"<span style='mso-list:Ignore'>{label}<span style='font:7.0pt \"Times\"'>&nbsp;&nbsp; </span></span>"
+    return (
+        f"<{tag} class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level{level} lfo1'>"
+        f"<![if !supportLists]><span style='font-family:{font}'>{ignored}</span><![endif]>{text}</{tag}>"
+    )
+
+
+def test_items_saved_by_word_are_items_of_a_list() -> None:
+    body = (
+        saved_item("1.1", "Wonen", tag="h2")
+        + saved_item("a)", "bouwen")
+        + saved_item("·", "hoog", level=2, font="Symbol")
+        + saved_item("§", "breed", level=3, font="Wingdings")
+        + saved_item("o", "laag", level=2, font='"Courier New"')
+        + "<p>na</p>"
+    )
+    assert [(line.text, line.heading_level, line.list_level) for line in lines_of(read(body))] == [
+        ("1.1 Wonen", 2, None),
+        ("a) bouwen", None, 1),
+        ("• hoog", None, 2),
+        ("▪ breed", None, 3),
+        ("◦ laag", None, 2),
+        ("na", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<del>niet </del>",
+        "<a style='mso-footnote-id:ftn1' href='#_ftn1'><span class=MsoFootnoteReference>[1]</span></a>",
+        "<span class=MsoCommentReference><a class=msocomanchor href='#_msocom_1'>[AB1]</a></span>",
+        "<div style='mso-element:comment-list'><p class=MsoCommentText>Is dit zo?</p></div>",
+    ],
+)
+def test_notes_remarks_and_deletions_that_word_saves_are_not_read(beside: str) -> None:
+    assert texts_of(read(f"<div>Wij bouwen{beside}</div>")) == ["Wij bouwen"]
+
+
 def test_a_line_break_divides_a_paragraph_into_lines() -> None:
     lines = lines_of(read("<p>K 1<br>bouwen</p><pre>a\n  b</pre>"))
     assert [(line.text, line.is_paragraph) for line in lines] == [

@@ -8,7 +8,8 @@ from functools import lru_cache
 from lxml import etree
 
 SKIPPED = frozenset(
-    "head script style template noscript nav svg math button select textarea iframe object audio video canvas".split()
+    "head script style template noscript nav svg math button select textarea iframe object audio video canvas"
+    " del".split()
 )
 SPACED = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre figure table dl ul ol fieldset hr".split())
 BLOCKS = SPACED | frozenset(
@@ -19,12 +20,19 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 BOLD = frozenset(("b", "strong", "th", *HEADINGS))
 _BOLD_WEIGHTS = ("bold", "bolder", "600", "700", "800", "900")
-_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
+# What Word saves beside the text: remarks in the margin, and the numbers of notes.
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|mso-element\s*:\s*comment-list|mso-(?:foot|end)note-id\s*:)"
+)
+_HIDDEN_CLASS = "msocomanchor"
 
 
 def is_hidden(element: etree._Element) -> bool:
     """Tell whether a browser would not show the element."""
-    return element.get("hidden") is not None or bool(_HIDING.search(element.get("style", "").lower()))
+    if element.get("hidden") is not None or element.get("class", "").lower() == _HIDDEN_CLASS:
+        return True
+    return bool(_HIDING.search(element.get("style", "").lower()))
 
 
 def styles(element: etree._Element) -> dict[str, str]:

@@ -19,7 +19,7 @@ from samenspraak.engines.readers.html.elements import (
     is_hidden,
     text_color,
 )
-from samenspraak.engines.readers.html.item_labels import ItemLabels, labels_of
+from samenspraak.engines.readers.html.item_labels import ItemLabels, labels_of, word_label
 from samenspraak.engines.readers.paragraph_writer import Paragraph, Part
 
 _GAP = 12.0  # points above and below a paragraph; browsers give one line
@@ -46,6 +46,7 @@ class PageWalker:
         self._pre_depth = 0
         self._lists: list[ItemLabels] = []
         self._label: str | None = None  # of an item whose first words are still to come
+        self._word_level = 0  # of an item that Word saved as a paragraph
         self._bold = [False]
         self._colors: list[str | None] = [None]
         self._is_all_bold = True
@@ -73,6 +74,9 @@ class PageWalker:
         if tag in BLOCKS:
             self._begin_block(tag)
         if tag in SKIPPED or is_hidden(element) or (tag == "table" and self._on_table(element)):
+            return False
+        if label := word_label(element):
+            self._label, self._word_level = label
             return False
         if tag in LISTS:
             self._lists.append(labels_of(element))
@@ -107,8 +111,8 @@ class PageWalker:
         self._pre_depth -= tag == "pre"
         if tag in HEADINGS:
             self._heading = None
-        elif tag == "li":
-            self._label = None
+        elif tag == "li" or self._word_level:
+            self._label, self._word_level = None, 0
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -130,11 +134,13 @@ class PageWalker:
         if not any(text.strip() for text in texts):
             return
         gap = _GAP if self._blocks and self._blocks[-1] in SPACED else 0.0
+        depth = self._word_level or len(self._lists)
+        is_item = self._label is not None and not (self._word_level and self._heading)
         form = LineForm(
-            indent=_INDENT * len(self._lists),
+            indent=_INDENT * depth,
             is_bold=is_all_bold,
             heading_level=self._heading,
-            list_level=None if self._label is None else max(1, len(self._lists)),
+            list_level=max(1, depth) if is_item else None,
         )
         parts = tuple(Part(text, page=1) for text in texts)
         self._on_paragraph(Paragraph(parts, form, self._label or "", above=gap, below=gap))
