@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import timezone
@@ -22,7 +22,7 @@ REPORTERS = ("yasmin@dekade.example", "pieter@thuisvast.example", "sanne@duinrod
 @pytest.fixture
 def example(monkeypatch: pytest.MonkeyPatch) -> Example:
     """Return the example with only the document whose monitor it tells, on a day in the last tertial of 2026."""
-    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 11, 20))
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 20, 12, tzinfo=UTC))
     whole = read_example()
     (slice_,) = (one for one in whole.agreements if any(name.endswith(YEAR_SLICE) for name in one.files))
     only = slice_.model_copy(update={"files": slice_.files[:1]})
@@ -57,6 +57,6 @@ def test_where_the_register_was_changed_nothing_of_the_monitor_is_added(
 
 
 def test_what_is_still_to_come_was_not_measured(example: Example, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 9, 1))
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 9, 1, 12, tzinfo=UTC))
     load_example(example)
     assert Observation.objects.latest("on").on == date(2026, 8, 31)

@@ -37,7 +37,7 @@ def test_the_first_stop_skips_the_menus(page: Page) -> None:
     assert stops(page, 1) == ["Naar de inhoud"]
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "inhoud"
-    assert stops(page, 1) == ["Prestatieafspraken Waterhoven"]
+    assert stops(page, 1) == ["Documenten toevoegen"]
 
 
 def test_the_stops_follow_the_page(page: Page) -> None:
