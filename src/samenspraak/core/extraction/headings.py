@@ -153,6 +153,11 @@ def is_structural(heading: str) -> bool:
     return bool(STRUCTURAL.match(_unnumbered(heading)))
 
 
+def is_page_foot(text: str) -> bool:
+    """Say whether a line is the foot of a page: "Overeenkomst Brugveen | 2"."""
+    return text[-1:].isdigit() and bool(PAGE_FOOT.search(text))
+
+
 def is_bare_theme(title: str) -> bool:
     """Say whether a heading is nothing but a theme's name: "Betaalbaarheid", "Wonen en zorg"."""
     words = ABOUT.sub("", title if title[:1].isalpha() else NUMBER.sub("", title)).strip().lower()
@@ -208,7 +213,7 @@ def _reads_as_heading(block: Block) -> bool:
     body = text[number.width :] if (number := number_of(text)) else text
     if SECTION.match(text):
         return True
-    if code_of(text) or PAGE_FOOT.search(text) or DATE_OR_LINK.search(text) or INFOGRAPHIC.search(body):
+    if code_of(text) or is_page_foot(text) or DATE_OR_LINK.search(text) or INFOGRAPHIC.search(body):
         return False
     return body[:1].isupper() or body[:1] in "‘'\"“"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.headings import (
-    PAGE_FOOT,
     Stance,
     is_bare_theme,
+    is_page_foot,
     is_structural,
     lead_in_stance,
     stance_of,
@@ -101,7 +101,7 @@ def outline(blocks: list[Block], parties: PartyPhrase | None = None) -> list[Pla
                 place = replace(place, lead_in=stance)
             else:
                 place = _moved(place, block, _Setting(at_top, len(chapters) >= 3, has_neighbours))
-        elif block.kind is BlockKind.PARAGRAPH and not PAGE_FOOT.search(block.text):
+        elif block.kind is BlockKind.PARAGRAPH and not is_page_foot(block.text):
             place = _after_lead_in(place, block.text)
         placed.append(PlacedBlock(block, place))
     return placed

@@ -17,6 +17,7 @@ from samenspraak.core.extraction.outline import PlacedBlock
 from samenspraak.core.extraction.paragraphs import is_footnote
 from samenspraak.core.extraction.result import CommitmentKind
 from samenspraak.core.extraction.validity import says_how_long, says_how_often
+from samenspraak.core.vocabulary.hints import has_any
 from samenspraak.core.vocabulary.sentences import Sentence, sentences_in
 
 CONTEXT = frozenset({"as of now", "others act", "the state or the law", "past tense", "quotes the people", "defines"})
@@ -35,6 +36,8 @@ DONE_OR_ASKED = re.compile(
     r"(?:positief |negatief |unaniem )?(?:geadviseerd|ingestemd)\b|"
     r"^(?:Wij|We) (?:vragen|verzoeken) (?:u|uw|de|het) (?:[\w-]+ ){0,3}(?:om|te)\b",
 )
+DONE_PARTS = ("heeft", "hebben", "pleit", "20", "vorig jaar")
+ASKING = ("Wij ", "We ", "Met deze brief")
 # "De gemeente heeft een onderzoek gehouden.": the sentence ends in what was done, and nothing is said of later.
 HAS_DONE = re.compile(
     r"^(?!.*\b(?:zal|zullen|gaat|gaan|wordt|worden)\b)[^,;:]*\b(?:heeft|hebben) [^,;:]*"
@@ -157,7 +160,7 @@ class Prose:
         known = self._statements.get(sentence)
         if known is None:
             is_none = len(sentence.split()) < SHORTEST or sentence.endswith(":") or _has_done(sentence)
-            is_none = is_none or bool(ANNOUNCES_LIST.search(sentence) or DONE_OR_ASKED.search(sentence))
+            is_none = is_none or bool(ANNOUNCES_LIST.search(sentence)) or _is_done_or_asked(sentence)
             plans = PLANS if IN_A_YEAR.match(sentence) else -math.inf
             least = RULES if says_how_long(sentence) or says_how_often(sentence) else plans
             known = self._statements[sentence] = -math.inf if is_none else max(least, self.score(sentence))
@@ -168,6 +171,12 @@ class Prose:
         span = block.span(first.start, last.end)
         heading = entry.place.heading or None
         return Candidate(text, span, entry.place, CommitmentKind.FRAMEWORK, title=heading, order=span.start)
+
+
+def _is_done_or_asked(sentence: str) -> bool:
+    """Search only the sentences that hold a part of what is looked for; most do not."""
+    may_be = has_any(sentence, DONE_PARTS) or sentence.startswith(ASKING)
+    return may_be and bool(DONE_OR_ASKED.search(sentence))
 
 
 def _has_done(sentence: str) -> bool:
