@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from samenspraak.core.extraction.blocks import Block, BlockKind
 from samenspraak.core.extraction.paragraphs import blocks_of, is_footnote
-from samenspraak.core.extraction.source import Line
+from samenspraak.core.extraction.source import Box, Line
 from tests.core.extraction.documents import block, source_of, table
 
 
@@ -165,6 +165,19 @@ def test_an_item_runs_on_over_its_lines_and_knows_its_level() -> None:
 
 def test_a_code_over_two_lines_of_a_narrow_column_is_one_code() -> None:
     assert texts("J\n3.10\nDe gemeente bouwt.")[0].startswith("J 3.10")
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "count"),
+    [
+        ("Niemand wordt uit huis gezet om schuld.", "Wat gaan we doen?", 2),
+        ("De gemeente en", "Anker bouwen", 1),
+    ],
+)
+def test_on_top_of_the_next_column_a_finished_paragraph_has_ended(last: str, first: str, count: int) -> None:
+    upper, lower = (line for line in source_of(f"{last}\n{first}").flow if isinstance(line, Line))
+    placed = [replace(upper, box=Box(60, 700, 280, 712)), replace(lower, box=Box(300, 60, 520, 72))]
+    assert len(blocks_of(placed)) == count
 
 
 def test_the_table_of_contents_is_left_out() -> None:

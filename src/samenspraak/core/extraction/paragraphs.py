@@ -268,7 +268,7 @@ def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
         return False
     unfinished = setting.runs_on
     small = line.text[:1].islower()
-    if line.page != above.page:
+    if line.page != above.page or _begins_column(above, line):
         full = min(len(above.text), 2 * len(line.text)) >= FULL_SHARE * setting.width
         return unfinished and (small or _ends_open(above.text) or full)
     if line.space_before > setting.gap + SLACK:
@@ -279,6 +279,11 @@ def _continues(group: list[Line], line: Line, setting: Setting) -> bool:
     if not line.text[:1].isupper() and line.text[:1] not in "‘'\"“":
         return unfinished or len(above.text) >= FULL_SHARE * setting.width
     return _full(group, line, setting, unfinished=unfinished)
+
+
+def _begins_column(above: Line, line: Line) -> bool:
+    """Tell whether a line stands on top of the next column, where no white space shows."""
+    return above.box is not None and line.box is not None and line.box.bottom < above.box.top
 
 
 def _opens(text: str) -> bool:
