@@ -71,7 +71,7 @@ run: setup ## start with the example at http://127.0.0.1:8000 (DOCS="a.pdf b.doc
 
 test: setup-dev ## run all tests, on SQLite and where a server answers on PostgreSQL (ARGS="tests/core" runs a part)
 	@.ci/system-packages
-	@$(BIN)/pytest -q -n 3 --dist worksteal $(ARGS)
+	@$(BIN)/pytest -q -n 4 --dist worksteal $(ARGS)
 	@$(if $(ARGS),,BIN=$(BIN) .ci/test-on-postgres $(POSTGRES_URL))
 
 check: setup-dev ## lint, format, types, contracts, templates

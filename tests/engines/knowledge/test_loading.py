@@ -17,7 +17,7 @@ WEIGHTS = load_knowledge().weights
 SIDES = {"gemeente", "corporaties", "huurdersorganisaties", "partijen"}
 OTHERS = set(
     "party in front|party after the verb|party far on|party only mentioned|no party|they act|others act|"
-    "very short|very long|does: something else".split("|")
+    "very short|very long|does: something else|does: some verb".split("|")
 )
 KNOWN = {*WORDS, *PHRASES, *OTHERS, *(f"does: {group}" for group in VERBS), *(f"acts: {side}" for side in SIDES)}
 
